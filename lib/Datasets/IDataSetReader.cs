@@ -1,0 +1,14 @@
+namespace FerLib.Datasets;
+
+/// <summary>The reader seam: a data set's folder to a manifest. Everything after it sees samples only.</summary>
+public interface IDataSetReader
+{
+    /// <summary>The data set's short name, as a user types it: "ferg", "jaffe", "folder".</summary>
+    string Name { get; }
+
+    /// <summary>Reads a folder by its file names; pictures are not opened.</summary>
+    /// <param name="root">The folder, as the owners hand it out or one level above or below.</param>
+    /// <param name="options">Subject rule, whether the set is practice data.</param>
+    /// <exception cref="DatasetException">The folder is missing, empty or holds another data set; the message says what to do.</exception>
+    Manifest Read(string root, ReaderOptions options);
+}

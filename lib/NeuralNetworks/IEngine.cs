@@ -1,0 +1,18 @@
+namespace FerLib.NeuralNetworks;
+
+/// <summary>The engine seam: compiles an architecture, which is data, into a network that predicts and trains.</summary>
+public interface IEngine
+{
+    /// <summary>The engine's name for reports, for instance "FerLib CPU engine, AVX-512, 2 threads".</summary>
+    string Name { get; }
+
+    /// <summary>The device it computes on, for instance "cpu" or "cuda:0".</summary>
+    string Device { get; }
+
+    /// <summary>Compiles an architecture for an input shape; weights are drawn by FerLib from the seed, the same for every engine.</summary>
+    /// <param name="architecture">The layers.</param>
+    /// <param name="input">Shape of one picture (C, H, W).</param>
+    /// <param name="seed">Seed of the initial weights.</param>
+    /// <exception cref="ArgumentException">A layer cannot take its input; the message names layer, expected and actual shape.</exception>
+    INetwork Compile(Architecture architecture, InputShape input, ulong seed);
+}
