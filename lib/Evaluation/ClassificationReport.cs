@@ -1,0 +1,55 @@
+namespace FerLib.Evaluation;
+
+/// <summary>Accuracy, balanced accuracy, macro F1 and the scores of every class.</summary>
+/// <remarks>
+/// Undefined values are NaN and are left out of means: a class without pictures has no recall (so it does not count in the balanced
+/// accuracy), and no F1 unless some picture was given it (then F1 is 0 and counts). scikit-learn writes 0 for an undefined precision; here it
+/// is NaN, because "never predicted" is not "always wrong". Source of the definitions: scikit-learn user guide, section 3.4.
+/// </remarks>
+public sealed class ClassificationReport
+{
+    private ClassificationReport(ConfusionMatrix matrix)
+    {
+        Matrix = matrix;
+        PerClass = [.. Enumerable.Range(0, matrix.Labels.Count).Select(i => ScoresOf(matrix, i))];
+        Accuracy = Share(matrix.Correct, matrix.Total);
+        BalancedAccuracy = MeanOfDefined(PerClass.Select(scores => scores.Recall));
+        MacroF1 = MeanOfDefined(PerClass.Select(scores => scores.F1));
+    }
+
+    /// <summary>What the scores are computed from.</summary>
+    public ConfusionMatrix Matrix { get; }
+
+    /// <summary>Share of the pictures classified right, 0..1; NaN without pictures.</summary>
+    public double Accuracy { get; }
+
+    /// <summary>Mean recall of the classes that have pictures, 0..1; NaN without pictures.</summary>
+    public double BalancedAccuracy { get; }
+
+    /// <summary>Mean F1 of the classes for which it is defined, 0..1; NaN without pictures.</summary>
+    public double MacroF1 { get; }
+
+    /// <summary>The scores of each class, in the order of the matrix.</summary>
+    public IReadOnlyList<ClassScores> PerClass { get; }
+
+    /// <summary>Computes the report from the counts.</summary>
+    public static ClassificationReport Of(ConfusionMatrix matrix)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        return new ClassificationReport(matrix);
+    }
+
+    private static ClassScores ScoresOf(ConfusionMatrix matrix, int i)
+    {
+        int hits = matrix[i, i];
+        int support = matrix.RowTotal(i);
+        int given = matrix.ColumnTotal(i);
+        // 2 TP + FP + FN is the row total and the column total together.
+        return new ClassScores(matrix.Labels[i], Share(hits, given), Share(hits, support), Share(2 * hits, support + given), support);
+    }
+
+    private static double Share(int part, int whole) => whole == 0 ? double.NaN : (double)part / whole;
+
+    private static double MeanOfDefined(IEnumerable<double> values) =>
+        values.Where(value => !double.IsNaN(value)).DefaultIfEmpty(double.NaN).Average();
+}
