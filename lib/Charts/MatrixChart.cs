@@ -82,7 +82,7 @@ public sealed class MatrixChart : Figure
             canvas.Rectangle(x + 1.25, y + 1.25, frame.CellWidth - 2.5, height - 2.5, canvas.Stroke(Palette.Ink), radius: 3, strokeWidth: 2.5);
 
         string css = canvas.Fill(SequentialScale.Text(value));
-        IReadOnlyList<string> lines = SmallLines(cell);
+        List<string> lines = SmallLines(cell);
         double step = FigureText.NoteSize * TextMetrics.LineHeight;
         double first = y + ((height - ValueSize - (lines.Count * step)) / 2) + (0.86 * ValueSize);
         canvas.Text(center, first, NumberText.Percent(value), new TextStyle(ValueSize, css, TextAnchor.Middle, Bold: true));
@@ -114,7 +114,7 @@ public sealed class MatrixChart : Figure
             return text + "not run";
 
         text += NumberText.Percent(value);
-        IReadOnlyList<string> lines = SmallLines(cell);
+        List<string> lines = SmallLines(cell);
         return lines.Count == 0 ? text : $"{text} ({string.Join(", ", lines)})";
     }
 

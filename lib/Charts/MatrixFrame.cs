@@ -115,14 +115,17 @@ internal sealed class MatrixFrame
         }
     }
 
-    // Each line starts at the column's middle and goes up to the right; the lines of a label lie side by side.
+    // The lines of a label run up to the right, side by side about a line through the column's middle, and end above the cells.
     private void DrawTurned(SvgCanvas canvas, int column, TextStyle style)
     {
         IReadOnlyList<string> lines = _columns[column];
+        double lastOffset = (0.35 * LabelSize) + ((lines.Count - 1) * LineStep / 2);
+        double anchorX = CellX(column) + (CellWidth / 2);
+        double anchorY = Top - 6 - ((lastOffset + (0.25 * LabelSize)) * Slope);
         for (int i = 0; i < lines.Count; i++)
         {
-            double along = (i - (lines.Count - 1)) * LineStep * Slope;
-            canvas.Text(CellX(column) + (CellWidth / 2) + (0.2 * LabelSize) + along + ((lines.Count - 1) * LineStep * Slope / 2), Top - 8 + (along / 1) + 0, lines[i], style, rotation: -45);
+            double offset = (lastOffset - ((lines.Count - 1 - i) * LineStep)) * Slope;
+            canvas.Text(anchorX + offset, anchorY + offset, lines[i], style, rotation: -45);
         }
     }
 
@@ -130,5 +133,5 @@ internal sealed class MatrixFrame
         (TextMetrics.Width(_columns[column], LabelSize) + LabelSize + ((_columns[column].Count - 1) * LineStep)) * Slope;
 
     private double TurnedHeight(int column) =>
-        (TextMetrics.Width(_columns[column], LabelSize) + LabelSize + ((_columns[column].Count - 1) * LineStep)) * Slope;
+        (TextMetrics.Width(_columns[column], LabelSize) + (1.1 * LabelSize) + ((_columns[column].Count - 1) * LineStep)) * Slope;
 }
