@@ -59,7 +59,13 @@ internal sealed class AxisScale
             return new AxisScale(low - 1, high + 1, 1, [low], percent: false);
 
         double step = Step((high - low) / intervals, whole);
-        return new AxisScale(low, high, step, Multiples((long)Math.Ceiling((low / step) - 1e-9), (long)Math.Floor((high / step) + 1e-9), step), percent: false);
+        List<double> ticks = [.. Multiples((long)Math.Ceiling((low / step) - 1e-9), (long)Math.Floor((high / step) + 1e-9), step)];
+        // The first and last epoch are worth a tick where there is room for it.
+        if (whole && (ticks.Count == 0 || ticks[0] - low >= 0.6 * step))
+            ticks.Insert(0, low);
+        if (whole && high - ticks[^1] >= 0.6 * step)
+            ticks.Add(high);
+        return new AxisScale(low, high, step, ticks, percent: false);
     }
 
     /// <summary>Where a value lies between start and end, 0..1.</summary>

@@ -9,10 +9,13 @@ public sealed partial class LineChart
 
     // A name at a curve's end may take this much of the width; with more curves than this the names would push each other away.
     private const double WidestName = 130;
-    private const int MostNames = 6;
+    private const int MostNames = 8;
+
+    // Between a curve's end and its name; a line in the curve's color joins them.
+    private const double NameGap = 22;
 
     // Beyond these counts discs would hide the curve, and hover areas would make the text long without helping.
-    private const int MostDiscs = 40;
+    private const int MostDiscs = 16;
     private const int MostHovers = 400;
 
     /// <inheritdoc/>
@@ -30,7 +33,8 @@ public sealed partial class LineChart
             y = DrawLegend(canvas, y, ink);
 
         double left = FigureText.Margin + yScale.Ticks.Max(tick => TextMetrics.Width(yScale.Label(tick), LabelSize)) + 8;
-        double right = Width - FigureText.Margin - (direct ? Series.Max(series => NameWidth(series)) + 14 : 6);
+        double lastLabel = TextMetrics.Width(xScale.Label(xScale.Ticks[^1]), LabelSize) / 2;
+        double right = Width - FigureText.Margin - Math.Max(lastLabel, direct ? Series.Max(NameWidth) + NameGap : 0);
         if (YTitle.Length > 0)
             y = canvas.Lines(FigureText.Margin, y + LabelSize, TextMetrics.Wrap(YTitle, LabelSize, Width - (2 * FigureText.Margin)), muted) - LabelSize + 4;
         bool marked = Marker is not null && Marker.X >= xScale.Minimum && Marker.X <= xScale.Maximum && finite.Length > 0;
@@ -38,12 +42,12 @@ public sealed partial class LineChart
         var plot = new PlotArea(left, top, right, top + PlotHeight, xScale, yScale);
 
         DrawAxes(canvas, plot, muted);
-        if (Reference is { } reference && reference.Y >= yScale.Minimum && reference.Y <= yScale.Maximum)
-            DrawReference(canvas, plot, reference, muted);
         if (marked)
             DrawMarker(canvas, plot, Marker!, ink);
         for (int i = 0; i < Series.Count; i++)
             DrawSeries(canvas, plot, Series[i], ColorOf(i));
+        if (Reference is { } reference && reference.Y >= yScale.Minimum && reference.Y <= yScale.Maximum)
+            DrawReference(canvas, plot, reference, muted);
         if (direct)
             DrawNames(canvas, plot);
         if (finite.Length == 0)
@@ -55,7 +59,9 @@ public sealed partial class LineChart
         return canvas.Finish(Width, height, Title, TextAlternative, widest: 640);
     }
 
-    private ThemedColor ColorOf(int index) => Series[index].Color ?? Palette.Series(index);
+    // An expression keeps its color in every figure; among other names the places decide.
+    private ThemedColor ColorOf(int index) =>
+        Series[index].Color ?? (Series.All(series => Palette.IsExpression(series.Name)) ? Palette.ForLabels([Series[index].Name])[0] : Palette.Series(index));
 
     private static string? Dash(LineSeries series) => series.Dashed ? "6 5" : null;
 
@@ -153,12 +159,23 @@ public sealed partial class LineChart
         }
     }
 
-    private static void DrawReference(SvgCanvas canvas, PlotArea plot, (double Y, string Label) reference, TextStyle style)
+    private void DrawReference(SvgCanvas canvas, PlotArea plot, (double Y, string Label) reference, TextStyle style)
     {
         double y = plot.Y(reference.Y);
         canvas.Line(plot.Left, y, plot.Right, y, canvas.Stroke(Palette.Axis), 1.5, "2 4");
-        // Above the line, unless the line is at the top.
-        canvas.Text(plot.Left + 6, y - plot.Top > LineStep ? y - 5 : y + LabelSize + 2, reference.Label, style with { Size = FigureText.NoteSize });
+
+        // At the end of the line, above or below it, where the fewest points lie.
+        double width = TextMetrics.Width(reference.Label, FigureText.NoteSize);
+        ChartPoint[] points = [.. Series.SelectMany(series => series.Points).Where(IsFinite).Select(point => new ChartPoint(plot.X(point.X), plot.Y(point.Y)))];
+        (double X, double Baseline)[] places =
+        [
+            (plot.Right - width - 4, y - 6), (plot.Right - width - 4, y + 6 + (0.8 * style.Size)), (plot.Left + 6, y - 6), (plot.Left + 6, y + 6 + (0.8 * style.Size)),
+        ];
+        (double x, double baseline) = places
+            .Where(place => place.Baseline - style.Size >= plot.Top && place.Baseline + 4 <= plot.Bottom)
+            .DefaultIfEmpty(places[0])
+            .MinBy(place => points.Count(point => point.X > place.X - 6 && point.X < place.X + width + 6 && point.Y > place.Baseline - style.Size - 2 && point.Y < place.Baseline + 6));
+        canvas.Text(x, baseline, reference.Label, style with { Size = FigureText.NoteSize, Halo = true });
     }
 
     private static void DrawMarker(SvgCanvas canvas, PlotArea plot, LineMarker marker, TextStyle style)
@@ -179,9 +196,8 @@ public sealed partial class LineChart
         {
             LineSeries series = Series[order[k]];
             double endX = plot.X(series.Points.Last(IsFinite).X);
-            if (Math.Abs(middles[k] - ends[k]) > 3 || plot.Right - endX > 3)
-                canvas.Line(endX + 4, ends[k], plot.Right + 11, middles[k], canvas.Stroke(ColorOf(order[k])), 1);
-            canvas.Text(plot.Right + 14, middles[k] + (0.35 * LabelSize), series.Name, new TextStyle(LabelSize, canvas.Fill(Palette.Ink), Bold: true));
+            canvas.Line(endX + 4, ends[k], plot.Right + NameGap - 4, middles[k], canvas.Stroke(ColorOf(order[k])), 1.5);
+            canvas.Text(plot.Right + NameGap, middles[k] + (0.35 * LabelSize), series.Name, new TextStyle(LabelSize, canvas.Fill(Palette.Ink), Bold: true));
         }
     }
 }

@@ -89,6 +89,10 @@ internal sealed class MatrixFrame
     /// <summary>Draws titles and labels from a vertical position on.</summary>
     public void Draw(SvgCanvas canvas, double y)
     {
+        Top = y;
+        if (_rows.Count == 0 || _columns.Count == 0)
+            return;
+
         var bold = new TextStyle(LabelSize, canvas.Fill(Palette.Ink), TextAnchor.Middle, Bold: true);
         var label = new TextStyle(LabelSize, canvas.Fill(Palette.Ink), TextAnchor.Middle);
         double middle = Math.Max((Left + Right) / 2, FigureText.Margin + (TextMetrics.Width(ColumnTitle, LabelSize, bold: true) / 2));

@@ -70,7 +70,7 @@ internal sealed class SvgCanvas
     /// <summary>One line of text; y is the baseline. A rotation in degrees turns it about (x, y), clockwise.</summary>
     public void Text(double x, double y, string text, TextStyle style, double rotation = 0)
     {
-        Open("text", style.Css, $" x=\"{Number(x)}\" y=\"{Number(y)}\" font-size=\"{Number(style.Size)}\"");
+        Open("text", style.Halo ? style.Css + " halo" : style.Css, $" x=\"{Number(x)}\" y=\"{Number(y)}\" font-size=\"{Number(style.Size)}\"");
         if (style.Anchor != TextAnchor.Start)
             _body.Append(style.Anchor == TextAnchor.Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"");
         if (style.Bold)
@@ -170,11 +170,13 @@ internal sealed class SvgCanvas
         // A page set right to left would mirror the anchors of the texts, and a page's own text rules would reach into an inlined drawing.
         svg.Append($"<style>\n{scope}{{font-family:{FontStack};font-weight:400;letter-spacing:0;direction:ltr;fill:none}}\n");
         svg.Append($"{scope} text{{font-variant-numeric:tabular-nums}}\n");
+        svg.Append($"{scope} .halo{{stroke:{Palette.Surface.Light.Hex};stroke-width:4px;stroke-linejoin:round;paint-order:stroke}}\n");
         svg.Append($"{scope} .hover{{pointer-events:all}}\n");
         svg.Append($"{scope} .surface{{fill:{Palette.Surface.Light.Hex}}}\n");
         foreach ((string selector, string light, _) in _rules)
             svg.Append($"{scope} .{selector}{{{light}}}\n");
         svg.Append($"@media screen and (prefers-color-scheme:dark){{\n{scope} .surface{{fill:{Palette.Surface.Dark.Hex}}}\n");
+        svg.Append($"{scope} .halo{{stroke:{Palette.Surface.Dark.Hex}}}\n");
         foreach ((string selector, _, string dark) in _rules)
             svg.Append($"{scope} .{selector}{{{dark}}}\n");
         svg.Append("}\n</style>\n");

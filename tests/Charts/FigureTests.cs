@@ -98,7 +98,7 @@ public sealed partial class FigureTests
         XElement root = XDocument.Parse(SampleFigures.Named(name).ToSvg()).Root!;
         string style = root.Element(Svg + "style")!.Value;
         Assert.All(root.Elements(Svg + "text"), text => Assert.True(Value(text, "font-size") >= 14));
-        foreach (string css in root.Elements().Attributes("class").Select(attribute => attribute.Value).Distinct())
+        foreach (string css in root.Elements().Attributes("class").SelectMany(attribute => attribute.Value.Split(' ')).Distinct())
             Assert.Contains($" .{css}{{", style, StringComparison.Ordinal);
     }
 
@@ -109,7 +109,10 @@ public sealed partial class FigureTests
         string expected = SampleFigures.Named("line-accuracy").ToSvg();
         try
         {
-            CultureInfo.CurrentCulture = new CultureInfo("de-DE") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "~" } };
+            var german = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            german.NumberFormat.NumberDecimalSeparator = ",";
+            german.NumberFormat.NegativeSign = "~";
+            CultureInfo.CurrentCulture = german;
             Assert.Equal(expected, SampleFigures.Named("line-accuracy").ToSvg());
         }
         finally
