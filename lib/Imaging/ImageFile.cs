@@ -1,0 +1,47 @@
+namespace FerLib.Imaging;
+
+/// <summary>Reads a picture of any known format; the format is told by the file's content, never by its name.</summary>
+public static class ImageFile
+{
+    private static readonly PngDecoder Png = new();
+    private static readonly JpegDecoder Jpeg = new();
+
+    /// <summary>Reads and decodes a file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Limits; the defaults when null.</param>
+    /// <returns>A grey or red-green-blue picture, 0..255, alpha composed on white, orientation applied.</returns>
+    /// <exception cref="ImageFormatException">The file is missing or cannot be read (offset 0), or <see cref="Decode"/> refuses it.</exception>
+    public static Image Load(string path, DecoderOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ImageFormatException(path, 0, "the file cannot be read: " + exception.Message.TrimEnd('.'), exception);
+        }
+
+        return Decode(bytes, path, options);
+    }
+
+    /// <summary>Decodes a whole file that is in memory.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="file">Its name, for messages only.</param>
+    /// <param name="options">Limits; the defaults when null.</param>
+    /// <returns>A grey or red-green-blue picture, 0..255, alpha composed on white, orientation applied.</returns>
+    /// <exception cref="ImageFormatException">The bytes are no picture of a known format, are damaged, or pass a limit.</exception>
+    public static Image Decode(ReadOnlyMemory<byte> bytes, string file, DecoderOptions? options = null)
+    {
+        if (PngDecoder.Recognizes(bytes.Span))
+            return Png.Decode(bytes, file, options);
+        if (JpegDecoder.Recognizes(bytes.Span))
+            return Jpeg.Decode(bytes, file, options);
+        if (bytes.IsEmpty)
+            throw new ImageFormatException(file, 0, "the file is empty");
+        string start = Convert.ToHexStringLower(bytes.Span[..Math.Min(8, bytes.Length)]);
+        throw new ImageFormatException(file, 0, $"the file begins with the bytes {start}, which is no format read here (PNG, JPEG, TIFF)");
+    }
+}
