@@ -17,4 +17,7 @@ public sealed record Split
 
     /// <summary>Indices of the samples that are read once, for the result.</summary>
     public required int[] Test { get; init; }
+
+    /// <summary>What a reader of the result must know about this split, a sentence each: a class with too few pictures, for instance.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }

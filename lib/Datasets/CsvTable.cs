@@ -1,0 +1,34 @@
+using CsvHelper;
+
+namespace FerLib.Datasets;
+
+/// <summary>How the CSV files of a data set are written: UTF-8, a header, commas, quotes where needed, lines that end in a line feed.</summary>
+internal static class CsvTable
+{
+    /// <summary>Writes through a neighbouring file, so that an interrupted write leaves the old file whole.</summary>
+    /// <exception cref="DatasetException">The file cannot be written.</exception>
+    public static void Write(string file, IEnumerable<IEnumerable<string?>> rows)
+    {
+        string full = Path.GetFullPath(file);
+        string partial = full + ".partial";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            using (var csv = CsvWriter.Create(File.Create(partial), CsvWriterOptions.Default with { NewLine = "\n", Quoting = CsvQuoting.WhenNeededOrWhitespace }))
+            {
+                foreach (IEnumerable<string?> row in rows)
+                {
+                    foreach (string? field in row)
+                        csv.WriteField(field);
+                    csv.EndRecord();
+                }
+            }
+
+            File.Move(partial, full, overwrite: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException($"{OneLine.Of(full)} cannot be written ({OneLine.Of(error.Message)}). Choose a file in a folder that you may write to.", error);
+        }
+    }
+}

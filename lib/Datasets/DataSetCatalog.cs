@@ -1,0 +1,77 @@
+namespace FerLib.Datasets;
+
+/// <summary>The five data sets of the paper.</summary>
+public static class DataSetCatalog
+{
+    /// <summary>The five, in the order of the paper's table 1; counts are what the owners publish, not what the paper prints.</summary>
+    public static IReadOnlyList<DataSetDescription> All { get; } =
+    [
+        new()
+        {
+            Name = "jaffe",
+            Title = "JAFFE",
+            Kind = "grey photographs of 10 people, posed",
+            PublishedCount = 213,
+            Expressions = Expressions.All,
+            Licence = "Non-commercial research only; pictures may not be republished.",
+            HowToGet = "Ask for access on Zenodo, read the terms, download jaffe.zip and unpack it into the data home as jaffe/.",
+            Citation = "Lyons et al. 1998 (doi 10.1109/AFGR.1998.670949) and Lyons 2021 (arXiv 2107.13998).",
+            HomePage = "https://doi.org/10.5281/zenodo.3451523",
+            FolderNames = ["jaffedbase", "jaffeimages"],
+            Reader = new JaffeReader(),
+        },
+        new()
+        {
+            Name = "ferg",
+            Title = "FERG (2D)",
+            Kind = "rendered frames of 6 characters, colour",
+            PublishedCount = 55_767,
+            Expressions = Expressions.All,
+            Licence = "Research use, as agreed to in the owners' form.",
+            HowToGet = "Fill in the form of the GRAIL group, University of Washington, and unpack FERG_DB_256/ into the data home.",
+            Citation = "Aneja et al., ACCV 2016.",
+            FolderNames = ["FERG_DB_256"],
+            Reader = new FergReader(),
+        },
+        new()
+        {
+            Name = "senthil",
+            Title = "Senthil (IRTT, version 1)",
+            Kind = "colour photographs of 5 men, face recognition",
+            PublishedCount = 80,
+            Expressions = [],
+            Licence = "None is published: ask the author before any use.",
+            HowToGet = "Ask its author. It has no expression labels: accuracies need a label file of your own.",
+            Citation = "Senthilkumar, IRTT face database, version 1.",
+        },
+        new()
+        {
+            Name = "kdef",
+            Title = "KDEF",
+            Kind = "colour photographs of 70 people, five angles, posed",
+            PublishedCount = 4_900,
+            Expressions = Expressions.All,
+            Licence = "Non-commercial research only; never redistributed.",
+            HowToGet = "Register at kdef.se, download, and unpack KDEF_and_AKDEF/ into the data home.",
+            Citation = "Lundqvist, Flykt, Oehman 1998 (ISBN 91-630-7164-9).",
+            HomePage = "https://kdef.se",
+            FolderNames = ["KDEF_and_AKDEF"],
+        },
+        new()
+        {
+            Name = "utkface",
+            Title = "UTKFace",
+            Kind = "colour photographs with age, gender, ethnicity",
+            PublishedCount = 23_708,
+            Expressions = [],
+            Licence = "Non-commercial research only.",
+            HowToGet = "Download it from its authors and unpack UTKFace/ into the data home. It has no expression labels.",
+            Citation = "Zhang, Song, Qi, CVPR 2017.",
+            FolderNames = ["UTKFace"],
+        },
+    ];
+
+    /// <summary>The description with a short name, or null; case does not matter.</summary>
+    public static DataSetDescription? Find(string name) =>
+        All.FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,45 @@
+namespace FerLib.Datasets;
+
+/// <summary>What a data set is and how to get it.</summary>
+public sealed record DataSetDescription
+{
+    /// <summary>The short name that a user types: "ferg".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name its owners use: "FERG (2D)".</summary>
+    public required string Title { get; init; }
+
+    /// <summary>What the pictures are: "rendered characters", "photographs".</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>How many pictures the owners publish.</summary>
+    public required int PublishedCount { get; init; }
+
+    /// <summary>The expressions it labels, by their common names; empty where it labels none.</summary>
+    public required IReadOnlyList<string> Expressions { get; init; }
+
+    /// <summary>What its owners allow, in a sentence.</summary>
+    public required string Licence { get; init; }
+
+    /// <summary>What to do to get it, in a sentence or two.</summary>
+    public required string HowToGet { get; init; }
+
+    /// <summary>The work to cite.</summary>
+    public required string Citation { get; init; }
+
+    /// <summary>Where its owners hand it out; null where no address is known here.</summary>
+    public string? HomePage { get; init; }
+
+    /// <summary>Folder names under which its copies are handed out; looked for in the data home, after <see cref="Name"/>.</summary>
+    public IReadOnlyList<string> FolderNames { get; init; } = [];
+
+    /// <summary>Its reader; null while there is none.</summary>
+    public IDataSetReader? Reader { get; init; }
+
+    /// <summary>Where the set is expected below a data home: the first of its folder names that exists there, else null.</summary>
+    public string? FolderIn(string dataHome)
+    {
+        ArgumentNullException.ThrowIfNull(dataHome);
+        return FolderNames.Prepend(Name).Select(folder => Path.Combine(dataHome, folder)).FirstOrDefault(Directory.Exists);
+    }
+}

@@ -1,0 +1,89 @@
+namespace FerLib.Datasets;
+
+/// <summary>Opens a data set by what a user types: <c>practice/ferg</c>, <c>jaffe</c>, <c>ferg:PATH</c>, <c>folder:PATH</c>, <c>manifest:FILE</c>.</summary>
+public static partial class DataSetLocator
+{
+    /// <summary>The forms of a specification, for messages and help.</summary>
+    public const string Forms = "practice/NAME, NAME, NAME:PATH, folder:PATH or manifest:FILE";
+
+    private const string PracticePrefix = "practice/";
+
+    // Known, but without a reader so far.
+    private static readonly string[] Announced = ["senthil", "kdef", "utkface", "fer2013", "ck48"];
+
+    /// <summary>The names that can stand before a colon or alone.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["ferg", "jaffe", .. Announced];
+
+    /// <summary>Finds and reads a data set; a practice set is made on first use.</summary>
+    /// <param name="specification">
+    /// <c>practice/NAME</c>; <c>NAME</c> (below the data home) or <c>NAME:PATH</c>; <c>folder:PATH</c>; <c>manifest:FILE</c>. A relative path counts
+    /// from <see cref="DataSetOptions.WorkingFolder"/>; <c>~/</c> is the user's folder.
+    /// </param>
+    /// <param name="options">Where data sets are, the subject rule.</param>
+    /// <param name="token">Cancels the making of a practice set.</param>
+    /// <exception cref="DatasetException">The specification cannot be understood, or the set is not there; the message says what to do.</exception>
+    public static Manifest Open(string specification, DataSetOptions options, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(specification);
+        ArgumentNullException.ThrowIfNull(options);
+        string text = specification.Trim();
+        if (text.Length == 0)
+            throw new DatasetException($"DataSet: nothing is given, expected {Forms}.");
+        if (text.StartsWith(PracticePrefix, StringComparison.OrdinalIgnoreCase) || text.Equals("practice", StringComparison.OrdinalIgnoreCase))
+            return Practice(text.Length > PracticePrefix.Length ? text[PracticePrefix.Length..] : "", options, token);
+
+        int colon = text.IndexOf(':');
+        string name = (colon < 0 ? text : text[..colon]).Trim();
+        string? path = colon < 0 ? null : text[(colon + 1)..].Trim();
+        if (path is { Length: 0 })
+            throw new DatasetException($"DataSet: {OneLine.Of(text)}: nothing follows the colon, expected a path.");
+        ReaderOptions reader = new() { Subject = options.Subject ?? ReaderOptions.DefaultSubject };
+        switch (name.ToLowerInvariant())
+        {
+            case "folder":
+                return new FolderReader().Read(Resolve(path ?? throw WithoutPath("folder:PATH"), options), reader);
+            case "manifest":
+                return ManifestFile.Read(Resolve(path ?? throw WithoutPath("manifest:FILE"), options), reader);
+            case string known when DataSetCatalog.Find(known) is { Reader: not null } set:
+                return set.Reader.Read(path is null ? BelowHome(set, options) : Resolve(path, options), reader);
+            case string announced when Announced.Contains(announced):
+                throw new DatasetException(
+                    $"DataSet: {announced} is a known data set, but its reader comes in a later version. Meanwhile read it with folder:PATH (a folder per class) or manifest:FILE (a table).");
+            default:
+                throw Unknown(text, name, options);
+        }
+    }
+
+    private static string BelowHome(DataSetDescription set, DataSetOptions options) =>
+        set.FolderIn(options.DataHome) ?? throw new DatasetException(
+            $"DataSet: {set.Name} is not on this disk: expected the folder {OneLine.Of(Path.Combine(options.DataHome, set.Name))}. {set.HowToGet} " +
+            $"Or name its folder ({set.Name}:PATH), or take the rendered stand-in ({PracticePrefix}{set.Name}).");
+
+    private static string Resolve(string path, DataSetOptions options)
+    {
+        if (path == "~" || path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith("~\\", StringComparison.Ordinal))
+            path = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path[1..];
+        try
+        {
+            return Path.GetFullPath(path, Path.GetFullPath(options.WorkingFolder));
+        }
+        catch (ArgumentException error)
+        {
+            throw new DatasetException($"DataSet: {OneLine.Of(path)} is not a path. Check it for characters that no path may hold.", error);
+        }
+    }
+
+    private static DatasetException WithoutPath(string form) => new($"DataSet: expected {form}, got no path. Write the path after the colon.");
+
+    private static DatasetException Unknown(string text, string name, DataSetOptions options)
+    {
+        string full = Resolve(text, options);
+        if (Directory.Exists(full))
+            return new DatasetException($"DataSet: {OneLine.Of(text)} is a folder; say how to read it: folder:{OneLine.Of(text)} for a folder per class, or NAME:PATH.");
+        if (File.Exists(full))
+            return new DatasetException($"DataSet: {OneLine.Of(text)} is a file; say how to read it: manifest:{OneLine.Of(text)} for a table.");
+        string[] known = [.. Names, "folder", "manifest", .. PracticeNames];
+        return new DatasetException(
+            $"DataSet: {OneLine.Of(name)} is no known data set, expected {Forms}; NAME is one of {string.Join(", ", Names)}.{NearestName.Suggestion(name, known)}");
+    }
+}

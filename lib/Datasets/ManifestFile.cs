@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+
+namespace FerLib.Datasets;
+
+/// <summary>A data set as a CSV table: <c>path,label,subject,clip,split,age,gender,ethnicity</c>, UTF-8, one row a picture.</summary>
+/// <remarks>
+/// <c>path</c> and <c>label</c> are required, the other columns may be absent or empty; their order does not matter, other columns are
+/// ignored. Paths count from the table's folder. Without the column <c>subject</c> the subject comes from the file name, by
+/// <see cref="ReaderOptions.Subject"/>. Semicolons or tabs are understood as separators too, as spreadsheet programs write them.
+/// A row that cannot be used is quarantined with its line; a row that only repeats another adds nothing.
+/// </remarks>
+public static class ManifestFile
+{
+    private const string Title = "manifest";
+    private static readonly string[] Columns = ["path", "label", "subject", "clip", "split", "age", "gender", "ethnicity"];
+
+    // The first of the columns: path and label.
+    private const int Required = 2;
+
+    /// <summary>Reads a manifest file; pictures are not opened, but have to exist.</summary>
+    /// <param name="file">The CSV file, with a header; a byte order mark is tolerated.</param>
+    /// <param name="options">The name to show, the subject rule where there is no column <c>subject</c>.</param>
+    /// <exception cref="DatasetException">
+    /// The file is missing, is not UTF-8, lacks a required column, holds no usable row, or every picture would be its own subject by the rule.
+    /// </exception>
+    public static Manifest Read(string file, ReaderOptions options)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(file);
+        ArgumentNullException.ThrowIfNull(options);
+        string full = Path.GetFullPath(file);
+        string text = ReadText(full);
+        string name = options.DisplayName ?? OneLine.Of(Path.GetFileNameWithoutExtension(full));
+        var rows = new ManifestRows(Path.GetDirectoryName(full)!, Path.GetFileName(full), options);
+        using CsvReader csv = CsvReader.FromText(text, CsvReaderOptions.Default with
+        {
+            Separator = SeparatorOf(text),
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = record => rows.AddMalformed(record),
+        });
+        csv.ReadHeader();
+        CheckHeader(csv.Headers, full);
+        rows.HasSubjects = csv.TryGetFieldIndex("subject", out _);
+        while (csv.Read())
+            rows.Add(csv);
+
+        Manifest manifest = rows.ToManifest(name);
+        if (manifest.Samples.Count == 0)
+        {
+            string got = manifest.Quarantine.Count == 0 ? "got a header alone"
+                : $"got {manifest.Quarantine.Count} that cannot be used (the first, {OneLine.Of(manifest.Quarantine[0].Path)}: {manifest.Quarantine[0].Reason})";
+            throw new DatasetException($"{Title}: {OneLine.Of(full)}: expected a row for each picture, {got}.");
+        }
+
+        if (!rows.HasSubjects)
+            SubjectRule.Check(Title, options.Subject, manifest.Samples);
+        return manifest;
+    }
+
+    /// <summary>Writes a manifest; reading it gives the same samples without session and angle, which have no column.</summary>
+    /// <param name="file">The CSV file; its folder is created. Paths are written relative to it.</param>
+    /// <param name="manifest">The data set.</param>
+    /// <exception cref="DatasetException">The file cannot be written.</exception>
+    public static void Write(string file, Manifest manifest)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(file);
+        ArgumentNullException.ThrowIfNull(manifest);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        CsvTable.Write(file, manifest.Samples.Select(Row).Prepend(Columns));
+
+        IEnumerable<string?> Row(Sample s) =>
+        [
+            Path.GetRelativePath(folder, manifest.FileOf(s)).Replace(Path.DirectorySeparatorChar, '/'), s.Label, s.Subject, s.Clip, s.Split,
+            s.Age?.ToString(CultureInfo.InvariantCulture), s.Gender, s.Ethnicity,
+        ];
+    }
+
+    private static string ReadText(string full)
+    {
+        if (!File.Exists(full))
+        {
+            string got = Directory.Exists(full) ? "is a folder, expected a CSV file. Name the file in it, or read the folder with folder:PATH" : "does not exist. Check the path";
+            throw new DatasetException($"{Title}: {OneLine.Of(full)} {got}; a relative one counts from where the command was typed.");
+        }
+
+        try
+        {
+            return File.ReadAllText(full, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        }
+        catch (DecoderFallbackException error)
+        {
+            throw new DatasetException($"{Title}: {OneLine.Of(full)} is not UTF-8. Save it as \"CSV UTF-8\".", error);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException($"{Title}: {OneLine.Of(full)} cannot be read ({OneLine.Of(error.Message)}). Give yourself the right to read it.", error);
+        }
+    }
+
+    private static char SeparatorOf(string text)
+    {
+        int end = text.AsSpan().IndexOfAny('\r', '\n');
+        ReadOnlySpan<char> header = end < 0 ? text : text.AsSpan(0, end);
+        return header.Contains(',') ? ',' : header.Contains(';') ? ';' : header.Contains('\t') ? '\t' : ',';
+    }
+
+    private static void CheckHeader(IReadOnlyList<string> headers, string full)
+    {
+        string[] got = [.. headers.Select(column => column.Trim().ToLowerInvariant())];
+        string[] missing = [.. Columns.Take(Required).Except(got)];
+        if (missing.Length > 0)
+        {
+            string header = got.Length == 0 ? "an empty file" : OneLine.Of(string.Join(',', got));
+            throw new DatasetException(
+                $"{Title}: {OneLine.Of(full)}: the header lacks {string.Join(" and ", missing)}; expected {string.Join(',', Columns)} " +
+                $"(path and label are required), got {header}. Add the header line.");
+        }
+
+        if (got.Where(column => Columns.Contains(column)).GroupBy(column => column).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new DatasetException($"{Title}: {OneLine.Of(full)}: the header has {twice.Key} twice. Remove one of the two columns.");
+    }
+}

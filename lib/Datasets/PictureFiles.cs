@@ -1,0 +1,29 @@
+namespace FerLib.Datasets;
+
+/// <summary>Which file names are pictures. The content decides when a picture is opened; the name decides whether it is opened.</summary>
+internal static class PictureFiles
+{
+    /// <summary>The extensions, for messages.</summary>
+    public const string Extensions = ".png, .jpg, .jpeg, .jpe, .jfif, .tif, .tiff";
+
+    private static readonly HashSet<string> Known = new(Extensions.Split(", "), StringComparer.OrdinalIgnoreCase);
+
+    // Pictures that no decoder here reads: told apart from files of other kinds, so that the message can say what to do.
+    private static readonly HashSet<string> Foreign = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".bmp", ".gif", ".webp", ".heic", ".heif", ".avif", ".jp2", ".tga", ".ppm", ".pgm", ".pnm", ".svg", ".ico", ".psd",
+    };
+
+    /// <summary>Whether the name ends as a PNG, JPEG or TIFF does; case does not matter.</summary>
+    public static bool HasPictureExtension(ReadOnlySpan<char> name) =>
+        Known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Path.GetExtension(name));
+
+    /// <summary>Why a file that has no picture's extension is not a sample.</summary>
+    public static string ReasonAgainst(string path)
+    {
+        string extension = Path.GetExtension(path);
+        return Foreign.Contains(extension)
+            ? $"a {OneLine.Of(extension)} picture, expected {Extensions}. Convert it to PNG."
+            : $"not a picture by its extension, expected {Extensions}. Move it out of the data set, or give it the extension it should have.";
+    }
+}

@@ -1,0 +1,157 @@
+using FerLib.Randomness;
+
+namespace FerLib.Datasets;
+
+/// <summary>Divides a data set into 60 % training, 20 % validation and 20 % test.</summary>
+/// <remarks>
+/// Every split depends on the manifest's samples and the seed only. The paper states 60/20/20 and not how it is drawn;
+/// <see cref="PaperRandom"/> is the reading that its numbers suggest, <see cref="SubjectIndependent"/> the one an accuracy on unknown faces needs.
+/// </remarks>
+public static class Splits
+{
+    // First key words, so that no two protocols share random numbers.
+    private const ulong PaperKey = 0x53504C01;
+    private const ulong SubjectKey = 0x53504C02;
+    private const ulong FoldKey = 0x53504C03;
+
+    /// <summary>"paper: random": pictures drawn at random within each label. One face can be in all three parts.</summary>
+    /// <param name="manifest">The data set.</param>
+    /// <param name="seed">Another seed, another draw.</param>
+    /// <remarks>
+    /// The parts are exactly 60/20/20 of all pictures up to rounding, and of each label within one picture. Every label keeps at least one
+    /// picture in training: a label with one picture is in training only, which the split's notes say.
+    /// </remarks>
+    /// <exception cref="DatasetException">Fewer than two labels, or too few pictures to fill the three parts.</exception>
+    public static Split PaperRandom(Manifest manifest, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        CheckLabels(manifest);
+        int[][] byLabel = new int[manifest.Labels.Count][];
+        for (int label = 0; label < byLabel.Length; label++)
+        {
+            byLabel[label] = [.. Enumerable.Range(0, manifest.Samples.Count).Where(i => manifest.Samples[i].Label == manifest.Labels[label])];
+            new CounterRandom(seed, PaperKey, (ulong)label).Shuffle<int>(byLabel[label]);
+        }
+
+        int part = (int)Math.Round(manifest.Samples.Count * 0.2, MidpointRounding.AwayFromZero);
+        int[] test = Shares(byLabel, new int[byLabel.Length], part);
+        int[] validation = Shares(byLabel, test, part);
+        if (test.Sum() == 0 || validation.Sum() == 0)
+        {
+            throw new DatasetException(
+                $"{manifest.Name}: {manifest.Samples.Count} pictures in {manifest.Labels.Count} classes cannot fill training, validation and test. " +
+                "Expected at least 3 pictures, with 2 of them beyond the first of each class; add pictures.");
+        }
+
+        return new Split
+        {
+            Protocol = SplitProtocol.PaperRandom,
+            Seed = seed,
+            Test = Collect((all, label) => all.Take(test[label])),
+            Validation = Collect((all, label) => all.Skip(test[label]).Take(validation[label])),
+            Training = Collect((all, label) => all.Skip(test[label] + validation[label])),
+        }.WithNotes(manifest);
+
+        int[] Collect(Func<int[], int, IEnumerable<int>> take) => [.. byLabel.SelectMany(take).Order()];
+    }
+
+    /// <summary>Whole subjects to one part each: no face of the test is known to the network.</summary>
+    /// <param name="manifest">The data set; at least three subjects.</param>
+    /// <param name="seed">Another seed, another draw.</param>
+    /// <remarks>
+    /// Many random assignments are tried and the first is taken that lacks no more labels than the best (training first, then test, then
+    /// validation) and is no more than 2.5 % of the pictures further from 60/20/20 than the best.
+    /// </remarks>
+    /// <exception cref="DatasetException">Fewer than two labels or three subjects, or a clip that two subjects share.</exception>
+    public static Split SubjectIndependent(Manifest manifest, ulong seed)
+    {
+        SubjectTable subjects = SubjectsOf(manifest);
+        if (subjects.Count < 3)
+        {
+            throw new DatasetException(
+                $"{manifest.Name}: {subjects.Count} {(subjects.Count == 1 ? "subject" : "subjects")} ({OneLine.Of(string.Join(", ", manifest.Subjects))}), expected at least 3: " +
+                "one each for training, validation and test. Set the option Subject so that it tells people apart, or choose the protocol \"paper: random\".");
+        }
+
+        int[] part = SubjectAssignment.Best(subjects, [.. Enumerable.Range(0, subjects.Count)], testShare: 0.2, validationShare: 0.2, seed, SubjectKey);
+        return subjects.SplitBy(part, seed).WithNotes(manifest);
+    }
+
+    /// <summary>Subject-independent cross-validation: every sample is in exactly one fold's test part.</summary>
+    /// <param name="manifest">The data set.</param>
+    /// <param name="folds">How many; at least 2. With as many folds as subjects it is leave-one-subject-out.</param>
+    /// <param name="seed">Another seed, another draw.</param>
+    /// <remarks>
+    /// Subjects are dealt so that the folds' sizes and label counts are alike. A fold's validation subjects are a quarter of the remaining
+    /// pictures, as near as whole subjects allow: with five folds 60/20/20.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> is below 2.</exception>
+    /// <exception cref="DatasetException">
+    /// Fewer than two labels, too few subjects for the folds, or a clip that two subjects share.
+    /// </exception>
+    public static IReadOnlyList<Split> SubjectFolds(Manifest manifest, int folds, ulong seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
+        SubjectTable subjects = SubjectsOf(manifest);
+        if (subjects.Count < folds || subjects.Count < 3)
+        {
+            throw new DatasetException(
+                $"{manifest.Name}: {folds} folds need at least {Math.Max(folds, 3)} subjects, got {subjects.Count}. Ask for fewer folds, or set the option Subject so that it tells people apart.");
+        }
+
+        int[] foldOf = SubjectAssignment.Deal(subjects, folds, new CounterRandom(seed, FoldKey));
+        var splits = new Split[folds];
+        for (int fold = 0; fold < folds; fold++)
+        {
+            int[] rest = [.. Enumerable.Range(0, subjects.Count).Where(subject => foldOf[subject] != fold)];
+            if (rest.Length < 2)
+            {
+                throw new DatasetException(
+                    $"{manifest.Name}: with {folds} folds of {subjects.Count} subjects a fold leaves 1 subject for training and validation, expected 2. Ask for {folds + 1} folds.");
+            }
+
+            int[] part = SubjectAssignment.Best(subjects, rest, testShare: 0, validationShare: 0.25, seed, FoldKey + 1 + (ulong)fold);
+            splits[fold] = subjects.SplitBy(part, seed).WithNotes(manifest);
+        }
+
+        return splits;
+    }
+
+    /// <summary>How many pictures of each label a part takes: 20 % of each rounded down, then those with the largest remainders.</summary>
+    private static int[] Shares(int[][] byLabel, int[] taken, int total)
+    {
+        int[] shares = [.. byLabel.Select((all, label) => Math.Min(all.Length / 5, all.Length - taken[label] - 1))];
+        foreach (int label in Enumerable.Range(0, byLabel.Length).OrderByDescending(label => byLabel[label].Length % 5))
+        {
+            if (shares.Sum() < total && byLabel[label].Length - taken[label] - shares[label] > 1)
+                shares[label]++;
+        }
+
+        return shares;
+    }
+
+    private static SubjectTable SubjectsOf(Manifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        CheckLabels(manifest);
+        var subjectOfClip = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (Sample sample in manifest.Samples)
+        {
+            if (sample.Clip is null || subjectOfClip.TryAdd(sample.Clip, sample.Subject) || subjectOfClip[sample.Clip] == sample.Subject)
+                continue;
+            throw new DatasetException(
+                $"{manifest.Name}: the clip {OneLine.Of(sample.Clip)} has pictures of two subjects, {OneLine.Of(subjectOfClip[sample.Clip])} and " +
+                $"{OneLine.Of(sample.Subject)} ({OneLine.Of(sample.Path)}), expected one. If clips are numbered per subject, write the subject in front of the number.");
+        }
+
+        return new SubjectTable(manifest);
+    }
+
+    private static void CheckLabels(Manifest manifest)
+    {
+        if (manifest.Labels.Count >= 2)
+            return;
+        string got = manifest.Labels.Count == 0 ? "no picture" : $"one class ({OneLine.Of(manifest.Labels[0])})";
+        throw new DatasetException($"{manifest.Name}: {got}, expected pictures of at least 2 classes. Add a folder (or rows of the manifest) of another class.");
+    }
+}
