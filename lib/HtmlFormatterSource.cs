@@ -8,12 +8,14 @@ namespace FerLib;
 /// </summary>
 internal sealed class HtmlFormatterSource
 {
-    /// <summary>One formatter a MIME type, the shape that notebook hosts look for.</summary>
-    public IEnumerable<object> CreateTypeFormatters() =>
+    private readonly object[] _formatters =
     [
         new Formatter("text/html", ToHtml),
         new Formatter("text/plain", value => value.ToString()),
     ];
+
+    /// <summary>One formatter a MIME type, the shape that notebook hosts look for.</summary>
+    public IEnumerable<object> CreateTypeFormatters() => _formatters;
 
     private static string? ToHtml(object value) =>
         value.GetType().GetMethod("ToHtml", BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes)?.Invoke(value, null) as string;
