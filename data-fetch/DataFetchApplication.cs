@@ -67,7 +67,11 @@ internal sealed class DataFetchApplication
 
     private Command PracticeCommand()
     {
-        var names = new Argument<string[]>("NAME") { Description = $"Which: {string.Join(", ", PracticeDataSets.Names)}. Default: all.", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("NAME")
+        {
+            Description = $"Which: {string.Join(", ", PracticeDataSets.Names)}. Default: all.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var seed = new Option<ulong?>("--seed")
         {
             Description = "Another seed, other faces. Default 1.",
@@ -85,9 +89,13 @@ internal sealed class DataFetchApplication
         command.SetAction((result, token) => Guard(() =>
         {
             bool asked = result.GetValue(seed) is not null || result.GetValue(frames) is not null || result.GetValue(published);
-            var options = new PracticeOptions { Seed = result.GetValue(seed) ?? new PracticeOptions().Seed, PublishedCounts = result.GetValue(published) };
-            if (result.GetValue(frames) is { } count)
-                options = options with { FramesPerFolder = count };
+            var defaults = new PracticeOptions();
+            PracticeOptions options = new()
+            {
+                Seed = result.GetValue(seed) ?? defaults.Seed,
+                FramesPerFolder = result.GetValue(frames) ?? defaults.FramesPerFolder,
+                PublishedCounts = result.GetValue(published),
+            };
             var maker = new PracticeMaker(_screen, HomeOf(result));
             string[] chosen = result.GetValue(names) is { Length: > 0 } typed ? PracticeMaker.Known(typed) : [.. PracticeDataSets.Names];
             foreach (string name in chosen)
@@ -109,7 +117,9 @@ internal sealed class DataFetchApplication
     private string HomeOf(ParseResult result)
     {
         string home = result.GetValue(_dataHome)?.FullName ?? DataHome.Default;
-        return File.Exists(home) ? throw new DatasetException($"the data home {home} is a file, expected a folder. Name another with --data-home; it need not exist.") : home;
+        return File.Exists(home)
+            ? throw new DatasetException($"the data home {home} is a file, expected a folder. Name another with --data-home; it need not exist.")
+            : home;
     }
 
     /// <summary>Turns a user's mistake into one line, and Ctrl-C into a word.</summary>
@@ -143,9 +153,11 @@ internal sealed class DataFetchApplication
 
     private static string Explain(ParseResult result)
     {
-        string[] known = [.. result.RootCommandResult.Command.Subcommands.Concat<Symbol>(result.CommandResult.Command.Options).Select(symbol => symbol.Name), "--data-home"];
-        string suggestion = result.UnmatchedTokens.Select(token => NearestName.Of(token, known)).FirstOrDefault(name => name is not null) is { } nearest
-            ? $" Did you mean \"{nearest}\"?" : "";
+        IEnumerable<Symbol> symbols = result.RootCommandResult.Command.Subcommands
+            .Concat<Symbol>(result.CommandResult.Command.Options).Concat(result.RootCommandResult.Command.Options);
+        string[] known = [.. symbols.Select(symbol => symbol.Name)];
+        string? nearest = result.UnmatchedTokens.Select(token => NearestName.Of(token, known)).FirstOrDefault(name => name is not null);
+        string suggestion = nearest is null ? "" : $" Did you mean \"{nearest}\"?";
         return $"{result.Errors[0].Message}{suggestion} Add --help to see what there is.";
     }
 }

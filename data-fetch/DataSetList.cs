@@ -21,7 +21,8 @@ internal sealed class DataSetList(Screen screen, string dataHome)
         foreach (string name in PracticeDataSets.Names)
             ShowPractice(name);
         screen.Line();
-        screen.Wrapped(0, "Your own pictures: DataSet=folder:PATH (a folder per class) or DataSet=manifest:FILE (a CSV table). Another place for any set: DataSet=NAME:PATH.");
+        screen.Wrapped(0, "Your own pictures: DataSet=folder:PATH (a folder per class) or DataSet=manifest:FILE (a CSV table). " +
+            "Another place for any set: DataSet=NAME:PATH.");
     }
 
     private void ShowSet(DataSetDescription set, string? quarantineFolder)
@@ -62,7 +63,8 @@ internal sealed class DataSetList(Screen screen, string dataHome)
             return;
         }
 
-        Entry(set, string.Create(CultureInfo.InvariantCulture, $"{manifest.Samples.Count:N0} of {published} pictures, {manifest.Quarantine.Count:N0} quarantined"));
+        Entry(set, string.Create(
+            CultureInfo.InvariantCulture, $"{manifest.Samples.Count:N0} of {published} pictures, {manifest.Quarantine.Count:N0} quarantined"));
         if (manifest.Quarantine.Count == 0)
             return;
         if (quarantineFolder is null)
