@@ -93,10 +93,13 @@ public static class Splits
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(folds, 2);
         SubjectTable subjects = SubjectsOf(manifest);
-        if (subjects.Count < folds || subjects.Count < 3)
+        // Outside each fold there must be two subjects: one to train, one to validate.
+        int needed = Math.Max(folds, folds == 2 ? 4 : 3);
+        if (subjects.Count < needed)
         {
             throw new DatasetException(
-                $"{manifest.Name}: {folds} folds need at least {Math.Max(folds, 3)} subjects, got {subjects.Count}. Ask for fewer folds, or set the option Subject so that it tells people apart.");
+                $"{manifest.Name}: {folds} folds need at least {needed} subjects, got {subjects.Count}. " +
+                "Ask for another number of folds, or set the option Subject so that it tells people apart.");
         }
 
         int[] foldOf = SubjectAssignment.Deal(subjects, folds, new CounterRandom(seed, FoldKey));
@@ -104,12 +107,6 @@ public static class Splits
         for (int fold = 0; fold < folds; fold++)
         {
             int[] rest = [.. Enumerable.Range(0, subjects.Count).Where(subject => foldOf[subject] != fold)];
-            if (rest.Length < 2)
-            {
-                throw new DatasetException(
-                    $"{manifest.Name}: with {folds} folds of {subjects.Count} subjects a fold leaves 1 subject for training and validation, expected 2. Ask for {folds + 1} folds.");
-            }
-
             int[] part = SubjectAssignment.Best(subjects, rest, testShare: 0, validationShare: 0.25, seed, FoldKey + 1 + (ulong)fold);
             splits[fold] = subjects.SplitBy(part, seed).WithNotes(manifest);
         }

@@ -46,6 +46,7 @@ internal static class SubjectAssignment
     }
 
     /// <summary>The fold of each subject: the largest subjects first, each to the fold in which its labels are rarest.</summary>
+    /// <remarks>Needs as many subjects as folds, at least 3, and 4 for two folds.</remarks>
     public static int[] Deal(SubjectTable subjects, int folds, CounterRandom random)
     {
         int[] order = [.. Enumerable.Range(0, subjects.Count)];
@@ -58,14 +59,18 @@ internal static class SubjectAssignment
                 labelTotal[label] += counts[label];
         }
 
+        // Two subjects are left outside every fold: one to train, one to validate.
+        int most = subjects.Count - 2;
         var inFold = new double[folds, subjects.Labels];
         var pictures = new int[folds];
+        var members = new int[folds];
         var foldOf = new int[subjects.Count];
         foreach (int subject in order)
         {
             // An empty fold costs least of all, so that every fold gets a subject as long as there are enough.
-            int fold = Enumerable.Range(0, folds).MinBy(f => (Cost(f, subjects.LabelCounts[subject]), pictures[f]));
+            int fold = Enumerable.Range(0, folds).Where(f => members[f] < most).MinBy(f => (Cost(f, subjects.LabelCounts[subject]), pictures[f]));
             foldOf[subject] = fold;
+            members[fold]++;
             pictures[fold] += subjects.Pictures[subject];
             for (int label = 0; label < labelTotal.Length; label++)
                 inFold[fold, label] += subjects.LabelCounts[subject][label];

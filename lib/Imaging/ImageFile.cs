@@ -4,6 +4,8 @@ namespace FerLib.Imaging;
 public static class ImageFile
 {
     private static readonly PngDecoder Png = new();
+    private static readonly JpegDecoder Jpeg = new();
+    private static readonly TiffDecoder Tiff = new();
 
     /// <summary>Reads and decodes a file.</summary>
     /// <param name="path">The file.</param>
@@ -36,6 +38,10 @@ public static class ImageFile
     {
         if (PngDecoder.Recognizes(bytes.Span))
             return Png.Decode(bytes, file, options);
+        if (JpegDecoder.Recognizes(bytes.Span))
+            return Jpeg.Decode(bytes, file, options);
+        if (TiffDecoder.Recognizes(bytes.Span))
+            return Tiff.Decode(bytes, file, options);
         if (bytes.IsEmpty)
             throw new ImageFormatException(file, 0, "the file is empty");
         string start = Convert.ToHexStringLower(bytes.Span[..Math.Min(8, bytes.Length)]);

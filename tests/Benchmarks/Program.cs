@@ -1,1 +1,3 @@
-Console.WriteLine("benchmarks");
+using FerLib.Benchmarks;
+
+return BenchmarkOptions.TryParse(args, out BenchmarkOptions options) ? StepBenchmark.Run(options) : 2;

@@ -68,17 +68,11 @@ internal sealed class PngSamples
         }
     }
 
-    /// <summary>16 bits to 8: the nearest of v / 257.</summary>
-    private static byte Reduce(int value) => (byte)((value * 255 + 32895) >> 16);
-
-    /// <summary>A sample over white with alpha 0..255, rounded to nearest.</summary>
-    private static byte OnWhite(int value, int alpha) => (byte)((value * alpha + 255 * (255 - alpha) + 127) / 255);
-
     private static byte[] ComposePalette(ReadOnlySpan<byte> palette, ReadOnlySpan<byte> alpha)
     {
         byte[] composed = palette.ToArray();
         for (int i = 0; i < composed.Length; i++)
-            composed[i] = OnWhite(composed[i], i / 3 < alpha.Length ? alpha[i / 3] : 255);
+            composed[i] = AlphaComposition.OnWhite(composed[i], i / 3 < alpha.Length ? alpha[i / 3] : 255);
         return composed;
     }
 
@@ -119,14 +113,14 @@ internal sealed class PngSamples
         for (int i = 0; i < target.Length; i += channels)
         {
             int first = BinaryPrimitives.ReadUInt16BigEndian(row[(2 * i)..]);
-            target[i] = Reduce(first);
+            target[i] = AlphaComposition.Reduce16(first);
             bool isKey = _hasKey && first == _key0;
             if (channels == 3)
             {
                 int second = BinaryPrimitives.ReadUInt16BigEndian(row[(2 * i + 2)..]);
                 int third = BinaryPrimitives.ReadUInt16BigEndian(row[(2 * i + 4)..]);
-                target[i + 1] = Reduce(second);
-                target[i + 2] = Reduce(third);
+                target[i + 1] = AlphaComposition.Reduce16(second);
+                target[i + 2] = AlphaComposition.Reduce16(third);
                 isKey &= second == _key1 && third == _key2;
             }
 
@@ -144,10 +138,10 @@ internal sealed class PngSamples
         {
             int alpha = Sample(row, source + channels * bytes, bytes);
             for (int c = 0; c < channels; c++)
-                target[i + c] = OnWhite(Sample(row, source + c * bytes, bytes), alpha);
+                target[i + c] = AlphaComposition.OnWhite(Sample(row, source + c * bytes, bytes), alpha);
         }
     }
 
     private static int Sample(ReadOnlySpan<byte> row, int at, int bytes) =>
-        bytes == 1 ? row[at] : Reduce(BinaryPrimitives.ReadUInt16BigEndian(row[at..]));
+        bytes == 1 ? row[at] : AlphaComposition.Reduce16(BinaryPrimitives.ReadUInt16BigEndian(row[at..]));
 }

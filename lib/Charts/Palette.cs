@@ -1,0 +1,77 @@
+namespace FerLib.Charts;
+
+/// <summary>The colors of all figures: fixed per expression, in a fixed order for others, and those of text and lines.</summary>
+/// <remarks>
+/// Derived from the "bright" scheme of P. Tol, "Colour Schemes", SRON technical note SRON/EPS/TN/09-002 (2021), a qualitative scheme for all
+/// kinds of color vision. Its hues are kept; lightness and saturation are changed in two versions so that each color has at least 3 : 1
+/// against its surface (WCAG 2.2, 1.4.11) and the least distance between two colors, as seen with protanopia, deuteranopia and tritanopia
+/// (G. Machado and others, 2009), is greater than in the scheme. The tests hold both.
+/// </remarks>
+public static class Palette
+{
+    // In the order of a chart's series, so that the first few are as far apart as they can be.
+    private static readonly (string Expression, ThemedColor Color)[] Expressions =
+    [
+        ("sadness", ThemedColor.Parse("#2456c2", "#5a6bd0")),
+        ("anger", ThemedColor.Parse("#cc3a60", "#f5637a")),
+        ("disgust", ThemedColor.Parse("#12551e", "#2f9a24")),
+        ("happiness", ThemedColor.Parse("#c98000", "#f2c142")),
+        ("surprise", ThemedColor.Parse("#1c93e0", "#80eaf5")),
+        ("fear", ThemedColor.Parse("#64176f", "#ad488c")),
+        ("neutral", ThemedColor.Parse("#8e8e8e", "#b8b8b8")),
+    ];
+
+    // For labels beyond the seven, such as contempt: hues that lie between those above, from Tol's "vibrant" and "muted" schemes.
+    private static readonly ThemedColor[] Others =
+    [
+        ThemedColor.Parse("#c75000", "#ee7733"),
+        ThemedColor.Parse("#008577", "#33b5a5"),
+        ThemedColor.Parse("#332288", "#8f84d8"),
+        ThemedColor.Parse("#7a6a00", "#aaaa33"),
+        ThemedColor.Parse("#6e2f1a", "#c98b6b"),
+    ];
+
+    /// <summary>What a drawing stands on.</summary>
+    public static ThemedColor Surface { get; } = ThemedColor.Parse("#ffffff", "#14171c");
+
+    /// <summary>Text, outlines, and whatever else must be seen first.</summary>
+    public static ThemedColor Ink { get; } = ThemedColor.Parse("#1b1f24", "#e6e8eb");
+
+    /// <summary>Secondary text.</summary>
+    public static ThemedColor Muted { get; } = ThemedColor.Parse("#57606a", "#a3abb5");
+
+    /// <summary>Axes and marker lines.</summary>
+    public static ThemedColor Axis { get; } = ThemedColor.Parse("#7d8590", "#7d8590");
+
+    /// <summary>Grid lines, and the surface of cells without a value.</summary>
+    public static ThemedColor Grid { get; } = ThemedColor.Parse("#e4e7eb", "#2b3138");
+
+    /// <summary>The color of the n-th series of a chart, from 0; after the twelfth they repeat.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The index is negative.</exception>
+    public static ThemedColor Series(int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        int place = index % (Expressions.Length + Others.Length);
+        return place < Expressions.Length ? Expressions[place].Color : Others[place - Expressions.Length];
+    }
+
+    /// <summary>The colors of class labels: one of the seven expressions has its own in every figure, others take the remaining colors in order.</summary>
+    /// <param name="labels">The labels in their fixed order; the same list gives the same colors.</param>
+    /// <returns>One color a label, in the same order. After the fifth label that is no expression the remaining colors repeat.</returns>
+    public static IReadOnlyList<ThemedColor> ForLabels(IReadOnlyList<string> labels)
+    {
+        ArgumentNullException.ThrowIfNull(labels);
+        var colors = new ThemedColor[labels.Count];
+        int others = 0;
+        for (int i = 0; i < colors.Length; i++)
+        {
+            int known = Array.FindIndex(Expressions, row => row.Expression == labels[i]);
+            colors[i] = known >= 0 ? Expressions[known].Color : Others[others++ % Others.Length];
+        }
+
+        return colors;
+    }
+
+    /// <summary>Whether a label is one of the seven expressions, which have a color of their own.</summary>
+    public static bool IsExpression(string label) => Array.Exists(Expressions, row => row.Expression == label);
+}

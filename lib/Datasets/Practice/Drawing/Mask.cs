@@ -1,0 +1,216 @@
+using System.Numerics;
+
+namespace FerLib.Datasets.Practice.Drawing;
+
+/// <summary>How much of each pixel a shape covers (0..1), over a rectangle that may reach beyond the picture.</summary>
+internal sealed class Mask
+{
+    // Shapes are kept this far outside the picture, so that a blurred shape does not fade at the picture's edge.
+    private const int Margin = 40;
+
+    private Mask(int left, int top, int width, int height, float[] values)
+    {
+        Left = left;
+        Top = top;
+        Width = width;
+        Height = height;
+        Values = values;
+    }
+
+    /// <summary>The first column in the picture's pixels.</summary>
+    public int Left { get; }
+
+    /// <summary>The first row in the picture's pixels.</summary>
+    public int Top { get; }
+
+    /// <summary>Columns.</summary>
+    public int Width { get; }
+
+    /// <summary>Rows.</summary>
+    public int Height { get; }
+
+    /// <summary>Coverage, row-major.</summary>
+    public float[] Values { get; }
+
+    /// <summary>Covers a closed polygon with exact area coverage, as font rasterizers do it: signed areas per edge, then a running sum.</summary>
+    public static Mask Fill(ReadOnlySpan<Vector2> polygon, int size)
+    {
+        Vector2 low = new(float.MaxValue), high = new(float.MinValue);
+        foreach (Vector2 point in polygon)
+        {
+            low = Vector2.Min(low, point);
+            high = Vector2.Max(high, point);
+        }
+
+        int left = Math.Clamp((int)MathF.Floor(low.X), -Margin, size + Margin);
+        int top = Math.Clamp((int)MathF.Floor(low.Y), -Margin, size + Margin);
+        int width = Math.Clamp((int)MathF.Ceiling(high.X) + 1, -Margin, size + Margin) - left;
+        int height = Math.Clamp((int)MathF.Ceiling(high.Y) + 1, -Margin, size + Margin) - top;
+        if (width <= 0 || height <= 0)
+            return new Mask(left, top, 0, 0, []);
+
+        // Two columns more than the mask: an edge at the right border writes one past it.
+        int stride = width + 2;
+        var areas = new float[stride * height];
+        var origin = new Vector2(left, top);
+        for (int i = 0; i < polygon.Length; i++)
+            AddEdge(areas, stride, width, height, polygon[i] - origin, polygon[(i + 1) % polygon.Length] - origin);
+
+        var values = new float[width * height];
+        for (int y = 0; y < height; y++)
+        {
+            float sum = 0;
+            for (int x = 0; x < width; x++)
+            {
+                sum += areas[y * stride + x];
+                values[y * width + x] = Math.Min(MathF.Abs(sum), 1);
+            }
+        }
+
+        return new Mask(left, top, width, height, values);
+    }
+
+    /// <summary>The mask with soft edges: three box filters, close to a Gaussian of the given deviation in pixels.</summary>
+    public Mask Blur(float deviation)
+    {
+        int radius = (int)MathF.Round(MathF.Sqrt(4 * deviation * deviation + 1) / 2 - 0.5f);
+        if (radius < 1 || Width == 0)
+            return this;
+        int grow = 3 * radius;
+        int width = Width + 2 * grow, height = Height + 2 * grow;
+        var values = new float[width * height];
+        for (int y = 0; y < Height; y++)
+            Values.AsSpan(y * Width, Width).CopyTo(values.AsSpan((y + grow) * width + grow));
+        var line = new float[Math.Max(width, height)];
+        for (int y = grow; y < height - grow; y++)
+            SmoothRow(values.AsSpan(y * width, width), line.AsSpan(0, width), radius);
+        SmoothColumns(values, width, height, radius);
+        return new Mask(Left - grow, Top - grow, width, height, values);
+    }
+
+    /// <summary>The part of this mask that lies inside another.</summary>
+    public Mask Inside(Mask other)
+    {
+        int left = Math.Max(Left, other.Left), top = Math.Max(Top, other.Top);
+        int width = Math.Min(Left + Width, other.Left + other.Width) - left;
+        int height = Math.Min(Top + Height, other.Top + other.Height) - top;
+        if (width <= 0 || height <= 0)
+            return new Mask(left, top, 0, 0, []);
+        var values = new float[width * height];
+        for (int y = 0; y < height; y++)
+        {
+            ReadOnlySpan<float> a = Values.AsSpan((y + top - Top) * Width + left - Left, width);
+            ReadOnlySpan<float> b = other.Values.AsSpan((y + top - other.Top) * other.Width + left - other.Left, width);
+            Span<float> row = values.AsSpan(y * width, width);
+            for (int x = 0; x < width; x++)
+                row[x] = a[x] * b[x];
+        }
+
+        return new Mask(left, top, width, height, values);
+    }
+
+    private static void AddEdge(float[] areas, int stride, int width, int height, Vector2 from, Vector2 to)
+    {
+        if (from.Y == to.Y)
+            return;
+        float direction = 1;
+        if (from.Y > to.Y)
+        {
+            (from, to) = (to, from);
+            direction = -1;
+        }
+
+        float slope = (to.X - from.X) / (to.Y - from.Y);
+        int first = Math.Max(0, (int)MathF.Floor(from.Y));
+        int last = Math.Min(height, (int)MathF.Ceiling(to.Y));
+        for (int y = first; y < last; y++)
+        {
+            float above = Math.Max(y, from.Y), below = Math.Min(y + 1, to.Y);
+            float area = (below - above) * direction;
+            float x0 = Math.Clamp(from.X + (above - from.Y) * slope, 0, width);
+            float x1 = Math.Clamp(from.X + (below - from.Y) * slope, 0, width);
+            AddRow(areas.AsSpan(y * stride, stride), area, Math.Min(x0, x1), Math.Max(x0, x1));
+        }
+    }
+
+    /// <summary>One edge within one row, between the columns x0 and x1: the area to its right, spread over the pixels it crosses.</summary>
+    private static void AddRow(Span<float> row, float area, float x0, float x1)
+    {
+        int i0 = (int)x0, i1 = (int)MathF.Ceiling(x1);
+        if (i1 <= i0 + 1)
+        {
+            float middle = 0.5f * (x0 + x1) - i0;
+            row[i0] += area - area * middle;
+            row[i0 + 1] += area * middle;
+            return;
+        }
+
+        // The edge passes column x at the fraction (x - x0) / (x1 - x0) of its height; a pixel's area is the integral of that.
+        float before = 0, integral = 0;
+        for (int i = i0; i <= i1; i++)
+        {
+            float t = i + 1 - x0, length = x1 - x0;
+            float next = t <= length ? t * t / (2 * length) : t - length / 2;
+            float covered = area * (next - integral);
+            row[i] += covered - before;
+            (before, integral) = (covered, next);
+        }
+    }
+
+    private static void SmoothRow(Span<float> row, Span<float> other, int radius)
+    {
+        BoxRow(row, other, radius);
+        BoxRow(other, row, radius);
+        BoxRow(row, other, radius);
+        other.CopyTo(row);
+    }
+
+    private static void BoxRow(ReadOnlySpan<float> source, Span<float> target, int radius)
+    {
+        float sum = 0, scale = 1f / (2 * radius + 1);
+        for (int i = 0; i < Math.Min(radius, source.Length); i++)
+            sum += source[i];
+        for (int i = 0; i < source.Length; i++)
+        {
+            if (i + radius < source.Length)
+                sum += source[i + radius];
+            target[i] = Math.Max(0, sum) * scale;
+            if (i - radius >= 0)
+                sum -= source[i - radius];
+        }
+    }
+
+    private static void SmoothColumns(float[] values, int width, int height, int radius)
+    {
+        // Whole rows are added and subtracted at a time: the same sums as column by column, in the order of memory.
+        var other = new float[values.Length];
+        BoxColumns(values, other, width, height, radius);
+        BoxColumns(other, values, width, height, radius);
+        BoxColumns(values, other, width, height, radius);
+        other.CopyTo(values, 0);
+    }
+
+    private static void BoxColumns(float[] source, float[] target, int width, int height, int radius)
+    {
+        var sum = new float[width];
+        float scale = 1f / (2 * radius + 1);
+        for (int y = 0; y < Math.Min(radius, height); y++)
+            Add(sum, source.AsSpan(y * width, width), 1);
+        for (int y = 0; y < height; y++)
+        {
+            if (y + radius < height)
+                Add(sum, source.AsSpan((y + radius) * width, width), 1);
+            Span<float> row = target.AsSpan(y * width, width);
+            for (int x = 0; x < width; x++)
+                row[x] = Math.Max(0, sum[x]) * scale;
+            if (y - radius >= 0)
+                Add(sum, source.AsSpan((y - radius) * width, width), -1);
+        }
+    }
+
+    private static void Add(Span<float> sum, ReadOnlySpan<float> row, float sign)
+    {
+        for (int x = 0; x < row.Length; x++)
+            sum[x] += sign * row[x];
+    }
+}

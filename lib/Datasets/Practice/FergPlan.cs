@@ -1,0 +1,66 @@
+using FerLib.Randomness;
+
+namespace FerLib.Datasets.Practice;
+
+/// <summary>The plan of the FERG-like set: six characters, seven folders each, clips in which an expression rises, holds and falls.</summary>
+internal static class FergPlan
+{
+    private const ulong Key = 0x46455247;
+
+    /// <summary>FERG's own words for the expressions of <see cref="Expressions.All"/>.</summary>
+    private static readonly string[] FolderNames = ["anger", "disgust", "fear", "joy", "neutral", "sadness", "surprise"];
+
+    // Rows: characters in the cast's order; columns: expressions. As published; bonnie_fear runs to 1256 without 481.
+    private static readonly int[][] Published =
+    [
+        [1644, 1596, 1116, 1232, 1200, 1469, 1746],
+        [2059, 2088, 1255, 1438, 1243, 1506, 1682],
+        [1479, 1321, 1858, 1317, 1344, 1475, 1961],
+        [1100, 1190, 1018, 1089, 1083, 1034, 1065],
+        [1428, 911, 1035, 1140, 941, 1045, 1058],
+        [1459, 1465, 1137, 1114, 1128, 1098, 1200],
+    ];
+
+    /// <summary>Plans every picture of the set.</summary>
+    public static IReadOnlyList<PracticePicture> Make(PracticeOptions options)
+    {
+        List<PracticePicture> pictures = [];
+        int firstClip = 0;
+        for (int who = 0; who < PracticeCast.Ferg.Count; who++)
+        {
+            PracticeCharacter character = PracticeCast.Ferg[who];
+            for (int expression = 0; expression < FolderNames.Length; expression++)
+            {
+                int count = options.PublishedCounts ? Published[who][expression] : options.FramesPerFolder;
+                firstClip += AddFolder(pictures, options.Seed, character, who, expression, count, firstClip);
+            }
+        }
+
+        return pictures;
+    }
+
+    private static int AddFolder(
+        List<PracticePicture> pictures, ulong seed, PracticeCharacter character, int who, int expression, int count, int firstClip)
+    {
+        bool skips = count == 1255; // the one folder in which FERG misses a number
+        int last = skips ? count + 1 : count, length = PracticeDataSets.FramesPerClip, clips = (last + length - 1) / length;
+        string name = $"{character.Name}_{FolderNames[expression]}";
+        var plan = new ViewPlan(character, clips, new CounterRandom(seed, Key, (ulong)who, (ulong)expression));
+        IReadOnlyList<ActionUnits> variants = ExpressionActionUnits.Of(Expressions.All[expression]);
+        for (int i = 0; i < last; i++)
+        {
+            if (skips && i + 1 == 481)
+                continue;
+            int clip = i / length, frame = i % length;
+            double time = (double)frame / (length - 1);
+            var random = new CounterRandom(seed, Key, (ulong)who, (ulong)expression, (ulong)i + 1);
+            pictures.Add(new PracticePicture(
+                FormattableString.Invariant($"FERG_DB_256/{character.Name}/{name}/{name}_{i + 1}.png"),
+                Expressions.All[expression], character, firstClip + clip,
+                Performance.At(variants[(clip + who) % variants.Count], plan.Peak(clip), time, plan.Choice(clip)),
+                plan.At(clip, time), random.NextUInt32()));
+        }
+
+        return clips;
+    }
+}

@@ -1,0 +1,135 @@
+using FerLib.Imaging;
+
+namespace FerLib.Datasets.Practice;
+
+/// <summary>
+/// Rendered stand-ins for data sets that may not be handed out: made-up faces in the layouts, names and formats of FERG and JAFFE.
+/// </summary>
+/// <remarks>
+/// Every result on them says that it comes from practice data. That neighbouring frames are near-duplicates (leakage) and that the two
+/// sets look different (domain shift) is so by construction.
+/// </remarks>
+public static class PracticeDataSets
+{
+    /// <summary>The frames of one clip of the FERG-like set: numbers 1 to 6, 7 to 12, ... belong together.</summary>
+    public const int FramesPerClip = 6;
+
+    /// <summary>"ferg" and "jaffe".</summary>
+    public static IReadOnlyList<string> Names { get; } = ["ferg", "jaffe"];
+
+    /// <summary>Makes sure that a practice set is there: renders it unless a whole one of the same version and options is.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="dataHome">The data home; the set goes to <c>practice/NAME</c> below it.</param>
+    /// <param name="options">Seed and size. Default: 1,008 pictures (ferg), 213 (jaffe).</param>
+    /// <param name="progress">Told after every picture, from several threads.</param>
+    /// <param name="token">Cancels; what was rendered so far is thrown away.</param>
+    /// <returns>The set's root folder.</returns>
+    /// <exception cref="DatasetException">
+    /// The name is unknown, an option is out of range, the folder cannot be written, or something that is not a practice set is in its place.
+    /// </exception>
+    /// <exception cref="OperationCanceledException"><paramref name="token"/> was cancelled.</exception>
+    public static PracticeResult Ensure(
+        string name, string dataHome, PracticeOptions? options = null, IProgress<PracticeProgress>? progress = null, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentException.ThrowIfNullOrEmpty(dataHome);
+        options ??= new PracticeOptions();
+        if (!Names.Contains(name))
+            throw new DatasetException($"There is no practice set \"{name}\", expected {string.Join(" or ", Names)}.");
+        if (options.FramesPerFolder < 1)
+            throw new DatasetException($"FramesPerFolder is {options.FramesPerFolder}, expected at least 1.");
+        string home = Path.Combine(Path.GetFullPath(dataHome), "practice");
+        try
+        {
+            return EnsureBelow(home, name, options, progress, token);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException(
+                $"The practice set \"{name}\" cannot be written below {home}: {error.Message} Choose another data home (FER_DataHome) or free the folder.", error);
+        }
+    }
+
+    private static PracticeResult EnsureBelow(
+        string home, string name, PracticeOptions options, IProgress<PracticeProgress>? progress, CancellationToken token)
+    {
+        Directory.CreateDirectory(home);
+        // One process at a time makes a set: a second one waits and then finds it made.
+        using FileStream claim = Claim(Path.Combine(home, $".{name}.lock"), token);
+        string root = Path.Combine(home, name);
+        PracticeMarker wanted = PracticeMarker.For(name, options);
+        if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
+        {
+            PracticeMarker? present = PracticeMarker.Read(root) ?? throw new DatasetException(
+                $"{root} holds files that are not a practice set (there is no readable {PracticeMarker.FileName}). Move them away, then try again.");
+            if (present.SameSetAs(wanted) && PracticeMarker.CountPictures(root) == present.Pictures)
+                return new PracticeResult(root, present.Pictures, WasMade: false);
+        }
+
+        string making = Path.Combine(home, $".{name}.making");
+        DeleteFolder(making);
+        try
+        {
+            IReadOnlyList<PracticePicture> plan = PlanOf(name, options);
+            Render(name, plan, making, options.Threads, progress, token);
+            (wanted with { Pictures = plan.Count }).Write(making);
+            DeleteFolder(root);
+            Directory.Move(making, root);
+            return new PracticeResult(root, plan.Count, WasMade: true);
+        }
+        catch
+        {
+            DeleteFolder(making);
+            throw;
+        }
+    }
+
+    /// <summary>The plans of all pictures of a set, in the order of their files.</summary>
+    internal static IReadOnlyList<PracticePicture> PlanOf(string name, PracticeOptions options) =>
+        name == "ferg" ? FergPlan.Make(options) : JaffePlan.Make(options);
+
+    /// <summary>Renders one planned picture.</summary>
+    internal static Image Render(PracticePicture picture) =>
+        PracticeFace.Render(picture.Character, picture.Units, picture.View, picture.NoiseSeed);
+
+    private static void Render(
+        string name, IReadOnlyList<PracticePicture> plan, string root, int threads, IProgress<PracticeProgress>? progress, CancellationToken token)
+    {
+        foreach (string folder in plan.Select(picture => Path.GetDirectoryName(FileOf(root, picture))!).Distinct())
+            Directory.CreateDirectory(folder);
+        int done = 0;
+        var parallel = new ParallelOptions { CancellationToken = token, MaxDegreeOfParallelism = threads > 0 ? threads : -1 };
+        Parallel.For(0, plan.Count, parallel, i =>
+        {
+            Image image = Render(plan[i]);
+            File.WriteAllBytes(FileOf(root, plan[i]), name == "ferg" ? PngEncoder.Encode(image) : TiffEncoder.Encode(image));
+            progress?.Report(new PracticeProgress(name, Interlocked.Increment(ref done), plan.Count));
+        });
+    }
+
+    private static string FileOf(string root, PracticePicture picture) =>
+        Path.Combine(root, picture.Path.Replace('/', Path.DirectorySeparatorChar));
+
+    private static FileStream Claim(string file, CancellationToken token)
+    {
+        const int WaitMilliseconds = 100, Waits = 6000;
+        for (int i = 0; ; i++)
+        {
+            token.ThrowIfCancellationRequested();
+            try
+            {
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (i < Waits && File.Exists(file))
+            {
+                token.WaitHandle.WaitOne(WaitMilliseconds);
+            }
+        }
+    }
+
+    private static void DeleteFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+}

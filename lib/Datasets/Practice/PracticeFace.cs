@@ -1,0 +1,42 @@
+using System.Numerics;
+using FerLib.Datasets.Practice.Drawing;
+using FerLib.Imaging;
+using FerLib.Randomness;
+
+namespace FerLib.Datasets.Practice;
+
+/// <summary>Renders one practice face: a character, what its muscles do, and how it is seen.</summary>
+/// <remarks>
+/// Deviation: these faces are made up by a program. They teach how training works; a result on them says nothing about people.
+/// </remarks>
+public static class PracticeFace
+{
+    /// <summary>The side of a picture of the practice sets, in pixels.</summary>
+    public const int Size = 256;
+
+    /// <summary>Renders a face.</summary>
+    /// <param name="character">Whose face.</param>
+    /// <param name="units">What its muscles do.</param>
+    /// <param name="view">Pose, camera, light, background, noise. Default: from the front.</param>
+    /// <param name="seed">Seeds the sensor's noise.</param>
+    /// <param name="size">Rows and columns, 16..1024. Default 256.</param>
+    /// <returns>Red, green, blue for a drawn character; one grey channel for a photographic one.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is outside 16..1024.</exception>
+    public static Image Render(PracticeCharacter character, ActionUnits units, PracticeView? view = null, ulong seed = 0, int size = Size)
+    {
+        ArgumentNullException.ThrowIfNull(character);
+        ArgumentNullException.ThrowIfNull(units);
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 16);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 1024);
+        view ??= new PracticeView();
+        Canvas canvas = FacePainter.Paint(character, units, view, size);
+        return Sensor.Expose(canvas, view, character.Style == PracticeStyle.Photographic, new CounterRandom(seed, 0x4e6f697365));
+    }
+
+    /// <summary>The mean color of a character at rest in a view: what the pictures of that view are brought to, whatever the expression.</summary>
+    internal static Rgb MeanAtRest(PracticeCharacter character, PracticeView view)
+    {
+        const int Small = 64;
+        return Sensor.MeanOf(FacePainter.Paint(character, ActionUnits.None, view, Small));
+    }
+}

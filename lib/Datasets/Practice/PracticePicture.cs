@@ -1,0 +1,12 @@
+namespace FerLib.Datasets.Practice;
+
+/// <summary>The plan of one picture: everything that <see cref="PracticeFace.Render"/> needs, and where it goes.</summary>
+/// <param name="Path">Its file below the set's root, with forward slashes.</param>
+/// <param name="Expression">Its common expression.</param>
+/// <param name="Character">Whose face.</param>
+/// <param name="Clip">Which run of near-duplicates it belongs to, unique within the set.</param>
+/// <param name="Units">What the muscles do.</param>
+/// <param name="View">How it is seen.</param>
+/// <param name="NoiseSeed">Seeds the sensor's noise.</param>
+internal sealed record PracticePicture(
+    string Path, string Expression, PracticeCharacter Character, int Clip, ActionUnits Units, PracticeView View, ulong NoiseSeed);

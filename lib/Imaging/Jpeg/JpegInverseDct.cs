@@ -1,0 +1,180 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace FerLib.Imaging.Jpeg;
+
+/// <summary>The inverse 8 x 8 cosine transform with dequantization, in the whole numbers of libjpeg's "slow integer" method.</summary>
+/// <remarks>
+/// Source: Loeffler, Ligtenberg and Moschytz, "Practical fast 1-D DCT algorithms with 11 multiplications", ICASSP 1989; scaling and
+/// rounding as in libjpeg-turbo's jidctint.c (constants of 2^-13, two extra bits between the passes), so that the samples are the same.
+/// </remarks>
+internal static class JpegInverseDct
+{
+    private const int ConstantBits = 13;
+    private const int PassBits = 2;
+
+    // round(c * 2^13)
+    private const int C0298631336 = 2446;
+    private const int C0390180644 = 3196;
+    private const int C0541196100 = 4433;
+    private const int C0765366865 = 6270;
+    private const int C0899976223 = 7373;
+    private const int C1175875602 = 9633;
+    private const int C1501321110 = 12299;
+    private const int C1847759065 = 15137;
+    private const int C1961570560 = 16069;
+    private const int C2053119869 = 16819;
+    private const int C2562915447 = 20995;
+    private const int C3072711026 = 25172;
+
+    /// <summary>Transforms a block.</summary>
+    /// <param name="block">64 coefficients, row-major.</param>
+    /// <param name="quantization">64 factors, row-major.</param>
+    /// <param name="target">Where eight rows of eight samples go.</param>
+    /// <param name="stride">Bytes from a row of the target to the next.</param>
+    public static void Transform(ReadOnlySpan<short> block, ReadOnlySpan<short> quantization, Span<byte> target, int stride)
+    {
+        Vector256<int> r0 = Dequantize(block, quantization, 0);
+        Vector256<int> r1 = Dequantize(block, quantization, 1);
+        Vector256<int> r2 = Dequantize(block, quantization, 2);
+        Vector256<int> r3 = Dequantize(block, quantization, 3);
+        Vector256<int> r4 = Dequantize(block, quantization, 4);
+        Vector256<int> r5 = Dequantize(block, quantization, 5);
+        Vector256<int> r6 = Dequantize(block, quantization, 6);
+        Vector256<int> r7 = Dequantize(block, quantization, 7);
+        Pass(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7, ConstantBits - PassBits);
+        Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
+        Pass(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7, ConstantBits + PassBits + 3);
+        Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
+        Store(r0, target);
+        Store(r1, target[stride..]);
+        Store(r2, target[(2 * stride)..]);
+        Store(r3, target[(3 * stride)..]);
+        Store(r4, target[(4 * stride)..]);
+        Store(r5, target[(5 * stride)..]);
+        Store(r6, target[(6 * stride)..]);
+        Store(r7, target[(7 * stride)..]);
+    }
+
+    /// <summary>Transforms a block that has a mean (DC) only: all samples are equal, and equal to those of <see cref="Transform"/>.</summary>
+    public static void TransformMean(int mean, int quantization, Span<byte> target, int stride)
+    {
+        byte value = (byte)Math.Clamp(((mean * quantization + 4) >> 3) + 128, 0, 255);
+        for (int y = 0; y < 8; y++)
+            target.Slice(y * stride, 8).Fill(value);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Dequantize(ReadOnlySpan<short> block, ReadOnlySpan<short> quantization, int row)
+    {
+        Vector128<short> values = Vector128.Create(block.Slice(8 * row, 8));
+        Vector128<short> factors = Vector128.Create(quantization.Slice(8 * row, 8));
+        Vector128<short> product = values * factors;
+        return Vector256.Create(Vector128.WidenLower(product), Vector128.WidenUpper(product));
+    }
+
+    /// <summary>The transform of length 8 down each of the eight lanes; the results are divided by 2^shift, rounded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Pass(
+        ref Vector256<int> r0, ref Vector256<int> r1, ref Vector256<int> r2, ref Vector256<int> r3,
+        ref Vector256<int> r4, ref Vector256<int> r5, ref Vector256<int> r6, ref Vector256<int> r7, int shift)
+    {
+        // Even part.
+        Vector256<int> z1 = (r2 + r6) * C0541196100;
+        Vector256<int> t2 = z1 - r6 * C1847759065;
+        Vector256<int> t3 = z1 + r2 * C0765366865;
+        Vector256<int> half = Vector256.Create(1 << (shift - 1));
+        Vector256<int> t0 = ((r0 + r4) << ConstantBits) + half;
+        Vector256<int> t1 = ((r0 - r4) << ConstantBits) + half;
+        Vector256<int> e0 = t0 + t3;
+        Vector256<int> e3 = t0 - t3;
+        Vector256<int> e1 = t1 + t2;
+        Vector256<int> e2 = t1 - t2;
+
+        // Odd part.
+        Vector256<int> z3 = r7 + r3;
+        Vector256<int> z4 = r5 + r1;
+        Vector256<int> z5 = (z3 + z4) * C1175875602;
+        z1 = (r7 + r1) * -C0899976223;
+        Vector256<int> z2 = (r5 + r3) * -C2562915447;
+        z3 = z5 - z3 * C1961570560;
+        z4 = z5 - z4 * C0390180644;
+        Vector256<int> o0 = r7 * C0298631336 + z1 + z3;
+        Vector256<int> o1 = r5 * C2053119869 + z2 + z4;
+        Vector256<int> o2 = r3 * C3072711026 + z2 + z3;
+        Vector256<int> o3 = r1 * C1501321110 + z1 + z4;
+
+        r0 = (e0 + o3) >> shift;
+        r7 = (e0 - o3) >> shift;
+        r1 = (e1 + o2) >> shift;
+        r6 = (e1 - o2) >> shift;
+        r2 = (e2 + o1) >> shift;
+        r5 = (e2 - o1) >> shift;
+        r3 = (e3 + o0) >> shift;
+        r4 = (e3 - o0) >> shift;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Transpose(
+        ref Vector256<int> r0, ref Vector256<int> r1, ref Vector256<int> r2, ref Vector256<int> r3,
+        ref Vector256<int> r4, ref Vector256<int> r5, ref Vector256<int> r6, ref Vector256<int> r7)
+    {
+        if (!Avx2.IsSupported)
+        {
+            TransposeInMemory(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
+            return;
+        }
+
+        Vector256<long> a0 = Avx2.UnpackLow(r0, r1).AsInt64();
+        Vector256<long> a1 = Avx2.UnpackHigh(r0, r1).AsInt64();
+        Vector256<long> a2 = Avx2.UnpackLow(r2, r3).AsInt64();
+        Vector256<long> a3 = Avx2.UnpackHigh(r2, r3).AsInt64();
+        Vector256<long> a4 = Avx2.UnpackLow(r4, r5).AsInt64();
+        Vector256<long> a5 = Avx2.UnpackHigh(r4, r5).AsInt64();
+        Vector256<long> a6 = Avx2.UnpackLow(r6, r7).AsInt64();
+        Vector256<long> a7 = Avx2.UnpackHigh(r6, r7).AsInt64();
+        Vector256<int> b0 = Avx2.UnpackLow(a0, a2).AsInt32();
+        Vector256<int> b1 = Avx2.UnpackHigh(a0, a2).AsInt32();
+        Vector256<int> b2 = Avx2.UnpackLow(a1, a3).AsInt32();
+        Vector256<int> b3 = Avx2.UnpackHigh(a1, a3).AsInt32();
+        Vector256<int> b4 = Avx2.UnpackLow(a4, a6).AsInt32();
+        Vector256<int> b5 = Avx2.UnpackHigh(a4, a6).AsInt32();
+        Vector256<int> b6 = Avx2.UnpackLow(a5, a7).AsInt32();
+        Vector256<int> b7 = Avx2.UnpackHigh(a5, a7).AsInt32();
+        r0 = Avx2.Permute2x128(b0, b4, 0x20);
+        r1 = Avx2.Permute2x128(b1, b5, 0x20);
+        r2 = Avx2.Permute2x128(b2, b6, 0x20);
+        r3 = Avx2.Permute2x128(b3, b7, 0x20);
+        r4 = Avx2.Permute2x128(b0, b4, 0x31);
+        r5 = Avx2.Permute2x128(b1, b5, 0x31);
+        r6 = Avx2.Permute2x128(b2, b6, 0x31);
+        r7 = Avx2.Permute2x128(b3, b7, 0x31);
+    }
+
+    private static void TransposeInMemory(
+        ref Vector256<int> r0, ref Vector256<int> r1, ref Vector256<int> r2, ref Vector256<int> r3,
+        ref Vector256<int> r4, ref Vector256<int> r5, ref Vector256<int> r6, ref Vector256<int> r7)
+    {
+        Span<Vector256<int>> rows = [r0, r1, r2, r3, r4, r5, r6, r7];
+        Span<int> values = MemoryMarshal.Cast<Vector256<int>, int>(rows);
+        for (int y = 0; y < 8; y++)
+        {
+            for (int x = 0; x < y; x++)
+                (values[8 * y + x], values[8 * x + y]) = (values[8 * x + y], values[8 * y + x]);
+        }
+
+        (r0, r1, r2, r3) = (rows[0], rows[1], rows[2], rows[3]);
+        (r4, r5, r6, r7) = (rows[4], rows[5], rows[6], rows[7]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector256<int> row, Span<byte> target)
+    {
+        Vector256<int> samples = Vector256.Clamp(row + Vector256.Create(128), Vector256<int>.Zero, Vector256.Create(255));
+        Vector128<ushort> words = Vector128.Narrow(samples.GetLower().AsUInt32(), samples.GetUpper().AsUInt32());
+        Vector64<byte> bytes = Vector128.Narrow(words, words).GetLower();
+        bytes.CopyTo(target);
+    }
+}

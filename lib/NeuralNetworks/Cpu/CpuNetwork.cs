@@ -1,0 +1,180 @@
+using FerLib.NeuralNetworks.Kernels;
+
+namespace FerLib.NeuralNetworks.Cpu;
+
+/// <summary>A network compiled by the CPU engine.</summary>
+internal sealed unsafe partial class CpuNetwork : INetwork
+{
+    // Input pixels that one pass of Predict takes: bounds its memory, and is enough work for many threads.
+    private const int PixelsPerPass = 1 << 18;
+    private const int MaximumPass = 64;
+
+    private readonly OperatorChain _chain;
+    private readonly Optimizer _optimizer;
+    private readonly Parameter[] _parameters;
+    private readonly int _dropoutFeatures;
+    private bool _hasGradients;
+
+    /// <summary>Compiles the layers and sets the weights.</summary>
+    public CpuNetwork(Architecture architecture, InputShape input, NamedState weights, KernelPath path, Workers workers)
+    {
+        Architecture = architecture;
+        Input = input;
+        _chain = new OperatorChain(architecture, input, path, workers);
+        Classes = _chain.Operators[^1].OutputShape.Channels;
+        _parameters = [.. _chain.Operators.SelectMany(o => o.Parameters)];
+        _optimizer = new Optimizer(_parameters, workers);
+        _dropoutFeatures = architecture.DropoutFeatures(input);
+        SetState(weights);
+    }
+
+    /// <inheritdoc/>
+    public Architecture Architecture { get; }
+
+    /// <inheritdoc/>
+    public InputShape Input { get; }
+
+    /// <inheritdoc/>
+    public int Classes { get; }
+
+    private int Pass => Math.Max(_chain.Capacity, Math.Clamp(PixelsPerPass / (Input.Height * Input.Width), 1, MaximumPass));
+
+    /// <inheritdoc/>
+    public void Predict(ReadOnlySpan<float> input, int count, Span<float> scores)
+    {
+        CheckInput(input, count);
+        if (scores.Length != count * Classes)
+            throw new ArgumentException($"{Architecture.Name}: scores hold {scores.Length} numbers, expected {count} x {Classes}.", nameof(scores));
+        for (int first = 0; first < count; first += Pass)
+        {
+            int length = ForwardPass(input, first, count, _chain.Operators.Count - 1);
+            _chain.Scores.Export(scores.Slice(first * Classes, length * Classes), length);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IStepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        int count = labels.Length;
+        CheckInput(input, count);
+        CheckStep(labels, options);
+        foreach (DropoutOperator dropout in _chain.Operators.OfType<DropoutOperator>())
+            dropout.Mask = options.DropoutMask;
+        _chain.Reserve(count, training: true);
+        _chain.Input.Import(input, count);
+        _chain.Forward(count, training: true, _chain.Operators.Count - 1);
+        (float loss, int correct) = CrossEntropy.Compute(
+            new ReadOnlySpan<float>(_chain.Scores.Data, count * Classes), labels, options.LabelSmoothing, options.ClassWeights,
+            new Span<float>(_chain.ScoresGradient.Data, count * Classes));
+        _chain.Backward(count);
+        _optimizer.Step(options.Optimizer, options.LearningRate);
+        _hasGradients = true;
+        return new StepResult(loss, correct);
+    }
+
+    /// <inheritdoc/>
+    public NamedTensor Activations(string layer, ReadOnlySpan<float> input, int count)
+    {
+        CheckInput(input, count);
+        (int index, bool beforeRectifier, bool softmax) = Locate(layer);
+        InputShape shape = _chain.Operators[index].OutputShape;
+        var values = new float[count * shape.Length];
+        var normalization = _chain.Operators[index] as NormalizationOperator;
+        try
+        {
+            if (normalization is not null)
+                normalization.SkipRectifier = beforeRectifier;
+            for (int first = 0; first < count; first += Pass)
+            {
+                int length = ForwardPass(input, first, count, index);
+                _chain.OutputOf(index).Export(values.AsSpan(first * shape.Length, length * shape.Length), length);
+            }
+        }
+        finally
+        {
+            if (normalization is not null)
+                normalization.SkipRectifier = false;
+        }
+
+        if (softmax)
+            ApplySoftmax(values);
+        return new NamedTensor(layer, [count, shape.Channels, shape.Height, shape.Width], values);
+    }
+
+    /// <summary>Nothing to release: the memory belongs to the garbage collector, the threads to the process.</summary>
+    public void Dispose()
+    {
+    }
+
+    private int ForwardPass(ReadOnlySpan<float> input, int first, int count, int last)
+    {
+        int length = Math.Min(Pass, count - first);
+        _chain.Reserve(length, training: false);
+        _chain.Input.Import(input.Slice(first * Input.Length, length * Input.Length), length);
+        _chain.Forward(length, training: false, last);
+        return length;
+    }
+
+    private void ApplySoftmax(float[] scores)
+    {
+        var probabilities = new double[Classes];
+        for (int row = 0; row < scores.Length; row += Classes)
+        {
+            CrossEntropy.Probabilities(scores.AsSpan(row, Classes), probabilities);
+            for (int k = 0; k < Classes; k++)
+                scores[row + k] = (float)probabilities[k];
+        }
+    }
+
+    private (int Index, bool BeforeRectifier, bool Softmax) Locate(string layer)
+    {
+        for (int i = 0; i < _chain.Operators.Count; i++)
+        {
+            int place = Array.IndexOf(_chain.Operators[i].Layers, layer);
+            if (place >= 0)
+                return (i, place < _chain.Operators[i].Layers.Length - 1, false);
+        }
+
+        if (_chain.OutputLayers.Contains(layer))
+            return (_chain.Operators.Count - 1, false, true);
+        throw new ArgumentException(
+            $"{Architecture.Name}: no layer is named {layer}; there are {string.Join(", ", Architecture.Layers.Select(l => l.Name))}.", nameof(layer));
+    }
+
+    private void CheckInput(ReadOnlySpan<float> input, int count)
+    {
+        if (count < 1)
+            throw new ArgumentException($"{Architecture.Name}: {count} pictures, expected at least 1.", nameof(count));
+        if (input.Length != (long)count * Input.Length)
+        {
+            throw new ArgumentException(
+                $"{Architecture.Name}: input holds {input.Length} numbers, expected {(long)count * Input.Length} for {count} pictures of shape {Input}.",
+                nameof(input));
+        }
+    }
+
+    private void CheckStep(ReadOnlySpan<int> labels, StepOptions options)
+    {
+        foreach (int label in labels)
+        {
+            if (label < 0 || label >= Classes)
+                throw new ArgumentException($"{Architecture.Name}: label {label}, expected 0..{Classes - 1}.", nameof(labels));
+        }
+
+        if (options.LabelSmoothing is not (>= 0 and <= 1))
+            throw new ArgumentException($"{Architecture.Name}: label smoothing {options.LabelSmoothing}, expected 0..1.", nameof(options));
+        if (options.ClassWeights.Count != 0 && options.ClassWeights.Count != Classes)
+        {
+            throw new ArgumentException(
+                $"{Architecture.Name}: {options.ClassWeights.Count} class weights, expected none or {Classes}.", nameof(options));
+        }
+
+        if (options.DropoutMask.Length != labels.Length * _dropoutFeatures)
+        {
+            throw new ArgumentException(
+                $"{Architecture.Name}: dropout mask of {options.DropoutMask.Length} numbers, expected {labels.Length} x {_dropoutFeatures}.",
+                nameof(options));
+        }
+    }
+}

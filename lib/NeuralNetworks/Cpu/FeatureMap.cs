@@ -1,0 +1,101 @@
+using FerLib.NeuralNetworks.Kernels;
+
+namespace FerLib.NeuralNetworks.Cpu;
+
+/// <summary>A batch of feature maps inside the engine: (N, H, W, C), each map framed by a halo of zeros.</summary>
+/// <remarks>
+/// Channels lie innermost, so that a window's row is one run of memory; the halo is the next convolution's padding, so that no window
+/// needs a test for the border. Only the inside is ever written.
+/// </remarks>
+internal sealed unsafe class FeatureMap
+{
+    private readonly AlignedBuffer<float> _buffer;
+
+    /// <summary>Allocates a map for up to <paramref name="capacity"/> pictures.</summary>
+    /// <exception cref="ArgumentException">It would hold 2^31 numbers or more, which offsets cannot address.</exception>
+    public FeatureMap(int capacity, InputShape shape, int halo)
+    {
+        long image = (long)(shape.Height + 2 * halo) * (shape.Width + 2 * halo) * shape.Channels;
+        if (image * capacity > int.MaxValue - 64)
+        {
+            throw new ArgumentException(
+                $"A batch of {capacity} maps of shape {shape} with a border of {halo} needs {image * capacity} numbers, at most "
+                + $"{int.MaxValue - 64} fit; use a smaller batch.");
+        }
+
+        Shape = shape;
+        Halo = halo;
+        Capacity = capacity;
+        RowStride = (shape.Width + 2 * halo) * shape.Channels;
+        ImageStride = (int)image;
+        _buffer = new AlignedBuffer<float>((int)(image * capacity));
+    }
+
+    private FeatureMap(FeatureMap map)
+    {
+        Shape = new InputShape(map.Shape.Length, 1, 1);
+        Capacity = map.Capacity;
+        RowStride = ImageStride = map.ImageStride;
+        _buffer = map._buffer;
+    }
+
+    /// <summary>Shape of one map (C, H, W).</summary>
+    public InputShape Shape { get; }
+
+    /// <summary>Zeros on each side.</summary>
+    public int Halo { get; }
+
+    /// <summary>Pictures it can hold.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Distance in floats between rows.</summary>
+    public int RowStride { get; }
+
+    /// <summary>Distance in floats between pictures.</summary>
+    public int ImageStride { get; }
+
+    /// <summary>The first number, which belongs to the halo when there is one.</summary>
+    public float* Data => _buffer.Pointer;
+
+    /// <summary>Distance in floats from <see cref="Data"/> to channel 0 of a pixel; row and column may lie in the halo.</summary>
+    public int Offset(int image, int row, int column) =>
+        image * ImageStride + (row + Halo) * RowStride + (column + Halo) * Shape.Channels;
+
+    /// <summary>The same memory as maps of one pixel with all numbers as channels, in the order (H, W, C).</summary>
+    public FeatureMap Flattened() => Halo == 0 ? new FeatureMap(this) : throw new InvalidOperationException("A map with a halo is not contiguous.");
+
+    /// <summary>Copies pictures in, from (N, C, H, W).</summary>
+    public void Import(ReadOnlySpan<float> source, int count)
+    {
+        for (int n = 0, s = 0; n < count; n++)
+        {
+            for (int c = 0; c < Shape.Channels; c++)
+            {
+                for (int h = 0; h < Shape.Height; h++, s += Shape.Width)
+                {
+                    float* destination = Data + Offset(n, h, 0) + c;
+                    ReadOnlySpan<float> row = source.Slice(s, Shape.Width);
+                    for (int w = 0; w < row.Length; w++)
+                        destination[w * Shape.Channels] = row[w];
+                }
+            }
+        }
+    }
+
+    /// <summary>Copies pictures out, to (N, C, H, W).</summary>
+    public void Export(Span<float> destination, int count)
+    {
+        for (int n = 0, d = 0; n < count; n++)
+        {
+            for (int c = 0; c < Shape.Channels; c++)
+            {
+                for (int h = 0; h < Shape.Height; h++)
+                {
+                    float* source = Data + Offset(n, h, 0) + c;
+                    for (int w = 0; w < Shape.Width; w++)
+                        destination[d++] = source[w * Shape.Channels];
+                }
+            }
+        }
+    }
+}

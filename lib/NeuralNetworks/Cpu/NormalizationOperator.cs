@@ -1,0 +1,137 @@
+using System.Numerics;
+using FerLib.NeuralNetworks.Kernels;
+
+namespace FerLib.NeuralNetworks.Cpu;
+
+/// <summary>Batch normalization, with the ReLU behind it where there is one, written straight into the next layer's halo.</summary>
+internal sealed unsafe partial class NormalizationOperator : Operator
+{
+    private const int BlockPixels = 128;
+
+    private readonly Parameter _weight;
+    private readonly Parameter _bias;
+    private readonly float[] _runningMean;
+    private readonly float[] _runningVariance;
+    private readonly bool _rectifies;
+    private readonly AlignedBuffer<float> _mean;
+    private readonly AlignedBuffer<float> _scale;
+    private readonly AlignedBuffer<float> _shift;
+    private readonly float[] _inverseDeviation;
+    private AlignedBuffer<float> _first = null!;
+    private AlignedBuffer<float> _second = null!;
+
+    /// <summary>Creates the operator; <paramref name="rectifier"/> is the ReLU to fuse, or null.</summary>
+    public NormalizationOperator(BatchNormalization layer, ReLU? rectifier, InputShape shape, Workers workers)
+        : base(rectifier is null ? [layer.Name] : [layer.Name, rectifier.Name], shape, shape, workers)
+    {
+        _rectifies = rectifier is not null;
+        int channels = shape.Channels;
+        _weight = Parameter.Vector($"{layer.Name}.weight", channels, 1);
+        _bias = Parameter.Vector($"{layer.Name}.bias", channels, 1);
+        Parameters = [_weight, _bias];
+        _runningMean = new float[channels];
+        _runningVariance = new float[channels];
+        Statistics = [($"{layer.Name}.running_mean", _runningMean), ($"{layer.Name}.running_var", _runningVariance)];
+        _mean = new AlignedBuffer<float>(channels);
+        _scale = new AlignedBuffer<float>(channels);
+        _shift = new AlignedBuffer<float>(channels);
+        _inverseDeviation = new float[channels];
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Name, float[] Values)> Statistics { get; }
+
+    /// <summary>Leaves the fused ReLU out, to look at the normalization alone.</summary>
+    public bool SkipRectifier { get; set; }
+
+    private int Channels => InputShape.Channels;
+
+    private int Pixels => InputShape.Height * InputShape.Width;
+
+    /// <inheritdoc/>
+    public override void Forward(int count, bool training)
+    {
+        if (training)
+            BatchStatistics(count * Pixels);
+        for (int c = 0; c < Channels; c++)
+        {
+            if (!training)
+            {
+                _mean.Pointer[c] = _runningMean[c];
+                _inverseDeviation[c] = (float)(1 / Math.Sqrt((double)_runningVariance[c] + BatchNormalization.Epsilon));
+            }
+
+            _scale.Pointer[c] = _weight.Values.Pointer[c] * _inverseDeviation[c];
+            _shift.Pointer[c] = _bias.Values.Pointer[c] - _mean.Pointer[c] * _scale.Pointer[c];
+        }
+
+        float floor = _rectifies && !SkipRectifier ? 0 : float.NegativeInfinity;
+        int width = InputShape.Width, height = InputShape.Height;
+        Workers.Run(count * height, line =>
+        {
+            float* source = Input.Data + Input.Offset(line / height, line % height, 0);
+            float* destination = Output.Data + Output.Offset(line / height, line % height, 0);
+            for (int w = 0; w < width; w++)
+                ScalePixel(source + w * Channels, destination + w * Channels, floor);
+        });
+    }
+
+    /// <inheritdoc/>
+    protected override void OnForwardBound()
+    {
+        int blocks = (Input.Capacity * Pixels + BlockPixels - 1) / BlockPixels;
+        _first = new AlignedBuffer<float>(checked(blocks * Channels));
+        _second = new AlignedBuffer<float>(checked(blocks * Channels));
+    }
+
+    private void ScalePixel(float* source, float* destination, float floor)
+    {
+        float* scale = _scale.Pointer, shift = _shift.Pointer;
+        int channels = Channels, c = 0;
+        var lowest = new Vector<float>(floor);
+        for (; c <= channels - Vector<float>.Count; c += Vector<float>.Count)
+            Vector.Max(Vector.Load(source + c) * Vector.Load(scale + c) + Vector.Load(shift + c), lowest).Store(destination + c);
+        for (; c < channels; c++)
+            destination[c] = MathF.Max(source[c] * scale[c] + shift[c], floor);
+    }
+
+    /// <summary>Mean and variance of each channel: blocks of fixed size by two passes each, joined in order and in double precision.</summary>
+    private void BatchStatistics(int pixels)
+    {
+        if (pixels == 1)
+        {
+            throw new ArgumentException(
+                $"{Layers[0]}: one value per channel has no variance to normalize by; train with at least 2 pictures a batch or larger ones.");
+        }
+
+        int blocks = (pixels + BlockPixels - 1) / BlockPixels;
+        Workers.Run(blocks, block =>
+        {
+            int first = block * BlockPixels, length = Math.Min(BlockPixels, pixels - first);
+            ChannelSums.MeanAndSquares(
+                Input.Data + (nint)first * Channels, length, Channels, _first.Pointer + block * Channels, _second.Pointer + block * Channels);
+        });
+        for (int c = 0; c < Channels; c++)
+        {
+            // Chan, Golub and LeVeque, 1979: the sum of squares about the joint mean.
+            double n = 0, mean = 0, squares = 0;
+            for (int block = 0; block < blocks; block++)
+            {
+                double length = Math.Min(BlockPixels, pixels - block * BlockPixels);
+                double delta = _first.Pointer[block * Channels + c] - mean;
+                double total = n + length;
+                mean += delta * length / total;
+                squares += _second.Pointer[block * Channels + c] + delta * delta * n * length / total;
+                n = total;
+            }
+
+            _mean.Pointer[c] = (float)mean;
+            _inverseDeviation[c] = (float)(1 / Math.Sqrt(squares / n + BatchNormalization.Epsilon));
+            _runningMean[c] += BatchNormalization.Momentum * ((float)mean - _runningMean[c]);
+            _runningVariance[c] += BatchNormalization.Momentum * ((float)(squares / (n - 1)) - _runningVariance[c]);
+        }
+    }
+}

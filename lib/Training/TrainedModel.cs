@@ -1,0 +1,71 @@
+using FerLib.NeuralNetworks;
+
+namespace FerLib.Training;
+
+/// <summary>A trained network with all that is needed to use it on pictures.</summary>
+public sealed class TrainedModel : IDisposable
+{
+    /// <summary>Joins a network and its description; the model owns the network from now on.</summary>
+    internal TrainedModel(INetwork network, ModelDescription description, TrainingHistory? history)
+    {
+        Network = network;
+        Description = description;
+        History = history;
+    }
+
+    /// <summary>The network with its trained weights.</summary>
+    public INetwork Network { get; }
+
+    /// <summary>Labels, input, standardization, protocol, seed, data set.</summary>
+    public ModelDescription Description { get; }
+
+    /// <summary>The course of the training; null for a model that was loaded from a file.</summary>
+    public TrainingHistory? History { get; }
+
+    /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
+    /// <param name="path">The safetensors file.</param>
+    /// <param name="engine">What computes.</param>
+    /// <returns>The model, to be disposed of by the caller.</returns>
+    /// <exception cref="TrainingException">The file is no model of FerLib's; the message says what is wrong.</exception>
+    public static TrainedModel Load(string path, IEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        (NamedState state, IReadOnlyDictionary<string, string> metadata) = Safetensors.Read(path);
+        ModelDescription description = ModelDescription.FromMetadata(metadata, path);
+        INetwork network = engine.Compile(description.CreateArchitecture(), description.Shape, description.Seed);
+        try
+        {
+            network.SetState(state);
+            return new TrainedModel(network, description, history: null);
+        }
+        catch
+        {
+            network.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes the weights and the description as one safetensors file.</summary>
+    public void Save(string path) => Safetensors.Write(path, Network.GetState(), Description.ToMetadata());
+
+    /// <summary>Class probabilities, (N, classes), each row adding up to 1.</summary>
+    /// <param name="pictures">Pictures of the model's own size and channels; of any data set.</param>
+    /// <param name="averageFlip">Whether to average over the mirror image; as it was trained for when null.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <exception cref="ArgumentException">The pictures have another size or other channels; the message gives both.</exception>
+    public float[,] Predict(PictureTensors pictures, bool? averageFlip = null, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(pictures);
+        if (pictures.Shape != Description.Shape || pictures.Channels != Description.Channels)
+        {
+            throw new ArgumentException(
+                $"The pictures are {pictures.Channels} {pictures.Shape}, the model was trained on {Description.Channels} {Description.Shape}. Load them for the model.",
+                nameof(pictures));
+        }
+
+        return Scoring.Probabilities(Network, pictures, Description.Standardization, averageFlip ?? Description.AverageFlip, token);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Network.Dispose();
+}

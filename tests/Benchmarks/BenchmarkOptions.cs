@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace FerLib.Benchmarks;
+
+/// <summary>What to measure.</summary>
+public sealed record BenchmarkOptions
+{
+    private const string Usage = "usage: dotnet run --project tests/Benchmarks -- [--sizes 64:32,128:32] [--threads N] [--repeats 7] [--channels 1]";
+
+    /// <summary>Side of the pictures and pictures a batch. Default 64:32 and 128:32.</summary>
+    public IReadOnlyList<(int Size, int Batch)> Sizes { get; init; } = [(64, 32), (128, 32)];
+
+    /// <summary>Threads; 0, the default, takes every core.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Measurements of which the median counts. Default 7.</summary>
+    public int Repeats { get; init; } = 7;
+
+    /// <summary>Planes of a picture. Default 1.</summary>
+    public int Channels { get; init; } = 1;
+
+    /// <summary>Reads the command line; on a mistake it writes one line to the error stream and returns false.</summary>
+    public static bool TryParse(string[] arguments, out BenchmarkOptions options)
+    {
+        options = new BenchmarkOptions();
+        for (int i = 0; i < arguments.Length; i += 2)
+        {
+            string value = i + 1 < arguments.Length ? arguments[i + 1] : "";
+            BenchmarkOptions? next = (arguments[i], Number(value)) switch
+            {
+                ("--sizes", _) => Pairs(value) is { } pairs ? options with { Sizes = pairs } : null,
+                ("--threads", >= 1 and <= 1024 and int n) => options with { Threads = n },
+                ("--repeats", >= 1 and int n) => options with { Repeats = n },
+                ("--channels", >= 1 and int n) => options with { Channels = n },
+                _ => null,
+            };
+            if (next is null)
+            {
+                Console.Error.WriteLine($"{arguments[i]} {value}: not understood. {Usage}");
+                return false;
+            }
+
+            options = next;
+        }
+
+        return true;
+    }
+
+    private static int Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
+
+    private static List<(int Size, int Batch)>? Pairs(string text)
+    {
+        var pairs = new List<(int, int)>();
+        foreach (string pair in text.Split(','))
+        {
+            string[] parts = pair.Split(':');
+            if (parts.Length != 2 || Number(parts[0]) < 1 || Number(parts[1]) < 1)
+                return null;
+            pairs.Add((Number(parts[0]), Number(parts[1])));
+        }
+
+        return pairs;
+    }
+}

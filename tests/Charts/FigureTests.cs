@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using FerLib.Charts;
+using Xunit;
+
+namespace FerLib.Tests.Charts;
+
+/// <summary>What holds for every figure, and the stored output of each.</summary>
+public sealed partial class FigureTests
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    public static TheoryData<string> Names => SampleFigures.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToSvg_StoredFigure_IsUnchanged(string name)
+    {
+        string path = Path.Combine(RepositoryRoot.Folder, "tests", "Charts", "Approved", name + ".svg");
+        string svg = SampleFigures.Named(name).ToSvg() + "\n";
+        // A PNG's bytes, and with them the id, depend on the system's zlib; size and place do not.
+        if (PngData().IsMatch(svg))
+            svg = HashId().Replace(PngData().Replace(svg, "data:image/png;base64,PIXELS"), "fer-0000000000");
+        if (Environment.GetEnvironmentVariable("FER_RenewApproved") == "1")
+            File.WriteAllText(path, svg);
+
+        Assert.True(File.Exists(path), $"{path} is missing. Run the tests with FER_RenewApproved=1 to write it, look at it in a browser, and commit it.");
+        string approved = File.ReadAllText(path).ReplaceLineEndings("\n");
+        Assert.True(
+            approved == svg,
+            $"{name} is drawn differently from {path} ({FirstDifference(approved, svg)}). If that is intended, run the tests with " +
+            "FER_RenewApproved=1, look at the changed files in a browser, and commit them.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToSvg_AnyFigure_IsAccessibleAndSelfContained(string name)
+    {
+        string svg = SampleFigures.Named(name).ToSvg();
+        XElement root = XDocument.Parse(svg).Root!;
+
+        Assert.Equal(Svg + "svg", root.Name);
+        Assert.Equal("img", root.Attribute("role")!.Value);
+        string[] labels = root.Attribute("aria-labelledby")!.Value.Split(' ');
+        Assert.Equal(labels[0], root.Element(Svg + "title")!.Attribute("id")!.Value);
+        Assert.Equal(labels[1], root.Element(Svg + "desc")!.Attribute("id")!.Value);
+        Assert.NotEmpty(root.Element(Svg + "desc")!.Value);
+        Assert.Single(Regex.Matches(svg, "http"));
+        Assert.Empty(root.Descendants(Svg + "script"));
+        Assert.DoesNotContain("url(", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("Infinity", svg, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToSvg_AnyFigure_ClipsNoTextAndNoShape(string name)
+    {
+        XElement root = XDocument.Parse(SampleFigures.Named(name).ToSvg()).Root!;
+        double[] box = [.. root.Attribute("viewBox")!.Value.Split(' ').Select(Parse)];
+        foreach (XElement text in root.Elements(Svg + "text"))
+        {
+            (double left, double top, double right, double bottom) = Bounds(text);
+            Assert.True(left >= 0 && right <= box[2] && top >= 0 && bottom <= box[3], $"'{text.Value}' spans {left:0}..{right:0} x {top:0}..{bottom:0} of {box[2]} x {box[3]}.");
+        }
+
+        foreach (XElement shape in root.Elements().Where(element => element.Name == Svg + "rect" || element.Name == Svg + "image"))
+        {
+            Assert.True(Value(shape, "x") >= 0 && Value(shape, "x") + Value(shape, "width") <= box[2], shape.ToString());
+            Assert.True(Value(shape, "y") >= 0 && Value(shape, "y") + Value(shape, "height") <= box[3], shape.ToString());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToSvg_AnyFigure_TextsDoNotOverlap(string name)
+    {
+        XElement[] texts = [.. XDocument.Parse(SampleFigures.Named(name).ToSvg()).Root!.Elements(Svg + "text")];
+        // Turned labels lie side by side; their upright bounding boxes overlap although they do not.
+        (XElement Text, (double Left, double Top, double Right, double Bottom) Box)[] upright =
+            [.. texts.Where(text => text.Attribute("transform") is null && text.Value.Length > 0).Select(text => (text, Bounds(text)))];
+        for (int i = 0; i < upright.Length; i++)
+        {
+            for (int j = i + 1; j < upright.Length; j++)
+            {
+                (var a, var b) = (upright[i].Box, upright[j].Box);
+                bool apart = a.Right <= b.Left || b.Right <= a.Left || a.Bottom <= b.Top || b.Bottom <= a.Top;
+                Assert.True(apart, $"'{upright[i].Text.Value}' and '{upright[j].Text.Value}' overlap.");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ToSvg_AnyFigure_TextIsAtLeast14AndUsesOnlyDefinedClasses(string name)
+    {
+        XElement root = XDocument.Parse(SampleFigures.Named(name).ToSvg()).Root!;
+        string style = root.Element(Svg + "style")!.Value;
+        Assert.All(root.Elements(Svg + "text"), text => Assert.True(Value(text, "font-size") >= 14));
+        foreach (string css in root.Elements().Attributes("class").SelectMany(attribute => attribute.Value.Split(' ')).Distinct())
+            Assert.Contains($" .{css}{{", style, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToSvg_SameFigureInAnotherCulture_IsTheSameText()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        string expected = SampleFigures.Named("line-accuracy").ToSvg();
+        try
+        {
+            var german = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            german.NumberFormat.NumberDecimalSeparator = ",";
+            german.NumberFormat.NegativeSign = "~";
+            CultureInfo.CurrentCulture = german;
+            Assert.Equal(expected, SampleFigures.Named("line-accuracy").ToSvg());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void ToSvg_DifferentFigures_HaveDifferentIds()
+    {
+        string[] ids = [.. Names.Select(row => HashId().Match(SampleFigures.Named(row.Data).ToSvg()).Value)];
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public void ToHtml_AnyFigure_IsAFigureElementAroundTheDrawing()
+    {
+        Figure figure = SampleFigures.Named("matrix-three");
+        XElement html = XElement.Parse(figure.ToHtml());
+        Assert.Equal("figure", html.Name.LocalName);
+        Assert.Contains(figure.ToSvg(), figure.ToHtml(), StringComparison.Ordinal);
+    }
+
+    // The estimate of the library itself, which TextMetricsTests holds to measured widths.
+    private static (double Left, double Top, double Right, double Bottom) Bounds(XElement text)
+    {
+        double size = Value(text, "font-size");
+        double width = TextMetrics.Width(text.Value, size, text.Attribute("font-weight") is not null);
+        (double x, double y) = (Value(text, "x"), Value(text, "y"));
+        double left = text.Attribute("text-anchor")?.Value switch { "middle" => x - (width / 2), "end" => x - width, _ => x };
+        if (text.Attribute("transform") is null)
+            return (left, y - (0.76 * size), left + width, y + (0.22 * size));
+
+        const double Slope = 0.70710678118654757;
+        return (x - (0.76 * size * Slope), y - ((width + (0.76 * size)) * Slope), x + ((width + (0.22 * size)) * Slope), y + (0.22 * size * Slope));
+    }
+
+    private static string FirstDifference(string approved, string actual)
+    {
+        (string[] a, string[] b) = (approved.Split('\n'), actual.Split('\n'));
+        int line = Enumerable.Range(0, Math.Min(a.Length, b.Length)).FirstOrDefault(i => a[i] != b[i], Math.Min(a.Length, b.Length));
+        return $"first in line {line + 1}: '{(line < b.Length ? b[line] : "the end")}' instead of '{(line < a.Length ? a[line] : "the end")}'";
+    }
+
+    private static double Value(XElement element, string attribute) => Parse(element.Attribute(attribute)?.Value ?? "0");
+
+    private static double Parse(string number) => double.Parse(number, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("data:image/png;base64,[A-Za-z0-9+/=]+")]
+    private static partial Regex PngData();
+
+    [GeneratedRegex("fer-[0-9a-f]{10}")]
+    private static partial Regex HashId();
+}

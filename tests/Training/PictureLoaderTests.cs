@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using FerLib.Datasets;
+using FerLib.Imaging;
+using FerLib.Training;
+using Xunit;
+
+namespace FerLib.Tests.Training;
+
+public sealed class PictureLoaderTests : IDisposable
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private readonly string _root = Directory.CreateTempSubdirectory("ferlib-loader-").FullName;
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public void Load_PicturesOfTheSizeAskedFor_KeepsTheirBytes()
+    {
+        Manifest manifest = MadeUpPictures.Manifest(2, 2, 2, _root);
+        MadeUpPictures.Write(manifest, 16);
+        PictureTensors expected = MadeUpPictures.Tensors(manifest, 16);
+        PictureTensors loaded = PictureLoader.Load(manifest, null, 16, InputChannels.Intensity, token: Token);
+        Assert.Equal(8, loaded.Count);
+        Assert.Equal(8 * 16 * 16, loaded.Bytes);
+        Assert.Equal(expected.Truth, loaded.Truth);
+        for (int i = 0; i < loaded.Count; i++)
+            Assert.Equal(expected.Planes(i), loaded.Planes(i));
+        Assert.Empty(loaded.Quarantine);
+        Assert.Same(manifest, loaded.Manifest);
+    }
+
+    [Fact]
+    public void Load_GreyPicturesAsFourPlanes_AreEqualAndColorless()
+    {
+        Manifest manifest = MadeUpPictures.Manifest(1, 2, 1, _root);
+        MadeUpPictures.Write(manifest, 24);
+        PictureTensors loaded = PictureLoader.Load(manifest, null, 12, InputChannels.Irgb, token: Token);
+        Assert.Equal("(4, 12, 12)", loaded.Shape.ToString());
+        Assert.True(loaded.IsColorless);
+        Assert.Equal(loaded.Planes(0)[..144], loaded.Planes(0)[144..288]);
+    }
+
+    [Fact]
+    public void Load_OnePictureWithColor_IsNotColorless()
+    {
+        Manifest manifest = MadeUpPictures.Manifest(1, 2, 1, _root);
+        MadeUpPictures.Write(manifest, 8);
+        byte[] pixels = [.. Enumerable.Repeat((byte)90, 8 * 8 * 3)];
+        File.WriteAllBytes(manifest.FileOf(manifest.Samples[0]), PngEncoder.Encode(new Image(8, 8, 3, pixels)));
+        Assert.True(PictureLoader.Load(manifest, null, 8, InputChannels.Red, token: Token).IsColorless); // three equal channels are no color
+        pixels[30] = 200;
+        File.WriteAllBytes(manifest.FileOf(manifest.Samples[0]), PngEncoder.Encode(new Image(8, 8, 3, pixels)));
+        Assert.False(PictureLoader.Load(manifest, null, 8, InputChannels.Red, token: Token).IsColorless);
+    }
+
+    [Fact]
+    public void Load_DamagedAndMissingFiles_AreQuarantinedAndLeaveTheManifest()
+    {
+        Manifest manifest = MadeUpPictures.Manifest(2, 2, 2, _root);
+        MadeUpPictures.Write(manifest, 16);
+        File.WriteAllBytes(manifest.FileOf(manifest.Samples[1]), [0x89, 0x50, 0x4e, 0x47, 1, 2, 3]);
+        File.Delete(manifest.FileOf(manifest.Samples[4]));
+        ConcurrentBag<LoadingProgress> progress = [];
+        PictureTensors loaded = PictureLoader.Load(manifest, null, 16, InputChannels.Intensity, new Immediate<LoadingProgress>(progress.Add), Token);
+
+        Assert.Equal([manifest.Samples[1].Path, manifest.Samples[4].Path], loaded.Quarantine.Select(file => file.Path));
+        Assert.All(loaded.Quarantine, file => Assert.NotEmpty(file.Reason));
+        Assert.Equal((6, 6), (loaded.Count, loaded.Manifest.Samples.Count));
+        Assert.Equal(2, loaded.Manifest.Quarantine.Count);
+        Assert.Equal(Enumerable.Range(0, 6), loaded.Indices);
+        Assert.Equal(manifest.Samples[2].Path, loaded.SampleOf(1).Path);
+        Assert.Equal(Enumerable.Range(1, 8), progress.Select(report => report.Done).Order());
+    }
+
+    [Fact]
+    public void Load_SomeSamples_KeepsTheirPositions()
+    {
+        Manifest manifest = MadeUpPictures.Manifest(2, 2, 2, _root);
+        MadeUpPictures.Write(manifest, 16);
+        PictureTensors loaded = PictureLoader.Load(manifest, [5, 2], 16, InputChannels.Intensity, token: Token);
+        Assert.Equal([2, 5], loaded.Indices);
+        Assert.Contains("sample 3 is not among", Assert.Throws<ArgumentException>(() => loaded.Take([3])).Message, StringComparison.Ordinal);
+        Assert.Equal([5], loaded.Take([5]).Indices);
+        Assert.Equal(loaded.Planes(1), loaded.Take([5]).Planes(0));
+    }
+
+    [Fact]
+    public void Load_NothingThatDecodes_SaysWhyAndWhatToDo()
+    {
+        Manifest manifest = MadeUpPictures.Manifest(1, 2, 1, _root);
+        string message = Assert.Throws<DatasetException>(() => PictureLoader.Load(manifest, null, 16, InputChannels.Intensity, token: Token)).Message;
+        Assert.Contains("made-up: none of 2 pictures could be decoded; the first, anger/s00_0.png: ", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Load_Cancelled_Throws()
+    {
+        Manifest manifest = MadeUpPictures.Manifest(1, 2, 1, _root);
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => PictureLoader.Load(manifest, null, 16, InputChannels.Intensity, token: new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void Load_SizeOutOfRange_Throws() => Assert.Throws<ArgumentOutOfRangeException>(
+        () => PictureLoader.Load(MadeUpPictures.Manifest(1, 2, 1, _root), null, 4, InputChannels.Intensity, token: Token));
+}
