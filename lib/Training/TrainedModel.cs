@@ -3,7 +3,7 @@ using FerLib.NeuralNetworks;
 namespace FerLib.Training;
 
 /// <summary>A trained network with all that is needed to use it on pictures.</summary>
-public sealed class TrainedModel : IDisposable
+public sealed partial class TrainedModel : IDisposable
 {
     /// <summary>Joins a network and its description; the model owns the network from now on.</summary>
     internal TrainedModel(INetwork network, ModelDescription description, TrainingHistory? history)
@@ -21,32 +21,6 @@ public sealed class TrainedModel : IDisposable
 
     /// <summary>The course of the training; null for a model that was loaded from a file.</summary>
     public TrainingHistory? History { get; }
-
-    /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
-    /// <param name="path">The safetensors file.</param>
-    /// <param name="engine">What computes.</param>
-    /// <returns>The model, to be disposed of by the caller.</returns>
-    /// <exception cref="TrainingException">The file is no model of FerLib's; the message says what is wrong.</exception>
-    public static TrainedModel Load(string path, IEngine engine)
-    {
-        ArgumentNullException.ThrowIfNull(engine);
-        (NamedState state, IReadOnlyDictionary<string, string> metadata) = Safetensors.Read(path);
-        ModelDescription description = ModelDescription.FromMetadata(metadata, path);
-        INetwork network = engine.Compile(description.CreateArchitecture(), description.Shape, description.Seed);
-        try
-        {
-            network.SetState(state);
-            return new TrainedModel(network, description, history: null);
-        }
-        catch
-        {
-            network.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Writes the weights and the description as one safetensors file.</summary>
-    public void Save(string path) => Safetensors.Write(path, Network.GetState(), Description.ToMetadata());
 
     /// <summary>Class probabilities, (N, classes), each row adding up to 1.</summary>
     /// <param name="pictures">Pictures of the model's own size and channels; of any data set.</param>

@@ -13,8 +13,8 @@ internal sealed class TerminalText
     private readonly StringBuilder _escape = new();
     private int _column;
 
-    /// <summary>The line being written.</summary>
-    public string CurrentLine => _line.ToString().TrimEnd();
+    /// <summary>The line being written, or the last one that was not empty.</summary>
+    public string LastLine { get; private set; } = "";
 
     /// <summary>Writes text where the cursor is.</summary>
     public void Append(string text)
@@ -28,6 +28,9 @@ internal sealed class TerminalText
             else
                 Put(character);
         }
+
+        if (_line.ToString().Trim() is { Length: > 0 } line)
+            LastLine = line;
     }
 
     /// <inheritdoc/>
@@ -38,6 +41,8 @@ internal sealed class TerminalText
         switch (character)
         {
             case '\n':
+                if (_line.ToString().Trim() is { Length: > 0 } line)
+                    LastLine = line;
                 _finished.Append(_line).Append('\n');
                 _line.Clear();
                 _column = 0;

@@ -1,0 +1,9 @@
+namespace FerLib.Experiments;
+
+/// <summary>One field of the matrix "train on each, test on each".</summary>
+/// <param name="AllLabels">Decided over all of the network's labels; pictures whose label the network does not have are left out.</param>
+/// <param name="SharedLabels">
+/// Decided over the labels that both sets have; null when they share fewer than two, because there is nothing to decide.
+/// </param>
+/// <param name="IsWithin">Whether it is the set's own test split. Otherwise the pictures are the other set's whole, of which the network has seen nothing.</param>
+public sealed record CrossDataSetCell(Outcome AllLabels, Outcome? SharedLabels, bool IsWithin);

@@ -1,0 +1,82 @@
+using FerLib.Datasets;
+using FerLib.NeuralNetworks;
+using FerLib.Training;
+
+namespace FerLib.Experiments;
+
+/// <summary>
+/// Trains a network on each data set and tests it on each: within a set on its own test split, across sets on the other's whole set, of which
+/// the network has seen nothing.
+/// </summary>
+public static class CrossDataSets
+{
+    /// <summary>Runs the whole matrix.</summary>
+    /// <param name="engine">What computes.</param>
+    /// <param name="manifests">Two or more data sets with different names.</param>
+    /// <param name="options">Size, channels, protocol, seed and recipe, the same for every set.</param>
+    /// <param name="progress">Told throughout; may be null.</param>
+    /// <param name="token">Ends the run; finished rows are kept.</param>
+    /// <exception cref="DatasetException">Fewer than two sets, two of one name, or a set that cannot be split as asked.</exception>
+    /// <exception cref="TrainingException">A training cannot start or diverges.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before the first row was finished.</exception>
+    public static CrossDataSetsResult Run(
+        IEngine engine, IReadOnlyList<Manifest> manifests, ExperimentOptions options,
+        IProgress<ExperimentProgress>? progress = null, CancellationToken token = default)
+    {
+        ArgumentNullException.ThrowIfNull(manifests);
+        ArgumentNullException.ThrowIfNull(options);
+        Check(manifests);
+        int steps = 2 * manifests.Count;
+        PictureTensors[] sets = [.. manifests.Select((manifest, i) => PictureLoader.Load(
+            manifest, null, options.Size, options.Channels,
+            ProgressRelay<LoadingProgress>.To(progress, loading => new ExperimentProgress($"reading {manifest.Name}", i, steps, loading)), token))];
+        // Drawn before anything is trained: a set that cannot be split is known at once.
+        Split[] splits = [.. sets.Select(set => options.Draw(set.Manifest))];
+        DataSetFacts[] facts = [.. sets.Select(DataSetFacts.Of)];
+
+        List<IReadOnlyList<CrossDataSetCell>> rows = [];
+        List<TrainingHistory> histories = [];
+        for (int row = 0; row < sets.Length; row++)
+        {
+            int done = sets.Length + row;
+            string step = $"training on {facts[row].Name}";
+            using TrainedModel model = Trainer.Train(
+                engine, sets[row], splits[row], options.Training with { Seed = options.Seed },
+                ProgressRelay<TrainingProgress>.To(progress, training => new ExperimentProgress(step, done, steps, Training: training)), token);
+            if (model.History!.StopReason == StopReason.Cancelled)
+                break;
+            rows.Add([.. Enumerable.Range(0, sets.Length).Select(column => Test(model, sets, splits, facts, row, column, options.Seed))]);
+            histories.Add(model.History);
+        }
+
+        if (rows.Count == 0)
+            throw new OperationCanceledException(token);
+        return new CrossDataSetsResult
+        {
+            DataSets = facts,
+            Rows = rows,
+            Histories = histories,
+            CommonLabels = [.. facts[0].Labels.Where(label => facts.All(set => set.Labels.Contains(label)))],
+        };
+    }
+
+    private static CrossDataSetCell Test(
+        TrainedModel model, PictureTensors[] sets, Split[] splits, DataSetFacts[] facts, int row, int column, ulong seed)
+    {
+        bool isWithin = row == column;
+        PictureTensors test = isWithin ? sets[row].Take(splits[row].Test) : sets[column];
+        Outcome all = Testing.Of(model, sets[row], splits[row].Training, test, facts[column], seed);
+        string[] shared = [.. facts[row].Labels.Where(facts[column].Labels.Contains)];
+        Outcome? restricted = shared.Length < 2 ? null : Testing.Restrict(all, shared, sets[row], splits[row].Training);
+        return new CrossDataSetCell(all, restricted, isWithin);
+    }
+
+    private static void Check(IReadOnlyList<Manifest> manifests)
+    {
+        if (manifests.Count < 2)
+            throw new DatasetException($"Across data sets needs at least 2 data sets, got {manifests.Count}. Name another one in DataSets.");
+        string? twice = manifests.CountBy(manifest => manifest.Name).FirstOrDefault(pair => pair.Value > 1).Key;
+        if (twice is not null)
+            throw new DatasetException($"The data set {twice} is named twice, expected different ones. Take it out of DataSets.");
+    }
+}

@@ -1,0 +1,28 @@
+using FerLib.Datasets;
+using FerLib.Imaging;
+using FerLib.Training;
+
+namespace FerLib.Experiments;
+
+/// <summary>What every experiment needs to know.</summary>
+public sealed record ExperimentOptions
+{
+    /// <summary>Side of the square input, pixels. Default 64; the paper's is 512.</summary>
+    public int Size { get; init; } = 64;
+
+    /// <summary>The planes the network sees. Default intensity.</summary>
+    public InputChannels Channels { get; init; } = InputChannels.Intensity;
+
+    /// <summary>How the split is drawn. Default subject-independent.</summary>
+    public SplitProtocol Protocol { get; init; } = SplitProtocol.SubjectIndependent;
+
+    /// <summary>Seed of the split, the training and the bootstrap; it replaces the one in <see cref="Training"/>. Default 1.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The recipe.</summary>
+    public TrainingOptions Training { get; init; } = new();
+
+    /// <summary>Draws the split that the protocol asks for.</summary>
+    internal Split Draw(Manifest manifest) =>
+        Protocol == SplitProtocol.PaperRandom ? Splits.PaperRandom(manifest, Seed) : Splits.SubjectIndependent(manifest, Seed);
+}
