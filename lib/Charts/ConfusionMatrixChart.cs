@@ -52,7 +52,7 @@ public sealed class ConfusionMatrixChart : Figure
         var muted = new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Muted), TextAnchor.End);
         double totalX = frame.Right + totals;
         if (n > 0)
-            canvas.Text(totalX, frame.Bottom + 8 + FigureText.NoteSize, "pictures", muted);
+            canvas.Text(totalX, frame.LabelBaseline, "pictures", muted);
         for (int r = 0; r < n; r++)
         {
             long total = RowTotal(r);
@@ -65,7 +65,7 @@ public sealed class ConfusionMatrixChart : Figure
         }
 
         string legend = $"A cell: share of its row, and pictures. Outlined: {RowTitle} and {ColumnTitle} agree.";
-        double height = FigureText.DrawNotes(canvas, frame.Bottom + (n > 0 ? FigureText.NoteSize + 4 : 0), width, n > 0 ? legend : "no classes", Note);
+        double height = FigureText.DrawNotes(canvas, frame.Bottom, width, n > 0 ? legend : "no classes", Note);
         return canvas.Finish(width, height, Title, TextAlternative, widest: width, narrowest: 0.75 * width);
     }
 

@@ -1,6 +1,7 @@
 namespace FerLib.Charts;
 
 /// <summary>A chart as data that draws itself as SVG. Never prints, never opens a file.</summary>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
 public abstract class Figure
 {
     /// <summary>The title above the drawing; says "practice data" when the numbers come from it.</summary>

@@ -5,6 +5,7 @@ namespace FerLib.Charts;
 public sealed class MatrixChart : Figure
 {
     private const double ValueSize = 20;
+    private const double WidestName = 140;
 
     /// <summary>The labels of the rows.</summary>
     public required IReadOnlyList<string> Rows { get; init; }
@@ -45,11 +46,13 @@ public sealed class MatrixChart : Figure
     {
         Check();
         IReadOnlyList<string>[] lines = [.. Cells.Cast<MatrixCell?>().Select(SmallLines)];
-        double cellWidth = Math.Max(104, TextMetrics.Width(lines.SelectMany(cell => cell), FigureText.NoteSize) + 14);
+        // Names of data sets stay upright as far as that does not make the cells very wide.
+        double namesWidth = Columns.Select(name => TextMetrics.Width(name, FigureText.LabelSize) + 8).Where(needed => needed <= WidestName).DefaultIfEmpty(0).Max();
+        double cellWidth = Math.Max(Math.Max(104, namesWidth), TextMetrics.Width(lines.SelectMany(cell => cell), FigureText.NoteSize) + 14);
         int most = lines.Select(cell => cell.Count).DefaultIfEmpty(0).Max();
         double cellHeight = 20 + ValueSize + (most * FigureText.NoteSize * TextMetrics.LineHeight);
         var frame = new MatrixFrame(Rows, Columns, cellWidth, cellHeight, RowTitle, ColumnTitle, extra: 0);
-        double width = Math.Max(frame.Width, 380);
+        double width = Math.Max(frame.Width, 440);
 
         var canvas = new SvgCanvas();
         frame.Draw(canvas, FigureText.DrawTitle(canvas, Title, width));

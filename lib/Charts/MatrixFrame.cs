@@ -33,7 +33,7 @@ internal sealed class MatrixFrame
         _rows = [.. rows.Select(label => TextMetrics.Wrap(label, LabelSize, WidestRowLabel))];
         _columns = [.. columns.Select(label => TextMetrics.Wrap(label, LabelSize, cellWidth - 6))];
         // A label that only fits when a word is broken, or that needs more than three lines, reads better turned.
-        _turned = columns.Any(label => label.Split(' ').Any(word => TextMetrics.Width(word, LabelSize) > cellWidth - 6)) || _columns.Any(lines => lines.Count > 3);
+        _turned = columns.Any(label => TextMetrics.WidestPiece(label, LabelSize) > cellWidth - 6) || _columns.Any(lines => lines.Count > 3);
         if (_turned)
             _columns = [.. columns.Select(label => TextMetrics.Wrap(label, LabelSize, LongestTurnedLabel))];
 
@@ -77,6 +77,9 @@ internal sealed class MatrixFrame
     /// <summary>The bottom of the cells; known after <see cref="Draw"/>.</summary>
     public double Bottom => Top + Math.Max(0, _tops[^1] - Gap);
 
+    /// <summary>The last baseline above the cells, for what stands beside the column labels; known after <see cref="Draw"/>.</summary>
+    public double LabelBaseline => Top - 8 - (LineStep - LabelSize);
+
     /// <summary>The left end of a column.</summary>
     public double CellX(int column) => Left + (column * (CellWidth + Gap));
 
@@ -111,7 +114,7 @@ internal sealed class MatrixFrame
                 canvas.Lines(CellX(c) + (CellWidth / 2), Top - 8 - (_columns[c].Count * LineStep) + LabelSize, _columns[c], label);
         }
 
-        canvas.Text(Left - 10, Top - 8 - (LineStep - LabelSize), RowTitle, bold with { Anchor = TextAnchor.End });
+        canvas.Text(Left - 10, LabelBaseline, RowTitle, bold with { Anchor = TextAnchor.End });
         for (int r = 0; r < _rows.Count; r++)
         {
             double first = CellY(r) + (RowHeight(r) / 2) - ((_rows[r].Count - 1) * LineStep / 2) + (0.35 * LabelSize);

@@ -5,8 +5,8 @@ namespace FerLib.Charts;
 
 /// <summary>Pictures in rows of a fixed number of columns, each with a caption, if wanted under headings.</summary>
 /// <remarks>
-/// Pictures are embedded as PNG, made smaller first if they are much larger than they are shown, and fitted into equal squares with their
-/// proportions kept. A heading that is an expression carries its color.
+/// Pictures are embedded as PNG, made smaller first if they are much larger than they are shown, and fitted into equal places with
+/// their proportions kept. A heading that is an expression carries its color.
 /// </remarks>
 public sealed class PictureGrid : Figure
 {
@@ -36,7 +36,10 @@ public sealed class PictureGrid : Figure
         }
     }
 
-    private double Tile => Columns switch { <= 4 => 132, <= 6 => 104, _ => 84 };
+    private double TileWidth => Columns switch { <= 3 => 180, 4 => 140, <= 6 => 104, _ => 84 };
+
+    // As high as the highest picture needs, within reason, so that pictures of one shape have no empty space around them.
+    private double TileHeight => TileWidth * Math.Clamp(Pictures.Select(picture => (double)picture.Image.Height / picture.Image.Width).DefaultIfEmpty(1).Max(), 0.3, 1.3);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">There is less than one column.</exception>
@@ -47,8 +50,9 @@ public sealed class PictureGrid : Figure
 
         var canvas = new SvgCanvas();
         int across = Math.Max(1, Math.Min(Columns, Pictures.Count));
-        double width = Math.Max((2 * FigureText.Margin) + (across * Tile) + ((across - 1) * Gap), 320);
+        double width = Math.Max((2 * FigureText.Margin) + (across * TileWidth) + ((across - 1) * Gap), 320);
         double y = FigureText.DrawTitle(canvas, Title, width) + 4;
+        double tileHeight = TileHeight;
         int start = 0;
         while (start < Pictures.Count)
         {
@@ -59,7 +63,7 @@ public sealed class PictureGrid : Figure
             if (!string.IsNullOrWhiteSpace(group))
                 y = DrawHeading(canvas, y, group, width);
             for (int first = start; first < end; first += Columns)
-                y = DrawRow(canvas, y, Pictures.Skip(first).Take(Math.Min(Columns, end - first)));
+                y = DrawRow(canvas, y, tileHeight, Pictures.Skip(first).Take(Math.Min(Columns, end - first)));
             start = end;
         }
 
@@ -69,8 +73,8 @@ public sealed class PictureGrid : Figure
             y += FigureText.LabelSize + 6;
         }
 
-        double height = FigureText.DrawNotes(canvas, y - 6, width, Note);
-        return canvas.Finish(width, height, Title, TextAlternative, widest: 1.1 * width, narrowest: 0.85 * width);
+        double bottom = FigureText.DrawNotes(canvas, y - 6, width, Note);
+        return canvas.Finish(width, bottom, Title, TextAlternative, widest: 1.1 * width, narrowest: 0.85 * width);
     }
 
     private static double DrawHeading(SvgCanvas canvas, double y, string group, double width)
@@ -84,7 +88,7 @@ public sealed class PictureGrid : Figure
         return next - FigureText.LabelSize + 4;
     }
 
-    private double DrawRow(SvgCanvas canvas, double y, IEnumerable<GridPicture> pictures)
+    private double DrawRow(SvgCanvas canvas, double y, double height, IEnumerable<GridPicture> pictures)
     {
         var style = new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Ink));
         double x = FigureText.Margin;
@@ -92,17 +96,16 @@ public sealed class PictureGrid : Figure
         foreach (GridPicture picture in pictures)
         {
             Image shown = Smaller(picture.Image);
-            bool pixelated = Math.Max(shown.Width, shown.Height) < Tile;
-            canvas.Rectangle(x, y, Tile, Tile, canvas.Fill(Palette.Grid), radius: 2);
-            canvas.Picture(x, y, Tile, Tile, PngEncoder.Encode(shown), pixelated, OneLine(picture.Caption));
+            bool pixelated = Math.Max(shown.Width, shown.Height) < TileWidth;
+            canvas.Picture(x, y, TileWidth, height, PngEncoder.Encode(shown), pixelated, OneLine(picture.Caption));
             // A little of the gap is free for the caption.
-            IReadOnlyList<string> lines = TextMetrics.Wrap(picture.Caption, FigureText.NoteSize, Tile + (Gap / 2));
-            canvas.Lines(x, y + Tile + 4 + FigureText.NoteSize, lines, style);
+            IReadOnlyList<string> lines = TextMetrics.Wrap(picture.Caption, FigureText.NoteSize, TileWidth + (Gap / 2));
+            canvas.Lines(x, y + height + 4 + FigureText.NoteSize, lines, style);
             most = Math.Max(most, lines.Count);
-            x += Tile + Gap;
+            x += TileWidth + Gap;
         }
 
-        return y + Tile + 4 + (most * CaptionStep) + Gap;
+        return y + height + 4 + (most * CaptionStep) + Gap;
     }
 
     private static Image Smaller(Image image)

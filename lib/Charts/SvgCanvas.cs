@@ -92,10 +92,10 @@ internal sealed class SvgCanvas
         return y;
     }
 
-    /// <summary>A picture, embedded as PNG, fitted into the rectangle with its proportions kept.</summary>
+    /// <summary>A picture, embedded as PNG, fitted into the rectangle at its left bottom, where its caption starts, with its proportions kept.</summary>
     public void Picture(double x, double y, double width, double height, byte[] png, bool pixelated, string hover)
     {
-        _body.Append(CultureInfo.InvariantCulture, $"<image x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\"");
+        _body.Append(CultureInfo.InvariantCulture, $"<image x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" preserveAspectRatio=\"xMinYMax meet\"");
         if (pixelated)
             _body.Append(" style=\"image-rendering:pixelated\"");
         _body.Append(" href=\"data:image/png;base64,").Append(Convert.ToBase64String(png)).Append('"');

@@ -16,6 +16,8 @@ internal static class TextMetrics
     // DejaVu Sans Bold is up to 1.14 times as wide as the regular face in running text.
     private const double BoldFactor = 1.16;
 
+    private static readonly char[] Separators = ['/', '\\', '-', '_'];
+
     // Thousandths of the font size for U+0020..U+007E.
     private static readonly short[] Advances =
     [
@@ -40,6 +42,23 @@ internal static class TextMetrics
     /// <summary>The widest of several lines.</summary>
     public static double Width(IEnumerable<string> lines, double size, bool bold = false) =>
         lines.Select(line => Width(line, size, bold)).DefaultIfEmpty(0).Max();
+
+    /// <summary>The widest part of a text that should not be broken: a word, or a piece of it between signs such as / and -.</summary>
+    public static double WidestPiece(string text, double size)
+    {
+        double widest = 0;
+        int start = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]) && !Separators.Contains(text[i]) && i + 1 < text.Length)
+                continue;
+
+            widest = Math.Max(widest, Width(text[start..(i + 1)].Trim(), size));
+            start = i + 1;
+        }
+
+        return widest;
+    }
 
     /// <summary>Breaks a text at line feeds and spaces, and inside a word that is too wide for a line, so that no line is wider than the limit.</summary>
     /// <remarks>No character other than the spaces at the breaks is lost. A single character wider than the limit stands alone.</remarks>
@@ -82,8 +101,11 @@ internal static class TextMetrics
             string element = elements.GetTextElement();
             if (line.Length > 0 && Width(line + element, size, bold) > limit)
             {
-                lines.Add(line.ToString());
-                line.Clear();
+                // After the last separator if there is one, otherwise where the line is full.
+                int end = line.ToString().LastIndexOfAny(Separators) + 1;
+                end = end == 0 ? line.Length : end;
+                lines.Add(line.ToString(0, end));
+                line.Remove(0, end);
             }
 
             line.Append(element);

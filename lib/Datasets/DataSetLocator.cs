@@ -30,7 +30,7 @@ public static partial class DataSetLocator
         if (text.Length == 0)
             throw new DatasetException($"DataSet: nothing is given, expected {Forms}.");
         if (text.StartsWith(PracticePrefix, StringComparison.OrdinalIgnoreCase) || text.Equals("practice", StringComparison.OrdinalIgnoreCase))
-            return Practice(text.Length > PracticePrefix.Length ? text[PracticePrefix.Length..] : "", options, token);
+            return OpenPractice(text.Length > PracticePrefix.Length ? text[PracticePrefix.Length..] : "", options, token);
 
         int colon = text.IndexOf(':');
         string name = (colon < 0 ? text : text[..colon]).Trim();
@@ -82,7 +82,7 @@ public static partial class DataSetLocator
             return new DatasetException($"DataSet: {OneLine.Of(text)} is a folder; say how to read it: folder:{OneLine.Of(text)} for a folder per class, or NAME:PATH.");
         if (File.Exists(full))
             return new DatasetException($"DataSet: {OneLine.Of(text)} is a file; say how to read it: manifest:{OneLine.Of(text)} for a table.");
-        string[] known = [.. Names, "folder", "manifest", .. PracticeNames];
+        string[] known = [.. Names, "folder", "manifest", .. PracticeSpecifications];
         return new DatasetException(
             $"DataSet: {OneLine.Of(name)} is no known data set, expected {Forms}; NAME is one of {string.Join(", ", Names)}.{NearestName.Suggestion(name, known)}");
     }

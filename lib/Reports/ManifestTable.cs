@@ -6,8 +6,10 @@ namespace FerLib.Reports;
 /// <summary>What is in a data set, label by label.</summary>
 public static class ManifestTable
 {
+    private const int NamedFiles = 5;
+
     /// <summary>Counts the pictures, subjects and clips of each label.</summary>
-    /// <returns>A row a label in the fixed order, and the sums; the quarantined files are counted in a note.</returns>
+    /// <returns>A row a label in the fixed order, and the sums; the quarantined files are counted and the first ones named in notes.</returns>
     public static ResultTable Of(Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
@@ -28,8 +30,11 @@ public static class ManifestTable
             yield return "Practice data: faces rendered by this workbook, not pictures of the published data set.";
         if (manifest.Quarantine.Count == 0)
             yield break;
-        QuarantinedFile first = manifest.Quarantine[0];
-        yield return $"{Count(manifest.Quarantine.Count)} file(s) in quarantine, left out of everything below. The first: {first.Path}: {first.Reason}";
+        yield return $"{Count(manifest.Quarantine.Count)} file(s) in quarantine, left out of everything below:";
+        foreach (QuarantinedFile file in manifest.Quarantine.Take(NamedFiles))
+            yield return $"{file.Path}: {file.Reason}";
+        if (manifest.Quarantine.Count > NamedFiles)
+            yield return $"... and {Count(manifest.Quarantine.Count - NamedFiles)} more.";
     }
 
     private static string[] Row(string label, IEnumerable<Sample> samples)

@@ -22,7 +22,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunDis
     {
         var watch = Stopwatch.StartNew();
         display.NotebookStarted(notebook.Name, _cellCount);
-        using (var kernel = new KernelConnection(notebook, options.Environment))
+        using (var kernel = new KernelConnection(notebook, options.EnvironmentOf(notebook)))
         {
             await FollowAsync(kernel, cancellation);
         }

@@ -27,16 +27,14 @@ internal sealed record RunOptions
     /// <summary>How long one cell may take.</summary>
     public TimeSpan CellTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>The variables that tell a notebook its parameters, its profile and its host.</summary>
-    public IReadOnlyDictionary<string, string> Environment
+    /// <summary>The variables that tell a notebook its own parameters, its profile and its host.</summary>
+    public IReadOnlyDictionary<string, string> EnvironmentOf(Notebook notebook)
     {
-        get
-        {
-            var variables = Parameters.ToDictionary(p => "FER_" + p.Key, p => p.Value, StringComparer.Ordinal);
-            variables["FER_Profile"] = Profile;
-            variables["FER_WorkingFolder"] = WorkingFolder;
-            variables["FER_Host"] = "runner";
-            return variables;
-        }
+        var own = ParameterScan.NamesOf(notebook);
+        var variables = Parameters.Where(p => own.Contains(p.Key)).ToDictionary(p => "FER_" + p.Key, p => p.Value, StringComparer.Ordinal);
+        variables["FER_Profile"] = Profile;
+        variables["FER_WorkingFolder"] = WorkingFolder;
+        variables["FER_Host"] = "runner";
+        return variables;
     }
 }

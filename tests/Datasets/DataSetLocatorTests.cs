@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using FerLib.Datasets;
+using FerLib.Datasets.Practice;
 using Xunit;
 
 namespace FerLib.Tests.Datasets;
@@ -59,12 +61,73 @@ public sealed class DataSetLocatorTests
     }
 
     [Fact]
+    public void Open_PracticeOnDisk_IsReadAsItIsWithItsClips()
+    {
+        using var home = new TemporaryFolder();
+        Assert.Null(DataSetLocator.PracticeOnDisk("ferg", home.Path));
+        FakePractice(home, seed: 5);
+        Assert.Equal(new PracticeOptions { FramesPerFolder = 7, Seed = 5 }, DataSetLocator.PracticeOnDisk("ferg", home.Path));
+
+        Manifest manifest = Open("practice/FERG", home);
+        Assert.Equal((294, 84, 6, true, "practice FERG"),
+            (manifest.Samples.Count, manifest.Samples.Select(s => s.Clip).Distinct().Count(), manifest.Subjects.Count, manifest.IsPractice, manifest.Name));
+        Assert.Equal(Expressions.All, manifest.Labels);
+        Assert.Empty(manifest.Quarantine);
+    }
+
+    [Fact]
+    public void Open_PracticeWithAnotherSeed_IsMadeAnew()
+    {
+        using var home = new TemporaryFolder();
+        FakePractice(home, seed: 5);
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => DataSetLocator.Open("practice/ferg", Options(home) with { Seed = 6 }, cancelled.Token));
+        Assert.Equal(294, DataSetLocator.Open("practice/ferg", Options(home) with { Seed = 5 }, cancelled.Token).Samples.Count);
+    }
+
+    [Fact]
+    public void PracticeOnDisk_PictureMissing_IsNotWhole()
+    {
+        using var home = new TemporaryFolder();
+        FakePractice(home, seed: 1);
+        File.Delete(Directory.GetFiles(home.Path, "*.png", SearchOption.AllDirectories)[0]);
+        Assert.Null(DataSetLocator.PracticeOnDisk("ferg", home.Path));
+    }
+
+    [Fact]
+    public void Open_PracticeNotOnDisk_IsMadeAndSaidInAFewLines()
+    {
+        using var home = new TemporaryFolder();
+        var lines = new Lines();
+        // One picture a folder is the smallest set; its marker lies there without pictures, so that it is made.
+        (PracticeMarker.For("ferg", new PracticeOptions { FramesPerFolder = 1 }) with { Pictures = 0 }).Write(Directory.CreateDirectory(home.At("practice/ferg")).FullName);
+        Assert.Equal(42, DataSetLocator.Open("practice/ferg", Options(home) with { Seed = 2, Progress = lines }).Samples.Count);
+        Assert.Equal(20, lines.Said.Count);
+        Assert.Contains("practice/ferg: 42 of 42 faces rendered (once)", lines.Said);
+    }
+
+    [Fact]
     public void Open_RealFolderSet_ReadsThroughARelativePath()
     {
         Assert.SkipWhen(RepositoryRoot.Shared is null, "the folder shared is not beside the repository");
         Manifest manifest = DataSetLocator.Open("folder:../shared/data/frl-london", new DataSetOptions { WorkingFolder = RepositoryRoot.Folder });
         Assert.Equal((204, 102, "frl-london"), (manifest.Samples.Count, manifest.Subjects.Count, manifest.Name));
         Assert.Equal(5, Splits.SubjectFolds(manifest, 5, 1).Count);
+    }
+
+    /// <summary>A set that is whole by its marker and its count; the pictures are empty.</summary>
+    private static void FakePractice(TemporaryFolder home, ulong seed)
+    {
+        home.With(PublishedNames.FergFiles(7, "practice/ferg/FERG_DB_256"));
+        (PracticeMarker.For("ferg", new PracticeOptions { FramesPerFolder = 7, Seed = seed }) with { Pictures = 294 }).Write(home.At("practice/ferg"));
+    }
+
+    private sealed class Lines : IProgress<string>
+    {
+        public ConcurrentBag<string> Said { get; } = [];
+
+        public void Report(string value) => Said.Add(value);
     }
 
     private static DataSetOptions Options(TemporaryFolder home) => new() { DataHome = home.Path, WorkingFolder = home.Path };

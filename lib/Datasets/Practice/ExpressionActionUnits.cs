@@ -11,13 +11,13 @@ public static class ExpressionActionUnits
 {
     private static readonly Dictionary<string, ActionUnits[]> Table = new()
     {
-        ["anger"] = Variants("4E+5C+7E+17B+23D+24E", "4E+5D+7D+10C+16D+22B+23B+25E", "4E+5C+7E+15B+17C+23E+24D"),
-        ["disgust"] = Variants("4B+7C+9E+10E+15B+17E", "4B+6B+7C+9E+10E+16D+25D+26B", "7D+9E+10E+16C+19E+25D+26C"),
+        ["anger"] = Variants("4E+5C+7E+17B+23D+24E", "4E+5D+7C+10C+16E+22C+25E", "4E+5C+7E+15B+17C+23E+24D"),
+        ["disgust"] = Variants("4B+7C+9E+10E+15B+17E", "4B+6C+7D+9E+10E+15C+25E", "4A+7D+9E+10D+16C+19E+25D+26C"),
         ["fear"] = Variants("1E+2C+4E+5E+16C+20E+25D+26B", "1E+2C+4D+5E+20E+25E+26C", "1E+2B+4E+5E+7A+16D+20E+25D"),
         ["happiness"] = Variants("6E+12E+25E", "6D+12E+25E+26B", "6E+12E"),
         ["neutral"] = Variants(""),
         ["sadness"] = Variants("1E+4C+15E+17C+43B", "1E+4D+15E+17E+43A", "1E+4B+15E+43C"),
-        ["surprise"] = Variants("1E+2E+5D+25+26E+27B", "1E+2E+5E+25+27D", "1E+2E+5E+25+27E"),
+        ["surprise"] = Variants("1E+2E+5D+25+26E+27C", "1E+2E+5E+25+27D", "1E+2E+5E+25+27E"),
     };
 
     /// <summary>The variants of an expression at full intensity.</summary>

@@ -70,8 +70,8 @@ internal sealed partial class FacePainter
             float cheek = Math.Max(_face.Unit(6, side), 0.8f * _face.Unit(12, side)), sneer = Math.Max(_face.Unit(9, side), _face.Unit(10, side));
             if (cheek > 0)
             {
-                Mask apple = Ellipse(Mirror(new(0.52f * _who.HeadWidth, 0.42f), side), 0.22f, 0.14f).Blur(Pixels(0.07f));
-                relief.Add(apple, Pixels(0.20f * cheek));
+                Mask apple = Ellipse(Mirror(new(0.52f * _who.HeadWidth, 0.42f), side), 0.23f, 0.16f).Blur(Pixels(0.085f));
+                relief.Add(apple, Pixels(0.15f * cheek));
             }
 
             if (sneer > 0)
@@ -95,7 +95,7 @@ internal sealed partial class FacePainter
         corner.X = Math.Abs(corner.X);
 
         // From the wing of the nose around the corner of the mouth.
-        float fold = Math.Clamp(rest + Math.Max(0.75f * a(12), Math.Max(a(9), 0.9f * a(10))) + 0.3f * a(15) + 0.3f * a(20), 0, 1.1f);
+        float fold = Math.Clamp(rest + Math.Max(0.55f * a(12), Math.Max(a(9), 0.9f * a(10))) + 0.2f * a(15) + 0.3f * a(20), 0, 1.1f);
         float upper = 0.05f * a(9) + 0.05f * a(10);
         yield return ([
             Mirror(new(nose + 0.03f, tip - 0.07f - upper), side),
@@ -115,7 +115,7 @@ internal sealed partial class FacePainter
 
         float frown = a(4) * (1 - 0.4f * a(1));
         if (frown > 0)
-            yield return ([Mirror(new(0.075f, -0.55f), side), Mirror(new(0.055f, -0.42f), side), Mirror(new(0.08f, -0.27f), side)], 0.05f, frown);
+            yield return ([Mirror(new(0.085f, -0.60f), side), Mirror(new(0.06f, -0.42f), side), Mirror(new(0.085f, -0.20f), side)], Drawn ? 0.05f : 0.035f, (Drawn ? 1 : 0.8f) * frown);
 
         float forehead = Math.Max(a(1) * 0.9f, a(2)) * (0.5f + 0.5f * _who.Folds);
         if (forehead > 0)

@@ -94,7 +94,7 @@ internal sealed partial class FacePainter
             Outline.Closed(new(-0.15f, top), new(0, top - 0.02f), new(0.15f, top), new(0.17f, reach - 0.1f), new(0.09f, reach), new(-0.09f, reach), new(-0.17f, reach - 0.1f)),
             1, MouthLift + 0.05f));
         _canvas.Multiply(tongue.Blur(Pixels(0.03f)), Rgb.Hex(0xA07068), 0.6f);
-        _canvas.Paint(tongue, Rgb.Hex(0xD9706C));
+        _canvas.Paint(tongue, Drawn ? Rgb.Hex(0xD9706C) : Rgb.Hex(0x9C4444));
         var relief = new Relief(_size);
         relief.Add(tongue.Blur(Pixels(0.05f)), Pixels(0.14f));
         relief.Light(_canvas, tongue, _light, _view.LightStrength, 0.15f, White);

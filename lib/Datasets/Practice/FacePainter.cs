@@ -99,7 +99,8 @@ internal sealed partial class FacePainter
         Mask shadow = Fill([.. _headOutline.Select(point => point + new Vector2(-_light.X * 8, 12) * (_size / 256f))]).Blur(Pixels(0.07f));
         _canvas.Multiply(shadow.Inside(neck), Rgb.Hex(0x8A5A50), 0.75f);
         _canvas.Multiply(shadow.Inside(cloth), Rgb.Hex(0x707070), 0.35f);
-        PaintEars();
+        if (HairSize().Bottom < 0.4f)
+            PaintEars();
     }
 
     private void PaintEars()

@@ -29,11 +29,10 @@ internal static class FergPlan
         for (int who = 0; who < PracticeCast.Ferg.Count; who++)
         {
             PracticeCharacter character = PracticeCast.Ferg[who];
-            Rgb mean = PracticeFace.MeanOf(character);
             for (int expression = 0; expression < FolderNames.Length; expression++)
             {
                 int count = options.PublishedCounts ? Published[who][expression] : options.FramesPerFolder;
-                firstClip += AddFolder(pictures, options.Seed, character, mean, who, expression, count, firstClip);
+                firstClip += AddFolder(pictures, options.Seed, character, who, expression, count, firstClip);
             }
         }
 
@@ -41,12 +40,12 @@ internal static class FergPlan
     }
 
     private static int AddFolder(
-        List<PracticePicture> pictures, ulong seed, PracticeCharacter character, Rgb mean, int who, int expression, int count, int firstClip)
+        List<PracticePicture> pictures, ulong seed, PracticeCharacter character, int who, int expression, int count, int firstClip)
     {
         bool skips = count == 1255; // the one folder in which FERG misses a number
         int last = skips ? count + 1 : count, length = PracticeDataSets.FramesPerClip, clips = (last + length - 1) / length;
         string name = $"{character.Name}_{FolderNames[expression]}";
-        var plan = new ViewPlan(PracticeStyle.Drawn, mean, clips, new CounterRandom(seed, Key, (ulong)who, (ulong)expression));
+        var plan = new ViewPlan(character, clips, new CounterRandom(seed, Key, (ulong)who, (ulong)expression));
         IReadOnlyList<ActionUnits> variants = ExpressionActionUnits.Of(Expressions.All[expression]);
         for (int i = 0; i < last; i++)
         {

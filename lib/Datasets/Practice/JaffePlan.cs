@@ -25,12 +25,11 @@ internal static class JaffePlan
         foreach (string subject in Subjects)
         {
             PracticeCharacter character = PracticeCast.Jaffe.First(one => one.Name == subject);
-            Rgb mean = PracticeFace.MeanOf(character);
             for (int expression = 0; expression < Order.Length; expression++, clip++)
             {
                 (string code, string name) = Order[expression];
                 var random = new CounterRandom(options.Seed, Key, (ulong)clip);
-                var plan = new ViewPlan(PracticeStyle.Photographic, mean, 4, random);
+                var plan = new ViewPlan(character, 4, random);
                 IReadOnlyList<ActionUnits> variants = ExpressionActionUnits.Of(name);
                 ActionUnits apex = variants[random.NextInt32(variants.Count)];
                 foreach (int take in Takes(subject, code))

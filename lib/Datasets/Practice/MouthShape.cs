@@ -16,11 +16,11 @@ internal sealed class MouthShape
     {
         float U(int unit) => face.Unit(unit);
         float parted = Math.Clamp(Math.Max(U(25), Math.Max(0.8f * U(26), U(27))), 0, 1);
-        float width = who.MouthWidth + 0.14f * U(12) + 0.17f * U(20) - 0.09f * U(27) - 0.04f * U(26) * (1 - U(20)) * (1 - U(12))
+        float width = who.MouthWidth + 0.14f * U(12) + 0.17f * U(20) - 0.05f * U(27) - 0.04f * U(26) * (1 - U(20)) * (1 - U(12))
             - 0.03f * U(23) - 0.03f * U(24) + 0.02f * U(10) - 0.04f * U(17) - 0.03f * U(22);
         float height = who.MouthHeight - 0.10f * U(10) * (1 - 0.4f * parted) - 0.06f * U(17) - 0.02f * U(12) + 0.06f * U(27);
-        float raise = parted * (0.03f + 0.10f * U(10) + 0.05f * U(12) + 0.03f * U(20) + 0.04f * U(22)) + 0.10f * U(27);
-        float drop = parted * (0.03f + 0.12f * U(16) + 0.15f * U(12) + 0.06f * U(20) + 0.05f * U(22)) + 0.13f * U(26) + 0.26f * U(27);
+        float raise = parted * (0.03f + 0.10f * U(10) + 0.05f * U(12) + 0.03f * U(20) + 0.04f * U(22)) + 0.13f * U(27);
+        float drop = parted * (0.03f + 0.12f * U(16) + 0.15f * U(12) + 0.06f * U(20) + 0.05f * U(22)) + 0.13f * U(26) + 0.30f * U(27);
         float squareUp = 2 + 2.5f * Math.Max(U(10), Math.Max(0.8f * U(20), U(22)));
         float squareDown = 2 + 2.2f * Math.Max(U(16), Math.Max(0.8f * U(20), U(22))) * (1 - 0.7f * U(27));
         float tight = 1 - 0.6f * U(24) - 0.25f * U(23);
@@ -48,8 +48,8 @@ internal sealed class MouthShape
             OuterLower[i] = new(x * 1.03f, line + down + LowerLip * MathF.Pow(1 - a * a, 0.7f));
         }
 
-        UpperTeeth = 0.07f * U(26) + 0.07f * U(27) + 0.17f * U(12) + 0.13f * U(10) + 0.06f * U(20) + 0.10f * U(22);
-        LowerTeeth = 0.13f * U(16) + 0.12f * U(20) + 0.12f * U(22);
+        UpperTeeth = 0.07f * U(26) + 0.07f * U(27) + 0.17f * U(12) + 0.13f * U(10) + 0.06f * U(20) + 0.10f * U(22) - 0.05f * U(19);
+        LowerTeeth = (0.13f * U(16) + 0.12f * U(20) + 0.12f * U(22)) * (1 - U(19));
     }
 
     /// <summary>The upper edge of the upper lip.</summary>

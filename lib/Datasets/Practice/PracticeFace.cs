@@ -33,14 +33,10 @@ public static class PracticeFace
         return Sensor.Expose(canvas, view, character.Style == PracticeStyle.Photographic, new CounterRandom(seed, 0x4e6f697365));
     }
 
-    /// <summary>The mean color of a character at rest, seen from the front: what its pictures vary around.</summary>
-    internal static Rgb MeanOf(PracticeCharacter character)
+    /// <summary>The mean color of a character at rest in a view: what the pictures of that view are brought to, whatever the expression.</summary>
+    internal static Rgb MeanAtRest(PracticeCharacter character, PracticeView view)
     {
         const int Small = 64;
-        float[] pixels = FacePainter.Paint(character, ActionUnits.None, new PracticeView(), Small).Pixels;
-        Span<float> sums = [0, 0, 0];
-        for (int i = 0; i < pixels.Length; i++)
-            sums[i % 3] += Math.Clamp(pixels[i], 0, 1);
-        return new Rgb(sums[0] / (Small * Small), sums[1] / (Small * Small), sums[2] / (Small * Small));
+        return Sensor.MeanOf(FacePainter.Paint(character, ActionUnits.None, view, Small));
     }
 }

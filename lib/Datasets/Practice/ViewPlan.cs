@@ -10,17 +10,16 @@ internal sealed class ViewPlan
 {
     private const int Quantities = 22;
     private readonly double[,] _quantiles;
-    private readonly PracticeStyle _style;
-    private readonly Rgb _mean;
+    private readonly PracticeCharacter _character;
+    private readonly Rgb[] _means;
 
     /// <summary>Draws the views of one character and expression.</summary>
-    /// <param name="style">Cartoon or photograph: other cameras, other light.</param>
-    /// <param name="mean">The mean color that the character's pictures vary around.</param>
+    /// <param name="character">Whose face.</param>
     /// <param name="clips">How many clips.</param>
     /// <param name="random">The randomness of this character and expression.</param>
-    public ViewPlan(PracticeStyle style, Rgb mean, int clips, CounterRandom random)
+    public ViewPlan(PracticeCharacter character, int clips, CounterRandom random)
     {
-        (_style, _mean) = (style, mean);
+        _character = character;
         _quantiles = new double[clips, Quantities];
         var order = new int[clips];
         for (int quantity = 0; quantity < Quantities; quantity++)
@@ -31,7 +30,13 @@ internal sealed class ViewPlan
             for (int clip = 0; clip < clips; clip++)
                 _quantiles[clip, quantity] = (order[clip] + random.NextDouble()) / clips;
         }
+
+        _means = new Rgb[clips];
+        for (int clip = 0; clip < clips; clip++)
+            _means[clip] = Exposure(clip, PracticeFace.MeanAtRest(character, View(clip, 0.5)));
     }
+
+    private bool Drawn => _character.Style == PracticeStyle.Drawn;
 
     /// <summary>The expression's full intensity in a clip, 0.8..1.</summary>
     public double Peak(int clip) => Draw(clip, 0, 0.8f, 1f);
@@ -42,12 +47,13 @@ internal sealed class ViewPlan
     /// <summary>The view at a moment of a clip.</summary>
     /// <param name="clip">Which clip.</param>
     /// <param name="time">0..1 through the clip: the head drifts a little.</param>
-    public PracticeView At(int clip, double time)
+    public PracticeView At(int clip, double time) => View(clip, time) with { Mean = _means[clip] };
+
+    private PracticeView View(int clip, double time)
     {
-        bool drawn = _style == PracticeStyle.Drawn;
+        bool drawn = Drawn;
         float phase = Draw(clip, 2, 0, 2 * MathF.PI), drift = MathF.Sin(phase + 2.2f * (float)time), sway = MathF.Cos(phase + 1.9f * (float)time);
         float reach = drawn ? 1 : 0.7f;
-        float bright = Draw(clip, 3, -0.05f, 0.05f), warm = drawn ? Draw(clip, 4, -0.03f, 0.03f) : 0, green = drawn ? Draw(clip, 5, -0.015f, 0.015f) : 0;
         (Rgb top, Rgb bottom) = Background(clip);
         return new PracticeView
         {
@@ -57,23 +63,29 @@ internal sealed class ViewPlan
             CenterX = 0.5f + Draw(clip, 9, -0.03f, 0.03f) + 0.006f * sway,
             CenterY = (drawn ? 0.52f : 0.5f) + Draw(clip, 10, -0.025f, 0.025f) + 0.004f * drift,
             Zoom = (drawn ? 1 : 0.93f) + Draw(clip, 11, -0.06f, 0.06f),
-            LightX = Draw(clip, 12, -0.75f, 0.75f),
+            LightX = Draw(clip, 12, -0.7f, 0.7f),
             LightY = Draw(clip, 13, -0.75f, -0.2f),
-            LightStrength = drawn ? Draw(clip, 14, 0.5f, 0.95f) : Draw(clip, 14, 0.6f, 1f),
+            LightStrength = drawn ? Draw(clip, 14, 0.5f, 0.9f) : Draw(clip, 14, 0.55f, 0.95f),
             Asymmetry = Draw(clip, 15, -0.18f, 0.18f),
             GazeX = Draw(clip, 16, -0.35f, 0.35f) + 0.1f * sway,
             GazeY = Draw(clip, 17, -0.25f, 0.25f),
             BackgroundTop = top,
             BackgroundBottom = bottom,
-            Mean = new Rgb(_mean.Red * (1 + bright) + warm, _mean.Green * (1 + bright) + green, _mean.Blue * (1 + bright) - warm),
             Noise = drawn ? Draw(clip, 18, 0.8f, 1.8f) : Draw(clip, 18, 2f, 4f),
         };
+    }
+
+    /// <summary>The clip's own brightness and warmth on top of what the view gives a face at rest.</summary>
+    private Rgb Exposure(int clip, Rgb rest)
+    {
+        float bright = 1 + Draw(clip, 3, -0.10f, 0.10f), warm = Drawn ? Draw(clip, 4, -0.05f, 0.05f) : 0, green = Drawn ? Draw(clip, 5, -0.02f, 0.02f) : 0;
+        return new Rgb(rest.Red * bright * (1 + warm), rest.Green * bright * (1 + green), rest.Blue * bright * (1 - warm));
     }
 
     private (Rgb Top, Rgb Bottom) Background(int clip)
     {
         float light = Draw(clip, 19, 0.5f, 0.78f), fall = Draw(clip, 20, 0.72f, 1.05f);
-        if (_style == PracticeStyle.Photographic)
+        if (!Drawn)
             return (new Rgb(light, light, light), new Rgb(light * fall, light * fall, light * fall));
         float hue = Draw(clip, 21, 0, 2 * MathF.PI);
         var top = new Rgb(

@@ -7,6 +7,7 @@ internal sealed class TiffLayout
     private readonly TiffDirectory _directory;
     private readonly long _rowsPerStrip;
     private readonly long _stripsPerPlane;
+    private readonly int _stripOffsets;
 
     /// <summary>Reads the fields.</summary>
     /// <exception cref="ImageFormatException">A field is missing, has no meaning, or names a kind of TIFF that is not read.</exception>
@@ -51,6 +52,7 @@ internal sealed class TiffLayout
         if (_rowsPerStrip == 0)
             throw file.Error(directory.OffsetOf(TiffTag.RowsPerStrip), "a strip has 0 rows");
         _stripsPerPlane = (height + _rowsPerStrip - 1) / _rowsPerStrip;
+        _stripOffsets = directory.OffsetOf(TiffTag.StripOffsets);
         CheckStrips();
     }
 
@@ -89,7 +91,7 @@ internal sealed class TiffLayout
     public ReadOnlySpan<byte> Row(int plane, int y)
     {
         long strip = plane * _stripsPerPlane + y / _rowsPerStrip;
-        long offset = _directory.Value(TiffTag.StripOffsets, 0, strip) + y % _rowsPerStrip * RowBytes;
+        long offset = _directory.ValueAt(_stripOffsets, strip) + y % _rowsPerStrip * RowBytes;
         if (offset > _file.Length - RowBytes)
             throw _file.Error(_file.Length, $"the file is truncated: row {y} is at byte {offset} and has {RowBytes} bytes");
         return _file.Bytes.Slice((int)offset, (int)RowBytes);

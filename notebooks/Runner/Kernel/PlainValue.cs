@@ -39,11 +39,16 @@ internal static class PlainValue
         null => "null",
         string text => text,
         bool flag => flag ? "true" : "false",
+        DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         ITuple tuple => "(" + string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Text(tuple[i]))) + ")",
         IEnumerable sequence => "[" + string.Join(", ", Take(sequence, MaximumItems, out var more).Select(Text)) + (more ? ", ..." : "") + "]",
         _ => value.ToString() ?? "",
     };
+
+    /// <summary>In a table six digits say enough; the plain text keeps them all.</summary>
+    private static string ShortText(object? value) =>
+        value is Half or float or double ? ((IFormattable)value).ToString("G6", CultureInfo.InvariantCulture) : Text(value);
 
     private static void AddSequence(JsonObject data, IEnumerable sequence)
     {
@@ -56,7 +61,7 @@ internal static class PlainValue
             : "[" + string.Join(", ", items.Select(Text)) + (more ? ", ..." : "") + "]";
     }
 
-    private static void AddTable(JsonObject data, IReadOnlyList<object?> rows, bool more)
+    private static void AddTable(JsonObject data, List<object?> rows, bool more)
     {
         var columns = ColumnsOf(rows[0]!.GetType());
         var html = new StringBuilder("<table><thead><tr>");
@@ -69,7 +74,7 @@ internal static class PlainValue
             foreach (var column in columns)
             {
                 var cell = column.GetValue(row);
-                html.Append(IsNumber(cell) ? "<td style=\"text-align:right\">" : "<td>").Append(WebUtility.HtmlEncode(Text(cell))).Append("</td>");
+                html.Append(IsNumber(cell) ? "<td style=\"text-align:right\">" : "<td>").Append(WebUtility.HtmlEncode(ShortText(cell))).Append("</td>");
             }
 
             html.Append("</tr>");

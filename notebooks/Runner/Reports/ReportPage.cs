@@ -32,8 +32,7 @@ internal sealed class ReportPage(string name, JsonObject executed, ReportFolders
         page.Append("<div class=\"layout\">\n");
         AppendContents(page);
         page.Append("<main>\n");
-        AppendBanners(page);
-        page.Append(body);
+        page.Append(body.Insert(EndOfLead(body), Banners()));
         RunRecordSection.Append(page, executed, _facts, _times);
         page.Append("</main>\n</div>\n");
         AppendNavigation(page, "bottom");
@@ -59,8 +58,18 @@ internal sealed class ReportPage(string name, JsonObject executed, ReportFolders
         page.Append("<li><a href=\"#run-record\">Run record</a></li></ol></details></nav></aside>\n");
     }
 
-    private void AppendBanners(StringBuilder page)
+    /// <summary>Where the title and the line under it end: the reader learns what the page is, then what to beware of.</summary>
+    private static int EndOfLead(StringBuilder body)
     {
+        var text = body.ToString();
+        var title = text.IndexOf("</h1>", StringComparison.Ordinal);
+        var question = title < 0 ? -1 : text.IndexOf("</p>", title, StringComparison.Ordinal);
+        return question < 0 ? Math.Max(0, title < 0 ? 0 : title + 5) : question + 4;
+    }
+
+    private string Banners()
+    {
+        var page = new StringBuilder();
         if (_facts.IsPractice)
         {
             page.Append("<p class=\"banner practice\" role=\"note\"><strong>Practice data.</strong> The faces behind these numbers are rendered by this repository. ")
@@ -74,6 +83,8 @@ internal sealed class ReportPage(string name, JsonObject executed, ReportFolders
             page.Append(CultureInfo.InvariantCulture, $"<p class=\"banner failed\" role=\"note\"><strong>{RunRecordSection.StateText(state)}.</strong> ")
                 .Append(WebUtility.HtmlEncode(run!["failure"]?.GetValue<string>() ?? "")).Append(" <a href=\"#stopped-here\">Go there</a></p>\n");
         }
+
+        return page.ToString();
     }
 
     private void AppendCode(StringBuilder body, NotebookCell cell)

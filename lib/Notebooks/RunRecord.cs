@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using FerLib.Datasets;
+
+namespace FerLib.Notebooks;
+
+/// <summary>What a reviewer needs to judge and repeat a run, as the last value that a notebook shows.</summary>
+/// <remarks>
+/// The HTML tells the runner without a shared type: the table carries <c>data-fer-practice="true"</c> when any data set is practice data,
+/// each row <c>data-fer-fact</c> (the name) and <c>data-fer-value</c>.
+/// </remarks>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
+public sealed class RunRecord
+{
+    private readonly List<(string Name, string Value)> _facts = [];
+
+    /// <summary>True when a result rests on practice data.</summary>
+    public bool IsPractice { get; private set; }
+
+    /// <summary>Name and value of each fact, in the order in which they were added.</summary>
+    public IReadOnlyList<(string Name, string Value)> Facts => _facts;
+
+    /// <summary>Adds a fact, for example <c>Add("Protocol", "subject-independent")</c>; null values are left out.</summary>
+    /// <returns>This record.</returns>
+    public RunRecord Add(string name, object? value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text)
+            _facts.Add((name, text));
+        return this;
+    }
+
+    /// <summary>Adds a data set: its name, whether it is practice data, counts and the hash of its manifest.</summary>
+    /// <returns>This record.</returns>
+    public RunRecord Add(Manifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        IsPractice |= manifest.IsPractice;
+        string practice = manifest.IsPractice ? " (practice data)" : "";
+        string quarantine = manifest.Quarantine.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {manifest.Quarantine.Count} in quarantine");
+        return Add(
+            "Data set " + manifest.Name,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{manifest.Samples.Count} pictures, {manifest.Subjects.Count} subjects, {manifest.Labels.Count} classes{quarantine}{practice}; manifest {manifest.Hash}"));
+    }
+
+    /// <summary>A table of the facts.</summary>
+    public string ToHtml()
+    {
+        var html = new StringBuilder($"<table class=\"fer-record\" data-fer-practice=\"{(IsPractice ? "true" : "false")}\"><tbody>");
+        foreach ((string name, string value) in _facts)
+        {
+            html.Append($"<tr data-fer-fact=\"{WebUtility.HtmlEncode(name)}\" data-fer-value=\"{WebUtility.HtmlEncode(value)}\">")
+                .Append($"<th scope=\"row\" style=\"text-align:left;font-weight:normal\">{WebUtility.HtmlEncode(name)}</th>")
+                .Append($"<td style=\"text-align:left;overflow-wrap:anywhere\">{WebUtility.HtmlEncode(value)}</td></tr>");
+        }
+
+        return html.Append("</tbody></table>").ToString();
+    }
+
+    /// <summary>One line a fact.</summary>
+    public override string ToString()
+    {
+        int width = _facts.Count == 0 ? 0 : _facts.Max(fact => fact.Name.Length);
+        return string.Join("\n", _facts.Select(fact => $"{fact.Name.PadRight(width)}  {fact.Value}"));
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using FerLib.Charts;
+using FerLib.Datasets;
+using FerLib.Evaluation;
+using FerLib.Experiments;
+using FerLib.Reports;
+
+namespace FerLib.Notebooks;
+
+/// <summary>Cross-validation, and training on each data set and testing on each.</summary>
+public static partial class Show
+{
+    /// <summary>A row a seed, and their mean with its interval.</summary>
+    public static ResultTable Accuracy(CrossValidationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        List<(string, AccuracyEstimate)> rows = [.. result.Runs.Select(run => ($"seed {run.Seed}", run.Estimate))];
+        if (result.Runs.Count > 1)
+            rows.Add(("probabilities averaged over seeds", result.AveragedEstimate));
+        ResultTable table = AccuracyTable.Of(
+            $"{result.DataSet.Name}: {result.Folds} subject-independent folds, pooled over {result.Averaged.Count} pictures", rows);
+        return new ResultTable(table.Title, table.Columns, table.Rows)
+        {
+            Notes =
+            [
+                string.Create(CultureInfo.InvariantCulture,
+                    $"Headline: {100 * result.MeanAccuracy:0.0} % is the mean of {result.Runs.Count} seed(s), {100 * result.LowestAccuracy:0.0} to {100 * result.HighestAccuracy:0.0} %; 95 % interval over subjects {result.MeanInterval}."),
+                .. table.Notes,
+            ],
+        };
+    }
+
+    /// <summary>Truth against prediction, all seeds counted together.</summary>
+    public static ConfusionMatrixChart Confusion(CrossValidationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Confusion($"{result.DataSet.Name}: {result.Folds} subject-independent folds, {result.Runs.Count} seed(s) together", result.PooledMatrix);
+    }
+
+    /// <summary>The accuracies of all pairs of data sets, decided over all of the network's labels or over those both sets have.</summary>
+    public static MatrixChart AccuracyMatrix(CrossDataSetsResult result, bool sharedLabels = false)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        int columns = result.DataSets.Count;
+        var cells = new MatrixCell?[result.Rows.Count, columns];
+        for (int row = 0; row < result.Rows.Count; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                CrossDataSetCell cell = result.Rows[row][column];
+                if ((sharedLabels ? cell.SharedLabels : cell.AllLabels)?.Estimate is { Count: > 0 } a)
+                    cells[row, column] = CellOf(a);
+            }
+        }
+
+        return new MatrixChart
+        {
+            Title = $"Accuracy, decided over {(sharedLabels ? "the labels both sets have" : "all of the network's labels")}{PracticeNote(result)}",
+            Rows = [.. result.DataSets.Take(result.Rows.Count).Select(set => set.Name)],
+            Columns = [.. result.DataSets.Select(set => set.Name)],
+            Cells = cells,
+        };
+    }
+
+    /// <summary>A confusion matrix for every pair of data sets, over all of the network's labels.</summary>
+    public static FigureGallery Confusions(CrossDataSetsResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new FigureGallery([.. result.Rows.SelectMany(row => row).Where(cell => cell.AllLabels.Estimate.Count > 0)
+            .Select(cell => Confusion(
+                cell.IsWithin ? $"{cell.AllLabels.TestedOn.Name}, its own test split" : About(cell.AllLabels), cell.AllLabels.Predictions.Matrix))]);
+    }
+
+    /// <summary>All pairs as rows, with intervals, and the drop against the set's own test split.</summary>
+    public static ResultTable Accuracies(CrossDataSetsResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        List<(string, AccuracyEstimate)> rows = [];
+        foreach (CrossDataSetCell cell in result.Rows.SelectMany(row => row))
+        {
+            string pair = $"{cell.AllLabels.TrainedOn.Name} -> {cell.AllLabels.TestedOn.Name}";
+            rows.Add(($"{pair}, all labels", cell.AllLabels.Estimate));
+            if (cell.SharedLabels is Outcome shared && shared.Predictions.Labels.Count < cell.AllLabels.Predictions.Labels.Count)
+                rows.Add(($"{pair}, {shared.Predictions.Labels.Count} shared labels", shared.Estimate));
+        }
+
+        return AccuracyTable.Of($"Every pair of data sets{PracticeNote(result)}", rows);
+    }
+
+    /// <summary>The answer to RQ1 on the data at hand, computed from the intervals.</summary>
+    public static Words Answer(CrossDataSetsResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        List<string> words = [];
+        foreach (IReadOnlyList<CrossDataSetCell> row in result.Rows)
+        {
+            Outcome home = row.First(cell => cell.IsWithin).AllLabels;
+            words.AddRange(row.Where(cell => !cell.IsWithin).Select(cell => Compare(home, cell)));
+        }
+
+        AccuracyEstimate[] across = [.. result.Rows.SelectMany(row => row).Where(cell => !cell.IsWithin)
+            .Select(cell => (cell.SharedLabels ?? cell.AllLabels).Estimate)];
+        int above = across.Count(a => a.Verdict == "above chance");
+        words.Insert(0, $"RQ1, does a model trained on one data set work on another? On the data at hand {above} of {across.Length} crossings are above chance "
+            + "by the clustered interval, decided over the labels both sets have. Working is more than beating chance: compare each with its own test split below.");
+        if (result.IsPractice)
+        {
+            words.Add("Practice data: two sets that this workbook renders in two styles. That accuracy drops between them is so by construction; "
+                + "how much it drops between published data sets is not tested here.");
+        }
+
+        return new Words(words);
+    }
+
+    private static string Compare(Outcome home, CrossDataSetCell cell)
+    {
+        Outcome away = cell.SharedLabels ?? cell.AllLabels;
+        AccuracyEstimate a = away.Estimate;
+        if (a.Count == 0)
+            return $"{home.TrainedOn.Name} -> {away.TestedOn.Name}: the sets share no label, so nothing can be compared.";
+        double drop = 100 * (home.Estimate.Accuracy - a.Accuracy);
+        string change = drop >= 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{drop:0.0} points below")
+            : string.Create(CultureInfo.InvariantCulture, $"{-drop:0.0} points above");
+        string labels = away.Predictions.Labels.Count == home.Predictions.Labels.Count
+            ? "" : $" over the {away.Predictions.Labels.Count} shared labels (chance {Percent(a.Chance)})";
+        return $"{home.TrainedOn.Name} -> {away.TestedOn.Name}: {Percent(a.Accuracy)} of {a.Count} pictures{labels}, 95 % clustered interval {a.Clustered}: {a.Verdict}. "
+            + $"That is {change} its own test split ({Percent(home.Estimate.Accuracy)}, {home.Estimate.Clustered}).";
+    }
+
+    private static MatrixCell CellOf(AccuracyEstimate a) => new(
+        a.Accuracy, a.Clustered.IsDefined ? a.Clustered.Low : null, a.Clustered.IsDefined ? a.Clustered.High : null, a.Count,
+        a.Verdict == "above chance" ? null : a.Verdict);
+
+    private static string PracticeNote(CrossDataSetsResult result) => result.IsPractice ? " (practice data among them)" : "";
+}

@@ -1,0 +1,137 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using FerLib.Imaging;
+using FerLib.Randomness;
+using Xunit;
+
+namespace FerLib.Tests.Imaging;
+
+/// <summary>Damaged files give a picture or the one exception, soon, in little memory.</summary>
+public sealed class MutationTests
+{
+    private const int FilesAFormat = 2_000;
+    private const double MostSeconds = 2;
+    private const long MostBytes = 512L << 20;
+
+    [Theory]
+    [InlineData("PNG")]
+    [InlineData("JPEG")]
+    [InlineData("TIFF")]
+    public void Decode_MutatedFiles_GivesAPictureOrTheOneException(string format)
+    {
+        // FER_MutatedFiles makes a longer campaign of it.
+        int count = int.TryParse(Environment.GetEnvironmentVariable("FER_MutatedFiles"), out int asked) ? asked : FilesAFormat;
+        byte[][] seeds = Seeds(format);
+        int pictures = 0;
+        for (int i = 0; i < count; i++)
+        {
+            var random = new CounterRandom(6, (ulong)format[0], (ulong)i);
+            byte[] file = Mutate(seeds[i % seeds.Length], format, random);
+            long bytes = GC.GetAllocatedBytesForCurrentThread();
+            long start = Stopwatch.GetTimestamp();
+            try
+            {
+                Image image = ImageFile.Decode(file, "mutated");
+                Assert.Equal(image.Width * image.Height * image.Channels, image.Pixels.Length);
+                pictures++;
+            }
+            catch (ImageFormatException error)
+            {
+                Assert.True(error.Offset >= 0 && error.Offset <= file.Length, $"file {i}: {error.Message}");
+            }
+            catch (Exception error) when (error is not Xunit.Sdk.XunitException)
+            {
+                Assert.Fail($"{format} {i}: {error}");
+            }
+
+            Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < MostSeconds, $"{format} {i} took {Stopwatch.GetElapsedTime(start)}");
+            Assert.True(GC.GetAllocatedBytesForCurrentThread() - bytes < MostBytes, $"{format} {i} took too much memory");
+        }
+
+        Assert.InRange(pictures, count / 100, count - count / 10); // the mutations neither all miss nor all kill
+    }
+
+    private static byte[][] Seeds(string format) => format switch
+    {
+        "PNG" =>
+        [
+            PngEncoder.Encode(FormulaPicture.Create(19, 11, 3)),
+            PngEncoder.Encode(FormulaPicture.Create(8, 9, 1)),
+            Png(3, 4, true, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, .. new byte[36]]),
+            Png(6, 16, false, null),
+            Png(4, 8, true, null),
+            Png(0, 1, false, null),
+        ],
+        "JPEG" => [.. JpegCase.All.Select(c => c.File)],
+        _ =>
+        [
+            TiffEncoder.Encode(FormulaPicture.Create(9, 7, 3)),
+            new TiffVariantWriter(7, 5, false) { Bits = 16, Samples = 4, IsPlanar = true, Fields = { [338] = 2, [274] = 6 } }.Encode(new int[140]),
+            new TiffVariantWriter(11, 6, true) { Bits = 1, RowsPerStrip = 1 }.Encode(new int[66]),
+        ],
+    };
+
+    private static byte[] Png(int type, int depth, bool interlaced, byte[]? palette)
+    {
+        var writer = new PngVariantWriter(11, 7, type, depth, interlaced) { Palette = palette, Transparency = type == 3 ? [9, 200] : null };
+        return writer.Encode([.. Enumerable.Range(0, 77 * writer.SamplesPerPixel).Select(i => i * 7919 % (1 << depth))]);
+    }
+
+    private static byte[] Mutate(byte[] seed, string format, CounterRandom random)
+    {
+        var file = seed.ToList();
+        for (int round = random.NextInt32(4); round >= 0; round--)
+        {
+            int at = random.NextInt32(file.Count);
+            // Headers decide more than data: half of all changes fall into the first and last bytes.
+            if (random.NextInt32(2) == 0)
+                at = random.NextInt32(2) == 0 ? Math.Min(at, random.NextInt32(64)) : Math.Max(at, file.Count - 1 - random.NextInt32(200));
+            at = Math.Clamp(at, 0, file.Count - 1);
+            switch (random.NextInt32(8))
+            {
+                case 0 or 1 or 2:
+                    file[at] ^= (byte)(1 << random.NextInt32(8));
+                    break;
+                case 3:
+                    file[at] = (byte)random.NextInt32(256);
+                    break;
+                case 4:
+                    file.InsertRange(at, Enumerable.Repeat((byte)random.NextInt32(256), 1 + random.NextInt32(9)));
+                    break;
+                case 5 when file.Count > 1:
+                    file.RemoveRange(at, Math.Min(1 + random.NextInt32(9), file.Count - at));
+                    break;
+                case 6:
+                    byte[] extreme = random.NextInt32(4) switch { 0 => [0xFF, 0xFF, 0xFF, 0xFF], 1 => [0x7F, 0xFF], 2 => [0, 0, 0, 0], _ => [0x1F, 0xFF] };
+                    for (int i = 0; i < extreme.Length && at + i < file.Count; i++)
+                        file[at + i] = extreme[i];
+                    break;
+                default:
+                    if (random.NextInt32(4) == 0)
+                        file.RemoveRange(at, file.Count - at);
+                    break;
+            }
+
+            if (file.Count == 0)
+                return [];
+        }
+
+        byte[] bytes = [.. file];
+        // With wrong checksums no damage would get past the chunks: most PNG files get right ones.
+        if (format == "PNG" && random.NextInt32(4) != 0)
+            RepairChecksums(bytes);
+        return bytes;
+    }
+
+    private static void RepairChecksums(Span<byte> file)
+    {
+        for (long at = 8; at + 12 <= file.Length;)
+        {
+            long length = BinaryPrimitives.ReadUInt32BigEndian(file[(int)at..]);
+            if (length > file.Length - at - 12)
+                return;
+            BinaryPrimitives.WriteUInt32BigEndian(file[(int)(at + 8 + length)..], PngVariantWriter.Crc(file.Slice((int)at + 4, (int)length + 4)));
+            at += 12 + length;
+        }
+    }
+}
