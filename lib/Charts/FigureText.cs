@@ -21,7 +21,7 @@ internal static class FigureText
         if (string.IsNullOrWhiteSpace(title))
             return Margin;
 
-        IReadOnlyList<string> lines = TextMetrics.Wrap(title, TitleSize, width - (2 * Margin), bold: true);
+        IReadOnlyList<string> lines = TextMetrics.WrapBalanced(title, TitleSize, width - (2 * Margin), bold: true);
         double next = canvas.Lines(Margin, Margin + (0.8 * TitleSize), lines, new TextStyle(TitleSize, canvas.Fill(Palette.Ink), Bold: true));
         return next - (0.8 * TitleSize) + 6;
     }

@@ -51,7 +51,8 @@ public sealed partial class LineChart : Figure
             return $"{series.Name}: no values";
 
         string At(ChartPoint point) => $"{ValueText(point.Y)} at {NumberText.Value(point.X)}";
-        string gaps = finite.Length == series.Points.Count ? "" : string.Create(CultureInfo.InvariantCulture, $", {series.Points.Count - finite.Length} values missing");
+        int missing = series.Points.Count - finite.Length;
+        string gaps = missing == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {missing} {(missing == 1 ? "value" : "values")} missing");
         return finite.Length == 1
             ? $"{series.Name}: {At(finite[0])}{gaps}"
             : $"{series.Name}: from {At(finite[0])} to {At(finite[^1])}, lowest {At(finite.MinBy(p => p.Y))}, highest {At(finite.MaxBy(p => p.Y))}{gaps}";

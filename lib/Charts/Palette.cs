@@ -12,13 +12,13 @@ public static class Palette
     // In the order of a chart's series, so that the first few are as far apart as they can be.
     private static readonly (string Expression, ThemedColor Color)[] Expressions =
     [
-        ("sadness", ThemedColor.Parse("#2456c2", "#5a6bd0")),
-        ("anger", ThemedColor.Parse("#cc3a60", "#f5637a")),
-        ("disgust", ThemedColor.Parse("#12551e", "#2f9a24")),
+        ("sadness", ThemedColor.Parse("#2456c2", "#5965ce")),
+        ("anger", ThemedColor.Parse("#c8335c", "#f5637a")),
+        ("disgust", ThemedColor.Parse("#12551e", "#2f9a1c")),
         ("happiness", ThemedColor.Parse("#c98000", "#f2c142")),
         ("surprise", ThemedColor.Parse("#1c93e0", "#80eaf5")),
         ("fear", ThemedColor.Parse("#64176f", "#ad488c")),
-        ("neutral", ThemedColor.Parse("#8e8e8e", "#b8b8b8")),
+        ("neutral", ThemedColor.Parse("#909090", "#b8b8b8")),
     ];
 
     // For labels beyond the seven, such as contempt: hues that lie between those above, from Tol's "vibrant" and "muted" schemes.

@@ -99,7 +99,7 @@ public sealed class PictureGrid : Figure
             bool pixelated = Math.Max(shown.Width, shown.Height) < TileWidth;
             canvas.Picture(x, y, TileWidth, height, PngEncoder.Encode(shown), pixelated, OneLine(picture.Caption));
             // A little of the gap is free for the caption.
-            IReadOnlyList<string> lines = TextMetrics.Wrap(picture.Caption, FigureText.NoteSize, TileWidth + (Gap / 2));
+            IReadOnlyList<string> lines = TextMetrics.WrapBalanced(picture.Caption, FigureText.NoteSize, TileWidth + (Gap / 2));
             canvas.Lines(x, y + height + 4 + FigureText.NoteSize, lines, style);
             most = Math.Max(most, lines.Count);
             x += TileWidth + Gap;

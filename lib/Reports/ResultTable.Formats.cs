@@ -30,7 +30,7 @@ public sealed partial class ResultTable
         if (Notes.Count > 0)
         {
             html.Append($"<tfoot>\n<tr><td colspan=\"{Columns.Count}\" style=\"{Cell}text-align:left;font-size:0.9em;opacity:0.85\">");
-            html.AppendJoin("<br>", Notes.Select(Encode)).Append("</td></tr>\n</tfoot>\n");
+            html.AppendJoin("<br/>", Notes.Select(Encode)).Append("</td></tr>\n</tfoot>\n");
         }
 
         return html.Append("</table>\n</div>").ToString();
@@ -72,7 +72,7 @@ public sealed partial class ResultTable
         for (int c = 0; c < Columns.Count; c++)
         {
             string weight = total ? "font-weight:600" : "font-weight:400";
-            string content = Encode(Rows[row][c]).Replace("\n", "<br>", StringComparison.Ordinal);
+            string content = Encode(Rows[row][c]).Replace("\n", "<br/>", StringComparison.Ordinal);
             html.Append(c == 0
                 ? $"<th scope=\"row\" style=\"{Cell}{rule}{Align(c)}{weight}\">{content}</th>"
                 : $"<td style=\"{Cell}{rule}{Align(c)}{weight}\">{content}</td>");
