@@ -4,7 +4,7 @@ namespace FerLib.Charts;
 /// <remarks>Color follows the share of the row, so that classes of different size can be compared. A row without pictures says so.</remarks>
 public sealed class ConfusionMatrixChart : Figure
 {
-    private const double ShareSize = 16;
+    private const double ShareSize = 15;
 
     /// <summary>The class labels, in the order of rows and columns.</summary>
     public required IReadOnlyList<string> Labels { get; init; }
@@ -42,31 +42,26 @@ public sealed class ConfusionMatrixChart : Figure
         int n = Labels.Count;
         long largest = Enumerable.Range(0, n).Select(RowTotal).DefaultIfEmpty(0).Max();
         double countWidth = TextMetrics.Width(NumberText.Count(largest), FigureText.NoteSize);
-        double cellWidth = Math.Max(n <= 3 ? 96 : 62, countWidth + 10);
-        double totals = 14 + Math.Max(countWidth, TextMetrics.Width("pictures", FigureText.NoteSize));
+        double cellWidth = Math.Max(n <= 3 ? 96 : 60, countWidth + 10);
+        string[] totals = [.. Enumerable.Range(0, n).Select(r => "n = " + NumberText.Count(RowTotal(r)))];
         var frame = new MatrixFrame(Labels, Labels, cellWidth, n <= 3 ? 62 : 50, RowTitle, ColumnTitle, totals);
         double width = Math.Max(frame.Width, 360);
 
         var canvas = new SvgCanvas();
         frame.Draw(canvas, FigureText.DrawTitle(canvas, Title, width));
-        var muted = new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Muted), TextAnchor.End);
-        double totalX = frame.Right + totals;
-        if (n > 0)
-            canvas.Text(totalX, frame.LabelBaseline, "pictures", muted);
+        var muted = new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Muted), TextAnchor.Middle);
         for (int r = 0; r < n; r++)
         {
             long total = RowTotal(r);
-            double middle = frame.CellY(r) + (frame.RowHeight(r) / 2);
-            canvas.Text(totalX, middle + (0.35 * FigureText.NoteSize), NumberText.Count(total), muted);
             if (total == 0)
-                DrawEmptyRow(canvas, frame, r, muted with { Anchor = TextAnchor.Middle });
+                DrawEmptyRow(canvas, frame, r, muted);
             for (int c = 0; total > 0 && c < n; c++)
                 DrawCell(canvas, frame, r, c, total);
         }
 
-        string legend = $"A cell: share of its row, and pictures. Outlined: {RowTitle} and {ColumnTitle} agree.";
+        string legend = $"Cells: share of the row, count. Outlined: {RowTitle} and {ColumnTitle} agree.";
         double height = FigureText.DrawNotes(canvas, frame.Bottom, width, n > 0 ? legend : "no classes", Note);
-        return canvas.Finish(width, height, Title, TextAlternative, widest: width, narrowest: 0.75 * width);
+        return canvas.Finish(width, height, Title, TextAlternative, widest: width, narrowest: FigureText.LeastScale * width);
     }
 
     private void DrawCell(SvgCanvas canvas, MatrixFrame frame, int row, int column, long total)

@@ -57,7 +57,7 @@ public sealed partial class LineChart
         double bottom = plot.Bottom + 8 + LineStep;
         bottom = canvas.Lines((left + right) / 2, bottom + LabelSize, TextMetrics.Wrap(XTitle, LabelSize, right - left), muted with { Anchor = TextAnchor.Middle });
         double height = FigureText.DrawNotes(canvas, bottom - LabelSize, Width, Note);
-        return canvas.Finish(Width, height, Title, TextAlternative, widest: 640);
+        return canvas.Finish(Width, height, Title, TextAlternative, widest: 600);
     }
 
     // An expression keeps its color in every figure; among other names the places decide.

@@ -9,8 +9,8 @@ namespace FerLib.Charts;
 /// </remarks>
 public sealed partial class LineChart : Figure
 {
-    private const double Width = 560;
-    private const double PlotHeight = 270;
+    private const double Width = 530;
+    private const double PlotHeight = 260;
 
     /// <summary>The curves, in the order of their colors and of the legend.</summary>
     public required IReadOnlyList<LineSeries> Series { get; init; }

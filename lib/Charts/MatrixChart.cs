@@ -26,7 +26,7 @@ public sealed class MatrixChart : Figure
     public string DiagonalNote { get; init; } = "Outlined: trained and tested on pictures of the same data set (different splits).";
 
     /// <summary>What a cell's lines are. Default: accuracy, 95 % interval, pictures.</summary>
-    public string CellNote { get; init; } = "A cell: accuracy, its 95 % interval, and how many pictures were tested.";
+    public string CellNote { get; init; } = "Cells: accuracy, its 95 % interval, number of pictures tested.";
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The cells do not have a row and a column for each label.</exception>
@@ -51,7 +51,7 @@ public sealed class MatrixChart : Figure
         double cellWidth = Math.Max(Math.Max(104, namesWidth), TextMetrics.Width(lines.SelectMany(cell => cell), FigureText.NoteSize) + 14);
         int most = lines.Select(cell => cell.Count).DefaultIfEmpty(0).Max();
         double cellHeight = 20 + ValueSize + (most * FigureText.NoteSize * TextMetrics.LineHeight);
-        var frame = new MatrixFrame(Rows, Columns, cellWidth, cellHeight, RowTitle, ColumnTitle, extra: 0);
+        var frame = new MatrixFrame(Rows, Columns, cellWidth, cellHeight, RowTitle, ColumnTitle);
         double width = Math.Max(frame.Width, 440);
 
         var canvas = new SvgCanvas();
@@ -64,7 +64,7 @@ public sealed class MatrixChart : Figure
 
         bool outlined = Rows.Any(row => Columns.Contains(row));
         double height = FigureText.DrawNotes(canvas, frame.Bottom, width, Cells.Length > 0 ? CellNote : "no cells", outlined ? DiagonalNote : null, Note);
-        return canvas.Finish(width, height, Title, TextAlternative, widest: width, narrowest: 0.75 * width);
+        return canvas.Finish(width, height, Title, TextAlternative, widest: width, narrowest: FigureText.LeastScale * width);
     }
 
     private void DrawCell(SvgCanvas canvas, MatrixFrame frame, int row, int column)

@@ -10,7 +10,7 @@ namespace FerLib.Charts;
 /// </remarks>
 public sealed class PictureGrid : Figure
 {
-    private const double Gap = 14;
+    private const double Gap = 12;
     private const double CaptionStep = FigureText.NoteSize * TextMetrics.LineHeight;
 
     // Twice the pixels of a tile are enough for screens of double density; more only make a report heavy.
@@ -36,7 +36,7 @@ public sealed class PictureGrid : Figure
         }
     }
 
-    private double TileWidth => Columns switch { <= 3 => 180, 4 => 140, <= 6 => 104, _ => 84 };
+    private double TileWidth => Columns switch { <= 3 => 162, 4 => 118, <= 6 => 104, _ => 84 };
 
     // As high as the highest picture needs, within reason, so that pictures of one shape have no empty space around them.
     private double TileHeight => TileWidth * Math.Clamp(Pictures.Select(picture => (double)picture.Image.Height / picture.Image.Width).DefaultIfEmpty(1).Max(), 0.3, 1.3);
@@ -74,7 +74,7 @@ public sealed class PictureGrid : Figure
         }
 
         double bottom = FigureText.DrawNotes(canvas, y - 6, width, Note);
-        return canvas.Finish(width, bottom, Title, TextAlternative, widest: 1.1 * width, narrowest: 0.85 * width);
+        return canvas.Finish(width, bottom, Title, TextAlternative, widest: 1.1 * width, narrowest: FigureText.LeastScale * width);
     }
 
     private static double DrawHeading(SvgCanvas canvas, double y, string group, double width)

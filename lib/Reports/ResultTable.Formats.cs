@@ -29,7 +29,7 @@ public sealed partial class ResultTable
         html.Append("</tbody>\n");
         if (Notes.Count > 0)
         {
-            html.Append($"<tfoot>\n<tr><td colspan=\"{Columns.Count}\" style=\"{Cell}text-align:left;font-size:0.9em;opacity:0.85\">");
+            html.Append($"<tfoot>\n<tr><td colspan=\"{Columns.Count}\" style=\"{Cell}text-align:left;font-size:0.9em;padding-left:0.89em;opacity:0.85\">");
             html.AppendJoin("<br/>", Notes.Select(Encode)).Append("</td></tr>\n</tfoot>\n");
         }
 

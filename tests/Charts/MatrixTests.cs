@@ -44,7 +44,7 @@ public sealed partial class MatrixTests
     {
         var chart = new ConfusionMatrixChart { Title = "t", Labels = ["a", "b"], Counts = new long[,] { { 3, 1 }, { 0, 0 } } };
         string[] texts = [.. XDocument.Parse(chart.ToSvg()).Root!.Elements(Svg + "text").Select(text => text.Value)];
-        Assert.Subset(texts.ToHashSet(), new HashSet<string> { "75 %", "3", "25 %", "1", "no pictures", "0", "4", "truth", "predicted" });
+        Assert.Subset(texts.ToHashSet(), new HashSet<string> { "75 %", "3", "25 %", "1", "no pictures", "n = 4", "n = 0", "truth", "predicted" });
         Assert.Equal(2, XDocument.Parse(chart.ToSvg()).Root!.Elements(Svg + "rect").Count(rect => rect.Element(Svg + "title") is not null));
     }
 
