@@ -6,7 +6,9 @@ internal static class FigureText
     /// <summary>Free space around every drawing.</summary>
     public const double Margin = 14;
 
-    /// <summary>How far a drawing of more than a phone's width may shrink before it scrolls: its smallest text is then about 9 pixels high.</summary>
+    /// <summary>
+    /// How far a drawing of more than a phone's width may shrink before it scrolls: its smallest text is then about 9 pixels high.
+    /// </summary>
     public const double LeastScale = 0.63;
 
     // What a phone 390 pixels wide leaves between the margins of a page.
@@ -31,7 +33,8 @@ internal static class FigureText
             return Margin;
 
         IReadOnlyList<string> lines = TextMetrics.WrapBalanced(title, TitleSize, ReadingWidth(width) - (2 * Margin), bold: true);
-        double next = canvas.Lines(Margin, Margin + (0.8 * TitleSize), lines, new TextStyle(TitleSize, canvas.Fill(Palette.Ink), Bold: true));
+        double next = canvas.Lines(Margin, Margin + (0.8 * TitleSize), lines,
+            new TextStyle(TitleSize, canvas.Fill(Palette.Ink), Bold: true));
         return next - (0.8 * TitleSize) + 6;
     }
 
@@ -45,7 +48,8 @@ internal static class FigureText
                 continue;
 
             IReadOnlyList<string> lines = TextMetrics.Wrap(note, NoteSize, ReadingWidth(width) - (2 * Margin));
-            next = canvas.Lines(Margin, next + (next == y ? 10 : 2) + (0.8 * NoteSize), lines, new TextStyle(NoteSize, canvas.Fill(Palette.Muted))) - (0.8 * NoteSize);
+            next = canvas.Lines(Margin, next + (next == y ? 10 : 2) + (0.8 * NoteSize), lines,
+                new TextStyle(NoteSize, canvas.Fill(Palette.Muted))) - (0.8 * NoteSize);
         }
 
         return next + Margin;

@@ -15,7 +15,8 @@ public sealed partial class LineChart
             if (x > FigureText.Margin && x + width > Width - FigureText.Margin)
                 (x, row) = (FigureText.Margin, row + LineStep + 2);
 
-            canvas.Line(x, row - (0.33 * LabelSize), x + LegendSample, row - (0.33 * LabelSize), canvas.Stroke(ColorOf(i)), 3, Dash(Series[i]));
+            canvas.Line(x, row - (0.33 * LabelSize), x + LegendSample, row - (0.33 * LabelSize), canvas.Stroke(ColorOf(i)), 3,
+                Dash(Series[i]));
             row = canvas.Lines(x + LegendSample + 6, row, lines, ink) - LineStep;
             x += width + 18;
         }
@@ -30,15 +31,19 @@ public sealed partial class LineChart
 
         // At the end of the line, above or below it, where the fewest points lie.
         double width = TextMetrics.Width(reference.Label, FigureText.NoteSize);
-        ChartPoint[] points = [.. Series.SelectMany(series => series.Points).Where(IsFinite).Select(point => new ChartPoint(plot.X(point.X), plot.Y(point.Y)))];
+        ChartPoint[] points = [.. Series.SelectMany(series => series.Points).Where(IsFinite)
+            .Select(point => new ChartPoint(plot.X(point.X), plot.Y(point.Y)))];
         (double X, double Baseline)[] places =
         [
-            (plot.Right - width - 4, y - 6), (plot.Right - width - 4, y + 6 + (0.8 * style.Size)), (plot.Left + 6, y - 6), (plot.Left + 6, y + 6 + (0.8 * style.Size)),
+            (plot.Right - width - 4, y - 6), (plot.Right - width - 4, y + 6 + (0.8 * style.Size)),
+            (plot.Left + 6, y - 6), (plot.Left + 6, y + 6 + (0.8 * style.Size)),
         ];
         (double x, double baseline) = places
             .Where(place => place.Baseline - style.Size >= plot.Top && place.Baseline + 4 <= plot.Bottom)
             .DefaultIfEmpty(places[0])
-            .MinBy(place => points.Count(point => point.X > place.X - 6 && point.X < place.X + width + 6 && point.Y > place.Baseline - style.Size - 2 && point.Y < place.Baseline + 6));
+            .MinBy(place => points.Count(point =>
+                point.X > place.X - 6 && point.X < place.X + width + 6
+                && point.Y > place.Baseline - style.Size - 2 && point.Y < place.Baseline + 6));
         canvas.Text(x, baseline, reference.Label, style with { Size = FigureText.NoteSize, Halo = true });
     }
 
@@ -61,7 +66,8 @@ public sealed partial class LineChart
             LineSeries series = Series[order[k]];
             double endX = plot.X(series.Points.Last(IsFinite).X);
             canvas.Line(endX + 4, ends[k], plot.Right + NameGap - 4, middles[k], canvas.Stroke(ColorOf(order[k])), 1.5);
-            canvas.Text(plot.Right + NameGap, middles[k] + (0.35 * LabelSize), series.Name, new TextStyle(LabelSize, canvas.Fill(Palette.Ink), Bold: true));
+            canvas.Text(plot.Right + NameGap, middles[k] + (0.35 * LabelSize), series.Name,
+                new TextStyle(LabelSize, canvas.Fill(Palette.Ink), Bold: true));
         }
     }
 }

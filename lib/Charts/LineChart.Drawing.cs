@@ -37,7 +37,8 @@ public sealed partial class LineChart
         double lastLabel = TextMetrics.Width(xScale.Label(xScale.Ticks[^1]), LabelSize) / 2;
         double right = Width - FigureText.Margin - Math.Max(lastLabel, direct ? Series.Max(NameWidth) + NameGap : 0);
         if (YTitle.Length > 0)
-            y = canvas.Lines(FigureText.Margin, y + LabelSize, TextMetrics.Wrap(YTitle, LabelSize, Width - (2 * FigureText.Margin)), muted) - LabelSize + 4;
+            y = canvas.Lines(FigureText.Margin, y + LabelSize, TextMetrics.Wrap(YTitle, LabelSize, Width - (2 * FigureText.Margin)),
+                muted) - LabelSize + 4;
         bool marked = Marker is not null && Marker.X >= xScale.Minimum && Marker.X <= xScale.Maximum && finite.Length > 0;
         double top = y + (marked ? LineStep + 4 : 10);
         var plot = new PlotArea(left, top, right, top + PlotHeight, xScale, yScale);
@@ -55,14 +56,16 @@ public sealed partial class LineChart
             canvas.Text((left + right) / 2, top + (PlotHeight / 2), "no values", muted with { Anchor = TextAnchor.Middle });
 
         double bottom = plot.Bottom + 8 + LineStep;
-        bottom = canvas.Lines((left + right) / 2, bottom + LabelSize, TextMetrics.Wrap(XTitle, LabelSize, right - left), muted with { Anchor = TextAnchor.Middle });
+        bottom = canvas.Lines((left + right) / 2, bottom + LabelSize, TextMetrics.Wrap(XTitle, LabelSize, right - left),
+            muted with { Anchor = TextAnchor.Middle });
         double height = FigureText.DrawNotes(canvas, bottom - LabelSize, Width, Note);
         return canvas.Finish(Width, height, Title, TextAlternative, widest: 600);
     }
 
     // An expression keeps its color in every figure; among other names the places decide.
     private ThemedColor ColorOf(int index) =>
-        Series[index].Color ?? (Series.All(series => Palette.IsExpression(series.Name)) ? Palette.ForLabels([Series[index].Name])[0] : Palette.Series(index));
+        Series[index].Color
+        ?? (Series.All(series => Palette.IsExpression(series.Name)) ? Palette.ForLabels([Series[index].Name])[0] : Palette.Series(index));
 
     private static string? Dash(LineSeries series) => series.Dashed ? "6 5" : null;
 
@@ -78,12 +81,14 @@ public sealed partial class LineChart
         if (Reference is { } reference && double.IsFinite(reference.Y))
             (low, high) = (Math.Min(low, reference.Y), Math.Max(high, reference.Y));
         bool whole = finite.All(point => point.X == Math.Floor(point.X));
-        return (AxisScale.Exact(finite.Min(point => point.X), finite.Max(point => point.X), 7, whole), AxisScale.Rounded(low, high, 5, YIsPercent));
+        return (AxisScale.Exact(finite.Min(point => point.X), finite.Max(point => point.X), 7, whole),
+            AxisScale.Rounded(low, high, 5, YIsPercent));
     }
 
     private bool NamesFitAtEnds(AxisScale xScale) =>
         Series.Count is > 0 and <= MostNames
-        && Series.All(series => NameWidth(series) <= WidestName && series.Points.Any(IsFinite) && xScale.Share(series.Points.Last(IsFinite).X) > 0.9);
+        && Series.All(series =>
+            NameWidth(series) <= WidestName && series.Points.Any(IsFinite) && xScale.Share(series.Points.Last(IsFinite).X) > 0.9);
 
     private static void DrawAxes(SvgCanvas canvas, PlotArea plot, TextStyle style)
     {
@@ -105,7 +110,8 @@ public sealed partial class LineChart
             if (x - half < free)
                 continue;
 
-            canvas.Text(Math.Clamp(x, FigureText.Margin + half, Width - FigureText.Margin - half), plot.Bottom + 6 + LabelSize, label, style with { Anchor = TextAnchor.Middle });
+            canvas.Text(Math.Clamp(x, FigureText.Margin + half, Width - FigureText.Margin - half), plot.Bottom + 6 + LabelSize, label,
+                style with { Anchor = TextAnchor.Middle });
             free = x + half + 8;
         }
     }
@@ -154,7 +160,8 @@ public sealed partial class LineChart
             while (end < run.Count && Math.Floor(run[end].X) == Math.Floor(run[start].X))
                 end++;
             int[] column = [.. Enumerable.Range(start, end - start)];
-            kept.AddRange(new[] { start, column.MinBy(i => run[i].Y), column.MaxBy(i => run[i].Y), end - 1 }.Distinct().Order().Select(i => run[i]));
+            int[] seen = [start, column.MinBy(i => run[i].Y), column.MaxBy(i => run[i].Y), end - 1];
+            kept.AddRange(seen.Distinct().Order().Select(i => run[i]));
             start = end;
         }
 

@@ -1,7 +1,9 @@
 namespace FerLib.Charts;
 
 /// <summary>The frame of a matrix: titles of both axes, labels of rows and columns, and where each cell lies.</summary>
-/// <remarks>Labels that are wider than their place are broken into lines; column labels that are wider than a column are turned by 45 degrees.</remarks>
+/// <remarks>
+/// Labels that are wider than their place are broken into lines; column labels that are wider than a column are turned by 45 degrees.
+/// </remarks>
 internal sealed class MatrixFrame
 {
     private const double LabelSize = FigureText.LabelSize;
@@ -25,7 +27,8 @@ internal sealed class MatrixFrame
     /// <param name="rowTitle">What the rows are; stands above their labels.</param>
     /// <param name="columnTitle">What the columns are; stands above them.</param>
     /// <param name="rowNotes">A short secondary text below each row's label, or null for none.</param>
-    public MatrixFrame(IReadOnlyList<string> rows, IReadOnlyList<string> columns, double cellWidth, double cellHeight, string rowTitle, string columnTitle, IReadOnlyList<string>? rowNotes = null)
+    public MatrixFrame(IReadOnlyList<string> rows, IReadOnlyList<string> columns, double cellWidth, double cellHeight, string rowTitle,
+        string columnTitle, IReadOnlyList<string>? rowNotes = null)
     {
         CellWidth = cellWidth;
         CellHeight = cellHeight;
@@ -39,7 +42,8 @@ internal sealed class MatrixFrame
         if (_turned)
             _columns = [.. columns.Select(label => TextMetrics.Wrap(label, LabelSize, LongestTurnedLabel))];
 
-        double labels = Math.Max(TextMetrics.Width(_rows.SelectMany(lines => lines), LabelSize), TextMetrics.Width(rowTitle, LabelSize, bold: true));
+        double labels = Math.Max(TextMetrics.Width(_rows.SelectMany(lines => lines), LabelSize),
+            TextMetrics.Width(rowTitle, LabelSize, bold: true));
         labels = Math.Max(labels, TextMetrics.Width(rowNotes ?? [], FigureText.NoteSize));
         Left = FigureText.Margin + labels + 10;
         _tops = new double[rows.Count + 1];
@@ -47,7 +51,7 @@ internal sealed class MatrixFrame
             _tops[r + 1] = _tops[r] + Math.Max(cellHeight, RowTextHeight(r) + 8) + Gap;
 
         Right = Left + (columns.Count * (cellWidth + Gap)) - Gap;
-        double turnedEnd = _turned ? columns.Select((_, c) => CellX(c) + (cellWidth / 2) + TurnedWidth(c)).DefaultIfEmpty(Right).Max() : Right;
+        double turnedEnd = _turned ? columns.Select((_, c) => CellX(c) + (cellWidth / 2) + TurnedWidth(c)).Max() : Right;
         // The title of the columns is centered above them, and may be wider than they are.
         double titleEnd = ((Left + Right) / 2) + (TextMetrics.Width(columnTitle, LabelSize, bold: true) / 2);
         Width = Math.Max(Math.Max(Right, turnedEnd), titleEnd) + FigureText.Margin;
@@ -120,7 +124,8 @@ internal sealed class MatrixFrame
             double first = CellY(r) + ((RowHeight(r) - RowTextHeight(r)) / 2) + LabelSize;
             double next = canvas.Lines(Left - 10, first, _rows[r], label with { Anchor = TextAnchor.End });
             if (_rowNotes is not null)
-                canvas.Text(Left - 10, next - 1, _rowNotes[r], new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Muted), TextAnchor.End));
+                canvas.Text(Left - 10, next - 1, _rowNotes[r],
+                    new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Muted), TextAnchor.End));
         }
     }
 

@@ -2,7 +2,8 @@ namespace FerLib.Charts;
 
 /// <summary>The colors of all figures: fixed per expression, in a fixed order for others, and those of text and lines.</summary>
 /// <remarks>
-/// Derived from the "bright" scheme of P. Tol, "Colour Schemes", SRON technical note SRON/EPS/TN/09-002 (2021), a qualitative scheme for all
+/// Derived from the "bright" scheme of P. Tol, "Colour Schemes", SRON technical note SRON/EPS/TN/09-002 (2021), a qualitative scheme for
+/// all
 /// kinds of color vision. Its hues are kept; lightness and saturation are changed in two versions so that each color has at least 3 : 1
 /// against its surface (WCAG 2.2, 1.4.11) and the least distance between two colors, as seen with protanopia, deuteranopia and tritanopia
 /// (G. Machado and others, 2009), is greater than in the scheme. The tests hold both.
@@ -55,7 +56,9 @@ public static class Palette
         return place < Expressions.Length ? Expressions[place].Color : Others[place - Expressions.Length];
     }
 
-    /// <summary>The colors of class labels: one of the seven expressions has its own in every figure, others take the remaining colors in order.</summary>
+    /// <summary>
+    /// The colors of class labels: one of the seven expressions has its own in every figure, others take the remaining colors in order.
+    /// </summary>
     /// <param name="labels">The labels in their fixed order; the same list gives the same colors.</param>
     /// <returns>One color a label, in the same order. After the fifth label that is no expression the remaining colors repeat.</returns>
     public static IReadOnlyList<ThemedColor> ForLabels(IReadOnlyList<string> labels)

@@ -60,7 +60,9 @@ internal static class TextMetrics
         return widest;
     }
 
-    /// <summary>Breaks a text at line feeds and spaces, and inside a word that is too wide for a line, so that no line is wider than the limit.</summary>
+    /// <summary>
+    /// Breaks a text at line feeds and spaces, and inside a word that is too wide for a line, so that no line is wider than the limit.
+    /// </summary>
     /// <remarks>No character other than the spaces at the breaks is lost. A single character wider than the limit stands alone.</remarks>
     public static IReadOnlyList<string> Wrap(string text, double size, double limit, bool bold = false)
     {

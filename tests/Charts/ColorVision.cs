@@ -6,7 +6,10 @@ namespace FerLib.Tests.Charts;
 internal static class ColorVision
 {
     /// <summary>Full protanopia, deuteranopia and tritanopia, and none: matrices on linear sRGB.</summary>
-    /// <remarks>Source: G. Machado, M. Oliveira, L. Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15 (2009), severity 1.0.</remarks>
+    /// <remarks>
+    /// Source: G. Machado, M. Oliveira, L. Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG
+    /// 15 (2009), severity 1.0.
+    /// </remarks>
     public static readonly (string Name, double[] Matrix)[] Kinds =
     [
         ("usual", [1, 0, 0, 0, 1, 0, 0, 0, 1]),
@@ -27,9 +30,11 @@ internal static class ColorVision
     private static double[] OkLab(double[] linear)
     {
         double[] clamped = [.. linear.Select(channel => Math.Clamp(channel, 0, 1))];
-        double[] cones = Times([0.4122214708, 0.5363325363, 0.0514459929, 0.2119034982, 0.6806995451, 0.1073969566, 0.0883024619, 0.2817188376, 0.6299787005], clamped);
+        double[] cones = Times([0.4122214708, 0.5363325363, 0.0514459929, 0.2119034982, 0.6806995451, 0.1073969566, 0.0883024619,
+            0.2817188376, 0.6299787005], clamped);
         return Times(
-            [0.2104542553, 0.7936177850, -0.0040720468, 1.9779984951, -2.4285922050, 0.4505937099, 0.0259040371, 0.7827717662, -0.8086757660],
+            [0.2104542553, 0.7936177850, -0.0040720468, 1.9779984951, -2.4285922050, 0.4505937099, 0.0259040371, 0.7827717662,
+                -0.8086757660],
             [.. cones.Select(Math.Cbrt)]);
     }
 
@@ -37,5 +42,6 @@ internal static class ColorVision
         .Select(c => c <= 0.04045 ? c / 12.92 : Math.Pow((c + 0.055) / 1.055, 2.4))];
 
     private static double[] Times(double[] matrix, double[] vector) =>
-        [.. Enumerable.Range(0, 3).Select(row => (matrix[3 * row] * vector[0]) + (matrix[(3 * row) + 1] * vector[1]) + (matrix[(3 * row) + 2] * vector[2]))];
+        [.. Enumerable.Range(0, 3)
+            .Select(row => (matrix[3 * row] * vector[0]) + (matrix[(3 * row) + 1] * vector[1]) + (matrix[(3 * row) + 2] * vector[2]))];
 }

@@ -21,7 +21,8 @@ public sealed class LineChartTests
             Note = "Three epochs",
         };
         Assert.Equal(
-            "Accuracy on practice data. Line chart of accuracy over epoch. training: from 20.0 % at 1 to 80.0 % at 3, lowest 20.0 % at 1, highest 90.0 % at 2. " +
+            "Accuracy on practice data. Line chart of accuracy over epoch. training: from 20.0 % at 1 to 80.0 % at 3, " +
+            "lowest 20.0 % at 1, highest 90.0 % at 2. " +
             "validation: no values. Marked at epoch 2: best epoch. Reference line at 14.3 %: chance. Three epochs.",
             chart.TextAlternative);
         Assert.Equal(chart.TextAlternative, chart.ToString());
@@ -38,7 +39,12 @@ public sealed class LineChartTests
     [Fact]
     public void ToSvg_MarkerOutsideTheCurves_IsNotDrawn()
     {
-        var chart = new LineChart { Title = "Marker", Series = [LineSeries.OfEpochs("loss", [3, 2, 1])], Marker = new LineMarker(9, "best") };
+        var chart = new LineChart
+        {
+            Title = "Marker",
+            Series = [LineSeries.OfEpochs("loss", [3, 2, 1])],
+            Marker = new LineMarker(9, "best"),
+        };
         Assert.DoesNotContain(">best</text>", chart.ToSvg(), StringComparison.Ordinal);
     }
 
@@ -47,7 +53,8 @@ public sealed class LineChartTests
     {
         double[] values = [.. Enumerable.Range(1, 100_000).Select(i => i == 54_321 ? 5 : 1 + (0.01 * Math.Sin(i)))];
         string svg = new LineChart { Title = "Steps", XTitle = "step", Series = [LineSeries.OfEpochs("loss", values)] }.ToSvg();
-        double[] ys = [.. Regex.Match(svg, "<polyline.*? points=\"(.*?)\"").Groups[1].Value.Split(' ').Select(point => double.Parse(point.Split(',')[1], CultureInfo.InvariantCulture))];
+        double[] ys = [.. Regex.Match(svg, "<polyline.*? points=\"(.*?)\"").Groups[1].Value.Split(' ')
+            .Select(point => double.Parse(point.Split(',')[1], CultureInfo.InvariantCulture))];
         Assert.InRange(svg.Length, 10_000, 200_000);
         Assert.Equal(1, ys.Count(y => y < ys.Average() - 50));
     }

@@ -29,9 +29,11 @@ public sealed class PictureGridTests
     [Fact]
     public void ToSvg_Columns_SetsRowsOfThatManyUnderEachHeading()
     {
-        GridPicture[] pictures = [.. Enumerable.Range(0, 7).Select(i => new GridPicture(new Image(8, 8, 1), $"p{i}") { Group = i < 4 ? "fear" : "not an expression" })];
+        GridPicture[] pictures = [.. Enumerable.Range(0, 7)
+            .Select(i => new GridPicture(new Image(8, 8, 1), $"p{i}") { Group = i < 4 ? "fear" : "not an expression" })];
         XElement root = XDocument.Parse(new PictureGrid { Title = "t", Columns = 3, Pictures = pictures }.ToSvg()).Root!;
-        double[] tops = [.. root.Elements(Svg + "image").Select(image => double.Parse(image.Attribute("y")!.Value, CultureInfo.InvariantCulture))];
+        double[] tops = [.. root.Elements(Svg + "image")
+            .Select(image => double.Parse(image.Attribute("y")!.Value, CultureInfo.InvariantCulture))];
         Assert.Equal([3, 1, 3], tops.GroupBy(y => y).Select(row => row.Count()));
         Assert.Single(root.Elements(Svg + "text"), text => text.Value == "fear");
         // The surface, and the mark of the expression's color.
@@ -42,11 +44,15 @@ public sealed class PictureGridTests
     public void TextAlternative_Captions_AreTold() =>
         Assert.Equal(
             "Mistakes. 1 picture with captions. 1: sure, is fear predicted surprise 0.71. End.",
-            new PictureGrid { Title = "Mistakes", Pictures = [new(new Image(1, 1, 1), "is fear\npredicted surprise 0.71") { Group = "sure" }], Note = "End." }.TextAlternative);
+            new PictureGrid { Title = "Mistakes",
+                Pictures = [new(new Image(1, 1, 1), "is fear\npredicted surprise 0.71") { Group = "sure" }],
+                Note = "End." }.TextAlternative);
 
     [Fact]
     public void ToSvg_NoColumn_SaysWhatIsExpected() =>
-        Assert.Contains("at least 1 column, got 0", Assert.Throws<InvalidOperationException>(new PictureGrid { Title = "t", Pictures = [], Columns = 0 }.ToSvg).Message, StringComparison.Ordinal);
+        Assert.Contains("at least 1 column, got 0",
+            Assert.Throws<InvalidOperationException>(new PictureGrid { Title = "t", Pictures = [], Columns = 0 }.ToSvg).Message,
+            StringComparison.Ordinal);
 
     private static IEnumerable<Image> Embedded(PictureGrid grid) =>
         XDocument.Parse(grid.ToSvg()).Root!.Elements(Svg + "image").Select(element =>

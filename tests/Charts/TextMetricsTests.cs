@@ -5,7 +5,8 @@ namespace FerLib.Tests.Charts;
 
 public sealed class TextMetricsTests
 {
-    // Widths at 100 px that Chromium 156 measures (getComputedTextLength), in Liberation Sans (the widths of Arial and Helvetica), and DejaVu Sans.
+    // Widths at 100 px that Chromium 156 measures (getComputedTextLength), in Liberation Sans (the widths of Arial and Helvetica), and
+    // DejaVu Sans.
     [Theory]
     [InlineData("predicted fear / is surprise 0.71", 1372.9, 1571.3)]
     [InlineData("happiness", 455.9, 508.5)]
@@ -25,7 +26,8 @@ public sealed class TextMetricsTests
     [InlineData("", 0)]
     [InlineData("e\u0301", 61.5)]
     [InlineData("\u9A5A\u304D", 200)]
-    public void Width_MarksAndWideCharacters_AreCounted(string text, double expected) => Assert.Equal(expected, TextMetrics.Width(text, 100), 3);
+    public void Width_MarksAndWideCharacters_AreCounted(string text, double expected) =>
+        Assert.Equal(expected, TextMetrics.Width(text, 100), 3);
 
     [Theory]
     [InlineData("")]

@@ -67,14 +67,16 @@ public sealed class ResultTableTests
         Assert.Equal(3, table.Element("thead")!.Descendants("th").Count());
         Assert.Equal(["anger", "fear | <b>", "all"], table.Element("tbody")!.Descendants("th").Select(header => header.Value));
         Assert.Equal(6, table.Element("tbody")!.Descendants("td").Count());
-        Assert.Contains("text-align:right", table.Element("tbody")!.Descendants("td").First().Attribute("style")!.Value, StringComparison.Ordinal);
+        Assert.Contains("text-align:right", table.Element("tbody")!.Descendants("td").First().Attribute("style")!.Value,
+            StringComparison.Ordinal);
         Assert.Contains("Wilson", table.Element("tfoot")!.Value, StringComparison.Ordinal);
     }
 
     [Fact]
     public void ToHtml_HostileText_StaysText()
     {
-        var table = new ResultTable("<script>alert('a')</script>", [new("\"q\" & <i>")], [["\u05D0\u05D1 </td><script>"]]) { Notes = ["<script>"] };
+        var table = new ResultTable("<script>alert('a')</script>", [new("\"q\" & <i>")],
+            [["\u05D0\u05D1 </td><script>"]]) { Notes = ["<script>"] };
         Assert.DoesNotContain("<script", table.ToHtml(), StringComparison.Ordinal);
         Assert.Empty(XElement.Parse(table.ToHtml()).Descendants("script"));
     }
@@ -92,8 +94,10 @@ public sealed class ResultTableTests
     [Fact]
     public void Constructor_RaggedRowOrNoColumn_SaysWhatIsExpected()
     {
-        ArgumentException ragged = Assert.Throws<ArgumentException>(() => new ResultTable("Recall", [new("a"), new("b")], [["1", "2"], ["1"]]));
+        ArgumentException ragged = Assert.Throws<ArgumentException>(() =>
+            new ResultTable("Recall", [new("a"), new("b")], [["1", "2"], ["1"]]));
         Assert.Contains("The table 'Recall': row 2 has 1 texts, expected 2", ragged.Message, StringComparison.Ordinal);
-        Assert.Contains("no column", Assert.Throws<ArgumentException>(() => new ResultTable("Recall", [], [])).Message, StringComparison.Ordinal);
+        Assert.Contains("no column", Assert.Throws<ArgumentException>(() => new ResultTable("Recall", [], [])).Message,
+            StringComparison.Ordinal);
     }
 }
