@@ -50,7 +50,14 @@ internal sealed class DataFetchApplication
         ParseResult result = _root.Parse(arguments);
         if (result.Errors.Count > 0)
             return Fail(Explain(result));
-        return await result.InvokeAsync(new InvocationConfiguration { Output = _screen.Output, Error = _errors, EnableDefaultExceptionHandler = false });
+        return await result.InvokeAsync(new InvocationConfiguration
+        {
+            Output = _screen.Output,
+            Error = _errors,
+            EnableDefaultExceptionHandler = false,
+            // After Ctrl-C a half-made set is deleted, which takes a while on a slow disk.
+            ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+        });
     }
 
     private Command ListCommand()
@@ -123,27 +130,28 @@ internal sealed class DataFetchApplication
     }
 
     /// <summary>Turns a user's mistake into one line, and Ctrl-C into a word.</summary>
-    private Task<int> Guard(Action action)
+    /// <remarks>On another thread: only an action that has returned its task is told of Ctrl-C.</remarks>
+    private Task<int> Guard(Action action) => Task.Run(() =>
     {
         try
         {
             action();
-            return Task.FromResult(0);
+            return 0;
         }
         catch (DatasetException error)
         {
-            return Task.FromResult(Fail(error.Message));
+            return Fail(error.Message);
         }
         catch (OperationCanceledException)
         {
             _errors.WriteLine("Stopped. Nothing half-made is left; run the command again to make it.");
-            return Task.FromResult(Interrupted);
+            return Interrupted;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Task.FromResult(Fail($"{error.Message} Free the file or folder, or choose another with --data-home."));
+            return Fail($"{error.Message} Free the file or folder, or choose another with --data-home.");
         }
-    }
+    });
 
     private int Fail(string message)
     {
