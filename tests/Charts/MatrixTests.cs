@@ -54,16 +54,25 @@ public sealed partial class MatrixTests
     [Fact]
     public void FromCounts_IntegerCounts_DrawsTheSame()
     {
-        var expected = new ConfusionMatrixChart { Title = "t", Labels = ["a", "b"], Counts = new long[,] { { 3, 1 }, { 0, 2 } },
-            Note = "n" };
+        var expected = new ConfusionMatrixChart
+        {
+            Title = "t",
+            Labels = ["a", "b"],
+            Counts = new long[,] { { 3, 1 }, { 0, 2 } },
+            Note = "n"
+        };
         Assert.Equal(expected.ToSvg(), ConfusionMatrixChart.FromCounts("t", ["a", "b"], new[,] { { 3, 1 }, { 0, 2 } }, "n").ToSvg());
     }
 
     [Fact]
     public void TextAlternative_ConfusionMatrix_TellsEachClass()
     {
-        var chart = new ConfusionMatrixChart { Title = "Practice data", Labels = ["a", "b", "c"],
-            Counts = new long[,] { { 3, 1, 0 }, { 0, 0, 0 }, { 0, 0, 2 } } };
+        var chart = new ConfusionMatrixChart
+        {
+            Title = "Practice data",
+            Labels = ["a", "b", "c"],
+            Counts = new long[,] { { 3, 1, 0 }, { 0, 0, 0 }, { 0, 0, 2 } }
+        };
         Assert.Equal(
             "Practice data. Confusion matrix of 6 pictures, 5 of them on the diagonal (83.3 %). " +
             "a: 3 of 4 right (75.0 %), most often taken for b (1). " +

@@ -44,9 +44,12 @@ public sealed class PictureGridTests
     public void TextAlternative_Captions_AreTold() =>
         Assert.Equal(
             "Mistakes. 1 picture with captions. 1: sure, is fear predicted surprise 0.71. End.",
-            new PictureGrid { Title = "Mistakes",
+            new PictureGrid
+            {
+                Title = "Mistakes",
                 Pictures = [new(new Image(1, 1, 1), "is fear\npredicted surprise 0.71") { Group = "sure" }],
-                Note = "End." }.TextAlternative);
+                Note = "End."
+            }.TextAlternative);
 
     [Fact]
     public void ToSvg_NoColumn_SaysWhatIsExpected() =>

@@ -76,7 +76,8 @@ public sealed class ResultTableTests
     public void ToHtml_HostileText_StaysText()
     {
         var table = new ResultTable("<script>alert('a')</script>", [new("\"q\" & <i>")],
-            [["\u05D0\u05D1 </td><script>"]]) { Notes = ["<script>"] };
+            [["\u05D0\u05D1 </td><script>"]])
+        { Notes = ["<script>"] };
         Assert.DoesNotContain("<script", table.ToHtml(), StringComparison.Ordinal);
         Assert.Empty(XElement.Parse(table.ToHtml()).Descendants("script"));
     }
