@@ -6,6 +6,7 @@ namespace FerLib.Reports;
 /// A table of results: a title, columns, rows of texts, and remarks below. It writes itself as HTML, plain text, Markdown and CSV.
 /// </summary>
 /// <remarks>The first column names its row. Numbers come as text, because the one who knows them knows their digits and units.</remarks>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class ResultTable
 {
     /// <summary>Makes a table.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Xunit;
 
 namespace FerLib.Tests.Notebooks;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Xunit;
 
 namespace FerLib.Tests.Notebooks;
 
@@ -35,7 +36,7 @@ public sealed partial class RunnerTests(RunnerFixture run) : IClassFixture<Runne
     public void Cells_WithoutTrailingValue_ShowNone()
     {
         Assert.Empty(run.Outputs("01-good", 3));
-        JsonObject only = Assert.Single(run.Outputs("01-good", 12));
+        JsonObject only = Assert.Single(run.Outputs("01-good", 11));
         Assert.Equal("stream", (string?)only["output_type"]);
     }
 
@@ -50,7 +51,7 @@ public sealed partial class RunnerTests(RunnerFixture run) : IClassFixture<Runne
     [Fact]
     public void Environment_TellsFolderHostAndProfile()
     {
-        string[] parts = Value("01-good", 13).Split('|');
+        string[] parts = Value("01-good", 12).Split('|');
         Assert.Equal(new DirectoryInfo(run.WorkingFolder).Name, Path.GetFileName(parts[0]));
         Assert.Equal(["runner", "quick"], parts[1..]);
     }
