@@ -6,7 +6,7 @@ using Xunit;
 namespace FerLib.Tests.Training;
 
 /// <summary>The trainer with the paper's network on the CPU engine, at 32 pixels.</summary>
-public sealed class TrainerEngineTests 
+public sealed class TrainerEngineTests
 {
     private static readonly TrainingOptions Recipe = new() { Epochs = 2, BatchSize = 6, DropoutRate = 0.25, Seed = 5 };
 
