@@ -22,7 +22,7 @@ internal static partial class NbformatRules
             Assert.IsType<JsonObject>(cell["metadata"]);
             CheckText(cell["source"]);
             string kind = (string)cell["cell_type"]!;
-            Assert.Contains(kind, new[] { "code", "markdown", "raw" });
+            Assert.True(kind is "code" or "markdown" or "raw", kind);
             Assert.Equal(kind == "code", cell.AsObject().ContainsKey("outputs"));
             Assert.Equal(kind == "code", cell.AsObject().ContainsKey("execution_count"));
             foreach (JsonNode? output in cell["outputs"]?.AsArray() ?? [])

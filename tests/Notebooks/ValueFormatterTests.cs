@@ -15,7 +15,7 @@ public sealed class ValueFormatterTests
         { true, "true" },
         { new DateTime(2020, 1, 2, 3, 4, 5), "2020-01-02 03:04:05" },
         { (1, 2.5), "(1, 2.5)" },
-        { new[] { 1, 2, 3 }, "[1, 2, 3]" },
+        { Enumerable.Range(1, 3).ToArray(), "[1, 2, 3]" },
         { new[,] { { 1f, 2f }, { 3f, 4.5f } }, "1  2\n3  4.5" },
         { Enumerable.Range(0, 1000), "[" + string.Join(", ", Enumerable.Range(0, 100)) + ", ...]" },
     };
@@ -85,9 +85,9 @@ public sealed class ValueFormatterTests
 
     private sealed class Source
     {
-        private readonly object[] _formatters = [new Refusing(), new Accepting()];
+        public object[] CreateTypeFormatters() => [.. Formatters];
 
-        public IEnumerable<object> CreateTypeFormatters() => _formatters;
+        private object[] Formatters { get; } = [new Refusing(), new Accepting()];
     }
 
     private sealed class Refusing
