@@ -1,6 +1,5 @@
 using System.Globalization;
 using FerLib.Charts;
-using FerLib.Datasets;
 using FerLib.Evaluation;
 using FerLib.Experiments;
 using FerLib.Reports;
@@ -10,6 +9,16 @@ namespace FerLib.Notebooks;
 /// <summary>Cross-validation, and training on each data set and testing on each.</summary>
 public static partial class Show
 {
+    private static readonly Words NotAskedFor = new(["Not run: it takes as many trainings as folds and seeds. Ask for it with --set Protocol=folds."]);
+
+    /// <summary>The accuracy of a cross-validation, or a sentence that it was not asked for.</summary>
+    /// <param name="result">The cross-validation; null when it was not asked for.</param>
+    public static object FoldsAccuracy(CrossValidationResult? result) => result is null ? NotAskedFor : Accuracy(result);
+
+    /// <summary>The confusion matrix of a cross-validation, or a sentence that it was not asked for.</summary>
+    /// <param name="result">The cross-validation; null when it was not asked for.</param>
+    public static object FoldsConfusion(CrossValidationResult? result) => result is null ? NotAskedFor : Confusion(result);
+
     /// <summary>A row a seed, and their mean with its interval.</summary>
     public static ResultTable Accuracy(CrossValidationResult result)
     {
