@@ -87,10 +87,10 @@ public static partial class Show
         List<(string, AccuracyEstimate)> rows = [];
         foreach (CrossDataSetCell cell in result.Rows.SelectMany(row => row))
         {
-            string pair = $"{cell.AllLabels.TrainedOn.Name} -> {cell.AllLabels.TestedOn.Name}";
-            rows.Add(($"{pair}, all labels", cell.AllLabels.Estimate));
+            string pair = Pair(cell.AllLabels);
+            rows.Add((pair, cell.AllLabels.Estimate));
             if (cell.SharedLabels is Outcome shared && shared.Predictions.Labels.Count < cell.AllLabels.Predictions.Labels.Count)
-                rows.Add(($"{pair}, {shared.Predictions.Labels.Count} shared labels", shared.Estimate));
+                rows.Add(($"{pair}, {shared.Predictions.Labels.Count}\u00a0shared\u00a0labels", shared.Estimate));
         }
 
         return AccuracyTable.Of($"Every pair of data sets{PracticeNote(result)}", rows);
@@ -126,16 +126,20 @@ public static partial class Show
         Outcome away = cell.SharedLabels ?? cell.AllLabels;
         AccuracyEstimate a = away.Estimate;
         if (a.Count == 0)
-            return $"{home.TrainedOn.Name} -> {away.TestedOn.Name}: the sets share no label, so nothing can be compared.";
+            return $"{Pair(away)}: the sets share no label, so nothing can be compared.";
         double drop = 100 * (home.Estimate.Accuracy - a.Accuracy);
         string change = drop >= 0
             ? string.Create(CultureInfo.InvariantCulture, $"{drop:0.0} points below")
             : string.Create(CultureInfo.InvariantCulture, $"{-drop:0.0} points above");
         string labels = away.Predictions.Labels.Count == home.Predictions.Labels.Count
             ? "" : $" over the {away.Predictions.Labels.Count} shared labels (chance {Percent(a.Chance)})";
-        return $"{home.TrainedOn.Name} -> {away.TestedOn.Name}: {Percent(a.Accuracy)} of {a.Count} pictures{labels}, 95 % clustered interval {a.Clustered}: {a.Verdict}. "
+        return $"{Pair(away)}: {Percent(a.Accuracy)} of {a.Count} pictures{labels}, 95 % clustered interval {a.Clustered}: {a.Verdict}. "
             + $"That is {change} its own test split ({Percent(home.Estimate.Accuracy)}, {home.Estimate.Clustered}).";
     }
+
+    // A line breaks before the arrow, not within a name.
+    private static string Pair(Outcome outcome) =>
+        $"{outcome.TrainedOn.Name.Replace(' ', '\u00a0')} \u2192\u00a0{outcome.TestedOn.Name.Replace(' ', '\u00a0')}";
 
     private static MatrixCell CellOf(AccuracyEstimate a) => new(
         a.Accuracy, a.Clustered.IsDefined ? a.Clustered.Low : null, a.Clustered.IsDefined ? a.Clustered.High : null, a.Count,
