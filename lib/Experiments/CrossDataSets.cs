@@ -13,7 +13,7 @@ public static class CrossDataSets
     /// <summary>Runs the whole matrix.</summary>
     /// <param name="engine">What computes.</param>
     /// <param name="manifests">Two or more data sets with different names.</param>
-    /// <param name="options">Size, channels, protocol, seed and recipe, the same for every set.</param>
+    /// <param name="options">Size, channels, protocol and seed, the same for every set, and the recipe.</param>
     /// <param name="progress">Told throughout; may be null.</param>
     /// <param name="token">Ends the run; finished rows are kept.</param>
     /// <exception cref="DatasetException">Fewer than two sets, two of one name, or a set that cannot be split as asked.</exception>
@@ -41,7 +41,7 @@ public static class CrossDataSets
             int done = sets.Length + row;
             string step = $"training on {facts[row].Name}";
             using TrainedModel model = Trainer.Train(
-                engine, sets[row], splits[row], options.Training with { Seed = options.Seed },
+                engine, sets[row], splits[row], options.RecipeFor(sets[row].Manifest),
                 ProgressRelay<TrainingProgress>.To(progress, training => new ExperimentProgress(step, done, steps, Training: training)), token);
             if (model.History!.StopReason == StopReason.Cancelled)
                 break;

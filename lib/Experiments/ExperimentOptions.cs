@@ -16,11 +16,14 @@ public sealed record ExperimentOptions
     /// <summary>How the split is drawn. Default subject-independent.</summary>
     public SplitProtocol Protocol { get; init; } = SplitProtocol.SubjectIndependent;
 
-    /// <summary>Seed of the split, the training and the bootstrap; it replaces the one in <see cref="Training"/>. Default 1.</summary>
+    /// <summary>Seed of the split, the training and the bootstrap; it replaces the one in the recipe. Default 1.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>The recipe.</summary>
-    public TrainingOptions Training { get; init; } = new();
+    /// <summary>The recipe; when null, the default, the one that suits the size of each data set (<see cref="TrainingOptions.For"/>).</summary>
+    public TrainingOptions? Training { get; init; }
+
+    /// <summary>The recipe for a data set, with this experiment's seed.</summary>
+    internal TrainingOptions RecipeFor(Manifest manifest) => (Training ?? TrainingOptions.For(manifest.Samples.Count)) with { Seed = Seed };
 
     /// <summary>Draws the split that the protocol asks for.</summary>
     internal Split Draw(Manifest manifest) =>

@@ -43,7 +43,7 @@ public static class WithinDataSet
         ArgumentNullException.ThrowIfNull(split);
         ArgumentNullException.ThrowIfNull(options);
         TrainedModel model = Trainer.Train(
-            engine, pictures, split, options.Training with { Seed = options.Seed },
+            engine, pictures, split, options.RecipeFor(pictures.Manifest),
             ProgressRelay<TrainingProgress>.To(
                 progress, training => new ExperimentProgress($"training on {pictures.Manifest.Name}", 1, 2, Training: training)), token);
         try

@@ -22,8 +22,8 @@ public sealed record Augmentation
     /// <summary>Largest change of size, as a share, 0..0.9: 0.1 draws factors 0.9..1.1. Default 0.1.</summary>
     public double Scale { get; init; } = 0.1;
 
-    /// <summary>Largest change of brightness, as a share of white, 0..1: 0.15 adds -0.15..0.15 to values of 0..1, cut off at both ends. Default 0.15.</summary>
-    public double Brightness { get; init; } = 0.15;
+    /// <summary>Largest change of brightness, as a share of white, 0..1: 0.05 adds -0.05..0.05 to values of 0..1, cut off at both ends. Default 0.05.</summary>
+    public double Brightness { get; init; } = 0.05;
 
     /// <summary>Refuses magnitudes out of range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A magnitude is out of range; the message names it.</exception>

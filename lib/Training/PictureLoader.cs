@@ -5,6 +5,9 @@ using FerLib.NeuralNetworks;
 namespace FerLib.Training;
 
 /// <summary>Decodes a data set's pictures in parallel, stretches them to the network's size and keeps them as byte planes.</summary>
+/// <remarks>
+/// Memory: the planes of all pictures (<see cref="PictureTensors.Bytes"/>) and, while loading, one decoded picture a core.
+/// </remarks>
 public static class PictureLoader
 {
     /// <summary>Smallest side of an input, pixels.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using FerLib.Datasets;
 using FerLib.NeuralNetworks;
 
@@ -146,6 +147,8 @@ public static class Trainer
             Read(unread);
             if (!TryValidate(token, out double validationLoss, out double validationAccuracy))
                 return false;
+            if (validation.Count > 0 && !double.IsFinite(validationLoss))
+                throw Diverged($"the validation loss of epoch {epoch}", validationLoss);
             Keep(new EpochRecord(epoch, loss / pictures, (double)correct / pictures, validationLoss, validationAccuracy, rate), token);
             return true;
 
@@ -155,17 +158,16 @@ public static class Trainer
                     return;
                 float value = step.Value.Result.Loss;
                 if (!float.IsFinite(value))
-                {
-                    throw new TrainingException(string.Create(System.Globalization.CultureInfo.InvariantCulture,
-                        $"The training diverged: the loss of epoch {epoch}, batch {step.Value.Batch + 1} is {value}. Lower the learning rate (now {options.LearningRate})."));
-                }
-
+                    throw Diverged($"the loss of epoch {epoch}, batch {step.Value.Batch + 1}", value);
                 int size = batches.SizeOf(step.Value.Batch);
                 loss += (double)value * size;
                 correct += step.Value.Result.Correct;
                 read += size;
             }
         }
+
+        private TrainingException Diverged(string what, double value) => new(string.Create(
+            CultureInfo.InvariantCulture, $"The training diverged: {what} is {value}. Lower the learning rate (now {options.LearningRate})."));
 
         private bool TryValidate(CancellationToken token, out double loss, out double accuracy)
         {

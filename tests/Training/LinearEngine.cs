@@ -16,7 +16,10 @@ internal sealed class LinearEngine : IEngine
     /// <summary>Called before each step with its number from 1; lets a test cancel or break a training.</summary>
     public Action<int>? BeforeStep { get; init; }
 
-    /// <summary>Whether the losses it reports are not numbers from some step on.</summary>
+    /// <summary>Called with the number of networks after each has been compiled.</summary>
+    public Action<int>? Compiled { get; init; }
+
+    /// <summary>The step from which on the losses it reports are not numbers.</summary>
     public int DivergesAt { get; init; } = int.MaxValue;
 
     /// <summary>The networks compiled so far.</summary>
@@ -27,6 +30,7 @@ internal sealed class LinearEngine : IEngine
         int classes = architecture.Layers.OfType<FullyConnected>().Last().Outputs;
         var network = new LinearNetwork(this, architecture, input, classes, seed);
         Networks.Add(network);
+        Compiled?.Invoke(Networks.Count);
         return network;
     }
 }

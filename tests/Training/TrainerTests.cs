@@ -210,6 +210,13 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void For_SizesOfDataSets_TakesTheSmallRecipeForFewPictures()
+    {
+        Assert.Same(TrainingOptions.SmallData, TrainingOptions.For(TrainingOptions.FewPictures - 1));
+        Assert.Equal(new TrainingOptions(), TrainingOptions.For(TrainingOptions.FewPictures));
+    }
+
+    [Fact]
     public void Train_OptionOutOfRange_NamesIt()
     {
         foreach ((TrainingOptions options, string name) in new[]

@@ -21,7 +21,7 @@ internal sealed class FaceShape
             MoveEye(side);
         }
 
-        JawDrop = 0.13f * Unit(26) + 0.30f * Unit(27);
+        JawDrop = 0.08f * Unit(26) + 0.20f * Unit(27);
         Mouth = new MouthShape(this, who);
         NoseLift = 0.06f * Unit(9) + 0.02f * Unit(10);
     }
@@ -60,10 +60,12 @@ internal sealed class FaceShape
     public float Unit(int unit, int side) => Math.Clamp((float)_units[unit] * (1 + SignOf(side) * _asymmetry), 0, 1.2f);
 
     /// <summary>The outline of head and jaw.</summary>
-    public Vector2[] HeadControls()
+    /// <param name="atRest">Whether the jaw is left where it is at rest.</param>
+    public Vector2[] HeadControls(bool atRest = false)
     {
-        float w = _who.HeadWidth, jaw = _who.JawWidth + 0.03f * Unit(12) + 0.02f * Unit(20) - 0.03f * Unit(27);
-        float chin = _who.Chin + JawDrop, mouth = _who.MouthHeight + 0.4f * JawDrop;
+        float w = _who.HeadWidth, drop = atRest ? 0 : JawDrop;
+        float jaw = _who.JawWidth + (atRest ? 0 : 0.03f * Unit(12) + 0.02f * Unit(20) - 0.03f * Unit(27));
+        float chin = _who.Chin + drop, mouth = _who.MouthHeight + 0.4f * drop;
         Vector2[] right =
         [
             new(0.55f * w, _who.Crown + 0.13f), new(0.92f * w, -0.72f), new(w, -0.2f), new(0.97f * w, 0.25f),
