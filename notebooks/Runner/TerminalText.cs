@@ -12,6 +12,7 @@ internal sealed class TerminalText
     private readonly StringBuilder _line = new();
     private readonly StringBuilder _escape = new();
     private int _column;
+    private bool _overwritten;
 
     /// <summary>The line being written, or the last one that was not empty.</summary>
     public string LastLine { get; private set; } = "";
@@ -43,9 +44,11 @@ internal sealed class TerminalText
             case '\n':
                 if (_line.ToString().Trim() is { Length: > 0 } line)
                     LastLine = line;
-                _finished.Append(_line).Append('\n');
+                // A line that was written over ends in the spaces that erased longer text.
+                _finished.Append(_overwritten ? _line.ToString().TrimEnd(' ') : _line.ToString()).Append('\n');
                 _line.Clear();
                 _column = 0;
+                _overwritten = false;
                 break;
             case '\r':
                 _column = 0;
@@ -55,9 +58,15 @@ internal sealed class TerminalText
                 break;
             default:
                 if (_column < _line.Length)
+                {
                     _line[_column] = character;
+                    _overwritten = true;
+                }
                 else
+                {
                     _line.Append(character);
+                }
+
                 _column++;
                 break;
         }

@@ -12,6 +12,7 @@ public sealed class TerminalTextTests
     [InlineData("long line\rabc", "abcg line")]
     [InlineData("long line\r\u001b[Kabc", "abc")]
     [InlineData("ab\bc", "ac")]
+    [InlineData("long line\rshort    \nkept  \n", "short\nkept  \n")]
     [InlineData("\u001b[31mred\u001b[0m", "red")]
     [InlineData("first\nsecond   \r      \rthird", "first\nthird")]
     public void Append_LeavesWhatATerminalWould(string written, string expected)
