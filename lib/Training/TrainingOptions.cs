@@ -10,8 +10,8 @@ public sealed record TrainingOptions
 
     /// <summary>A recipe for a few hundred pictures: many small steps, and the last epoch instead of one chosen by a few validation pictures.</summary>
     /// <remarks>
-    /// Chosen on the validation parts of five subject-independent folds of 204 real photographs in two classes at 64 pixels: with few steps the
-    /// network learns little (59 % after 30 epochs in batches of 32, 83 % after 40 in batches of 8).
+    /// Chosen on the validation parts of five subject-independent folds of 204 real photographs in two classes at 64 pixels (in PyTorch): 30 epochs in
+    /// batches of 32 with dropout 0.3 gave 59 %, 40 in batches of 8 with it 75 %, without it 83 %.
     /// </remarks>
     public static TrainingOptions SmallData { get; } = new() { Epochs = 40, BatchSize = 8, Choice = EpochChoice.Last };
 
