@@ -37,11 +37,26 @@ public sealed class MaskTests
     [Fact]
     public void Fill_FarOutside_IsEmpty() => Assert.Empty(Mask.Fill(Outline.Ellipse(new(900, 900), 5, 5), 32).Values);
 
-    [Fact]
-    public void Blur_AnyMask_KeepsItsSum()
+    [Theory]
+    [InlineData(0.2f)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(28)]
+    public void Blur_AnyMask_KeepsItsSum(float deviation)
     {
         Mask mask = Mask.Fill(Outline.Ellipse(new(20, 20), 6, 5), 40);
-        Assert.Equal(mask.Values.Sum(), mask.Blur(4).Values.Sum(), mask.Values.Sum() * Tolerance);
+        Assert.Equal(mask.Values.Sum(), mask.Blur(deviation).Values.Sum(), mask.Values.Sum() * Tolerance);
+    }
+
+    [Fact]
+    public void Blur_JustBelowAndAboveTheCoarseOne_LookTheSame()
+    {
+        Mask mask = Mask.Fill(Outline.Ellipse(new(40, 40), 20, 12), 80), fine = mask.Blur(4.99f), coarse = mask.Blur(5);
+        for (int y = 20; y < 60; y++)
+        {
+            for (int x = 20; x < 60; x++)
+                Assert.Equal(fine.Values[(y - fine.Top) * fine.Width + x - fine.Left], coarse.Values[(y - coarse.Top) * coarse.Width + x - coarse.Left], 0.05f);
+        }
     }
 
     [Fact]

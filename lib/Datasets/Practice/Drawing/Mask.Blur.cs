@@ -40,7 +40,10 @@ internal sealed partial class Mask
         return new Mask(0, 0, width, height, values).Blur(deviation / Coarse).Enlarge(Left, Top);
     }
 
-    /// <summary>The mask four times finer, between the middles of its pixels by straight lines.</summary>
+    /// <summary>
+    /// The mask four times finer, by quadratic B-splines: light falls on the slopes of a blurred mask, and those of straight lines
+    /// between the coarse pixels would show as facets.
+    /// </summary>
     private Mask Enlarge(int left, int top)
     {
         int width = Width * Coarse, height = Height * Coarse;
@@ -48,24 +51,28 @@ internal sealed partial class Mask
         var column = new float[Width];
         for (int y = 0; y < height; y++)
         {
-            (int above, int below, float down) = Between(y, Height);
+            int middle = y / Coarse, above = Math.Max(middle - 1, 0), below = Math.Min(middle + 1, Height - 1);
+            (float a, float b, float c) = Spline(y % Coarse);
             for (int x = 0; x < Width; x++)
-                column[x] = Values[above * Width + x] + (Values[below * Width + x] - Values[above * Width + x]) * down;
-            for (int x = 0; x < width; x++)
+                column[x] = a * Values[above * Width + x] + b * Values[middle * Width + x] + c * Values[below * Width + x];
+            for (int x = 0; x < Width; x++)
             {
-                (int before, int after, float along) = Between(x, Width);
-                values[y * width + x] = column[before] + (column[after] - column[before]) * along;
+                float before = column[Math.Max(x - 1, 0)], here = column[x], after = column[Math.Min(x + 1, Width - 1)];
+                for (int fine = 0; fine < Coarse; fine++)
+                {
+                    (a, b, c) = Spline(fine);
+                    values[y * width + x * Coarse + fine] = a * before + b * here + c * after;
+                }
             }
         }
 
         return new Mask(left + Left * Coarse, top + Top * Coarse, width, height, values);
     }
 
-    private static (int Before, int After, float Part) Between(int fine, int count)
+    private static (float Before, float Here, float After) Spline(int fine)
     {
-        float at = (fine + 0.5f) / Coarse - 0.5f;
-        int before = (int)MathF.Floor(at);
-        return (Math.Max(before, 0), Math.Min(before + 1, count - 1), at - before);
+        float t = (fine + 0.5f) / Coarse - 0.5f;
+        return (0.5f * (0.5f - t) * (0.5f - t), 0.75f - t * t, 0.5f * (0.5f + t) * (0.5f + t));
     }
 
     private static void SmoothRow(Span<float> row, Span<float> other, int radius)
