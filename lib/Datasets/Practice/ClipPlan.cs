@@ -12,7 +12,7 @@ internal sealed class ClipPlan
 
     private readonly PracticeCharacter _character;
     private readonly double[] _point;
-    private readonly Exposure _exposure;
+    private readonly Lazy<Exposure> _exposure;
 
     /// <summary>Plans a clip.</summary>
     /// <param name="character">Whose face.</param>
@@ -20,7 +20,7 @@ internal sealed class ClipPlan
     public ClipPlan(PracticeCharacter character, double[] point)
     {
         (_character, _point) = (character, point);
-        _exposure = Vary(PracticeFace.ExposureAtRest(character, View(0.5)));
+        _exposure = new Lazy<Exposure>(() => Vary(PracticeFace.ExposureAtRest(character, View(0.5))));
     }
 
     /// <summary>The expression's full intensity in this clip, 0.85..1.</summary>
@@ -32,7 +32,7 @@ internal sealed class ClipPlan
     private bool Drawn => _character.Style == PracticeStyle.Drawn;
 
     /// <summary>The view at a moment of the clip, 0..1: the head drifts a little.</summary>
-    public PracticeView At(double time) => View(time) with { Exposure = _exposure };
+    public PracticeView At(double time) => View(time) with { Exposure = _exposure.Value };
 
     private PracticeView View(double time)
     {

@@ -10,10 +10,10 @@ internal sealed partial class FacePainter
     private (float Volume, float Bottom) HairSize() => _who.Hair switch
     {
         PracticeHair.None => (0, 0),
-        PracticeHair.Short => (0.10f, 0.0f),
+        PracticeHair.Cropped => (0.10f, 0.0f),
         PracticeHair.Quiff => (0.12f, -0.05f),
         PracticeHair.Bob => (0.24f, 1.05f),
-        PracticeHair.Long => (0.26f, 2.1f),
+        PracticeHair.Flowing => (0.26f, 2.1f),
         PracticeHair.Bun => (0.12f, 0.1f),
         PracticeHair.Curly => (0.34f, 0.55f),
         _ => (0.20f, 0.75f),
@@ -24,7 +24,7 @@ internal sealed partial class FacePainter
     {
         PracticeHair.Quiff => [new(-1, -0.1f), new(-0.88f, -0.5f), new(-0.62f, -0.86f), new(-0.1f, -0.93f), new(0.5f, -0.9f), new(0.86f, -0.55f), new(1, -0.1f)],
         PracticeHair.Bob => [new(-1, 0.5f), new(-0.95f, -0.2f), new(-0.82f, -0.6f), new(0.2f, -1.02f), new(0.62f, -0.86f), new(0.9f, -0.4f), new(1, 0.5f)],
-        PracticeHair.Long => [new(-1, 0.6f), new(-0.93f, -0.1f), new(-0.74f, -0.62f), new(0, -1.06f), new(0.74f, -0.62f), new(0.93f, -0.1f), new(1, 0.6f)],
+        PracticeHair.Flowing => [new(-1, 0.6f), new(-0.93f, -0.1f), new(-0.74f, -0.62f), new(0, -1.06f), new(0.74f, -0.62f), new(0.93f, -0.1f), new(1, 0.6f)],
         PracticeHair.Bun => [new(-1, 0.0f), new(-0.93f, -0.42f), new(-0.66f, -0.82f), new(0, -0.98f), new(0.66f, -0.82f), new(0.93f, -0.42f), new(1, 0.0f)],
         PracticeHair.Curly => [new(-1, 0.3f), new(-0.94f, -0.3f), new(-0.68f, -0.8f), new(0, -0.94f), new(0.68f, -0.8f), new(0.94f, -0.3f), new(1, 0.3f)],
         PracticeHair.Fringe => [new(-1, 0.5f), new(-0.93f, -0.3f), new(-0.78f, -0.74f), new(-0.2f, -0.80f), new(0.5f, -0.82f), new(0.93f, -0.3f), new(1, 0.5f)],
@@ -72,7 +72,7 @@ internal sealed partial class FacePainter
             return point;
         Vector2 away = point - _camera.Project(Vector2.Zero, 0);
         float angle = MathF.Atan2(away.Y, away.X);
-        return point + away * (0.035f * MathF.Sin(22 * angle) + 0.02f * MathF.Sin(13 * angle + 1));
+        return point + away * (0.03f * MathF.Sin(14 * angle) + 0.015f * MathF.Sin(9 * angle + 1));
     }
 
     private void PaintHair(Mask hair, float brightness)

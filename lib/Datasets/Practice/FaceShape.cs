@@ -80,15 +80,15 @@ internal sealed class FaceShape
 
     private void MoveBrow(int side)
     {
-        float a1 = Unit(1, side), a2 = Unit(2, side), a4 = Unit(4, side), a9 = Unit(9, side), a6 = Unit(6, side);
+        float a1 = Unit(1, side), a2 = Unit(2, side), a4 = Unit(4, side), a9 = Unit(9, side);
         float length = _who.BrowLength, x = _who.EyeDistance + 0.02f, y = _who.BrowHeight;
         var inner = new Vector2(x - 0.72f * length, y + 0.05f);
         var middle = new Vector2(x + 0.12f * length, y - 0.06f);
         var outer = new Vector2(x + 0.98f * length, y + 0.05f);
         inner.X -= 0.10f * a4 + 0.03f * a9;
-        inner.Y += -0.21f * a1 + 0.21f * a4 * (1 - 0.85f * a1) + 0.07f * a9 - 0.03f * a2;
-        middle.Y += -0.08f * a1 - 0.18f * a2 + 0.11f * a4 * (1 - 0.6f * a1) + 0.06f * a9;
-        outer.Y += -0.13f * a2 - 0.05f * a4 * (1 - a1) + 0.09f * a1 * (1 - a2) + 0.01f * a6;
+        inner.Y += -0.21f * a1 + 0.21f * a4 * (1 - 0.85f * a1) + 0.06f * a9 - 0.03f * a2;
+        middle.Y += -0.08f * a1 - 0.18f * a2 + 0.11f * a4 * (1 - 0.6f * a1) + 0.08f * a9;
+        outer.Y += -0.13f * a2 - 0.05f * a4 * (1 - a1) + 0.09f * a1 * (1 - a2) + 0.04f * a9;
         middle.X -= 0.05f * a4;
         int sign = SignOf(side);
         Brows[side] = [new(sign * inner.X, inner.Y), new(sign * middle.X, middle.Y), new(sign * outer.X, outer.Y)];

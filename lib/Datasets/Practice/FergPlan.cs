@@ -46,7 +46,7 @@ internal static class FergPlan
         int last = skips ? count + 1 : count, length = PracticeDataSets.FramesPerClip, clips = (last + length - 1) / length;
         string name = $"{character.Name}_{FolderNames[expression]}";
         double[][] points = LatinHypercube.Draw(clips, ClipPlan.Coordinates, new CounterRandom(seed, Key, (ulong)who, (ulong)expression));
-        ClipPlan[] plans = [.. points.AsParallel().AsOrdered().Select(point => new ClipPlan(character, point))];
+        ClipPlan[] plans = [.. points.Select(point => new ClipPlan(character, point))];
         IReadOnlyList<ActionUnits> variants = ExpressionActionUnits.Of(Expressions.All[expression]);
         for (int i = 0; i < last; i++)
         {
@@ -59,7 +59,7 @@ internal static class FergPlan
                 FormattableString.Invariant($"FERG_DB_256/{character.Name}/{name}/{name}_{i + 1}.png"),
                 Expressions.All[expression], character, firstClip + clip,
                 Performance.At(variants[(clip + who) % variants.Count], plans[clip].Peak, time, plans[clip].Choice),
-                plans[clip].At(time), random.NextUInt32()));
+                plans[clip], time, random.NextUInt32()));
         }
 
         return clips;

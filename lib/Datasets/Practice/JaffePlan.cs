@@ -44,7 +44,7 @@ internal static class JaffePlan
                     double time = 0.3 + 0.15 * take;
                     pictures.Add(new PracticePicture(
                         FormattableString.Invariant($"jaffe/{subject}.{code}{take}.{serial}.tiff"), name, character, clip,
-                        Performance.At(apex, plan.Peak, time, plan.Choice), plan.At(1.6 * time), random.NextUInt32()));
+                        Performance.At(apex, plan.Peak, time, plan.Choice), plan, 1.6 * time, random.NextUInt32()));
                 }
             }
         }

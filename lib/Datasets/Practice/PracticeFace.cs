@@ -1,4 +1,3 @@
-using System.Numerics;
 using FerLib.Datasets.Practice.Drawing;
 using FerLib.Imaging;
 using FerLib.Randomness;

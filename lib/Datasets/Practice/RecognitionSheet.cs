@@ -18,7 +18,7 @@ namespace FerLib.Datasets.Practice;
 public sealed class RecognitionSheet
 {
     private const ulong Key = 0x5368656574;
-    private const int Columns = 7, PerSetAndExpression = 3, Face = 144, Label = 22, Gap = 6;
+    private const int Columns = 7, PerSetAndExpression = 3, Face = 136, Label = 22, Gap = 6;
 
     private RecognitionSheet(Image picture, string[] answers, string[] files) => (Picture, Answers, Files) = (picture, answers, files);
 
