@@ -71,6 +71,15 @@ public static partial class Show
         };
     }
 
+    /// <summary>The accuracies decided over the labels both sets have, or a sentence when every set has the same labels.</summary>
+    public static object SharedLabelsMatrix(CrossDataSetsResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.DataSets.All(set => set.Labels.Count == result.CommonLabels.Count)
+            ? new Words([$"All {result.DataSets.Count} sets have the same {result.CommonLabels.Count} labels, so both decisions are the same."])
+            : AccuracyMatrix(result, sharedLabels: true);
+    }
+
     /// <summary>A confusion matrix for every pair of data sets, over all of the network's labels.</summary>
     public static FigureGallery Confusions(CrossDataSetsResult result)
     {
@@ -114,8 +123,8 @@ public static partial class Show
             + "by the clustered interval, decided over the labels both sets have. Working is more than beating chance: compare each with its own test split below.");
         if (result.IsPractice)
         {
-            words.Add("Practice data: two sets that this workbook renders in two styles. That accuracy drops between them is so by construction; "
-                + "how much it drops between published data sets is not tested here.");
+            words.Add("Practice data: this workbook renders the practice sets in two styles, so a domain shift between them is there by construction. "
+                + "What a crossing between published data sets loses is not tested here.");
         }
 
         return new Words(words);

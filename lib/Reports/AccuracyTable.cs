@@ -16,15 +16,16 @@ public static class AccuracyTable
         return new ResultTable(
             title,
             [
-                new(""), TableColumn.Number("accuracy"), TableColumn.Number("pictures"), TableColumn.Number("95 % clustered"), new("over"),
-                TableColumn.Number("95 % Wilson"), TableColumn.Number("chance"), TableColumn.Number("majority"), new("verdict"),
+                new(""), TableColumn.Number("accuracy"), TableColumn.Number("n"), TableColumn.Number("clustered"), new("over"),
+                TableColumn.Number("Wilson"), TableColumn.Number("chance, majority"), new("verdict"),
             ],
             accuracies.Select(row => Row(row.Name, row.Accuracy)))
         {
             Notes =
             [
-                "Clustered: pictures of one subject (or clip) are drawn together, since they resemble each other; this interval decides. "
-                    + "Wilson: as if all pictures were independent. Chance: 1 / classes. Majority: always answering the training split's most frequent class.",
+                "n: pictures. Clustered and Wilson: 95 % intervals. For the clustered one, pictures of one subject (or clip) are drawn together, since they "
+                    + "resemble each other; it decides. Wilson's takes all pictures for independent. Chance: 1 / classes. Majority: always answering the "
+                    + "training split's most frequent class.",
                 .. accuracies.SelectMany(row => Notes(row.Name, row.Accuracy)),
             ],
         };
@@ -34,7 +35,7 @@ public static class AccuracyTable
     [
         name, Percent(a.Accuracy), a.Count.ToString("#,0", CultureInfo.InvariantCulture), a.Clustered.ToString(),
         string.Create(CultureInfo.InvariantCulture, $"{a.Clusters}\u00a0{a.Unit.ToString().ToLowerInvariant()}{(a.Clusters == 1 ? "" : "s")}"),
-        a.Wilson.ToString(), Percent(a.Chance), Percent(a.Majority), a.Verdict.Replace(' ', '\u00a0'),
+        a.Wilson.ToString(), string.Create(CultureInfo.InvariantCulture, $"{100 * a.Chance:0.0}, {Percent(a.Majority)}"), a.Verdict.Replace(' ', '\u00a0'),
     ];
 
     private static IEnumerable<string> Notes(string name, AccuracyEstimate a)
