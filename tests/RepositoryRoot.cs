@@ -24,6 +24,7 @@ public static class RepositoryRoot
                 return folder.FullName;
         }
 
-        throw new DirectoryNotFoundException($"{AppContext.BaseDirectory}: no folder above it holds FerLib.csproj. Run the tests from a build in the repository.");
+        throw new DirectoryNotFoundException(
+            $"{AppContext.BaseDirectory}: no folder above it holds FerLib.csproj. Run the tests from a build in the repository.");
     }
 }

@@ -37,7 +37,7 @@ internal sealed class AxisScale
         if (high - low <= 1e-12 * Math.Max(Math.Abs(high), Math.Abs(low)))
         {
             double margin = high == 0 ? 1 : shares ? 0.05 : 0.1 * Math.Abs(high);
-            (low, high) = (low - margin, high + margin);
+            (low, high) = shares ? (Math.Max(0, low - margin), Math.Min(1, high + margin)) : (low - margin, high + margin);
         }
 
         double step = Step((high - low) / intervals, whole: false);

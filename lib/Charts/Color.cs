@@ -20,7 +20,8 @@ public readonly record struct Color(byte R, byte G, byte B)
     public static Color Parse(string hex)
     {
         ArgumentNullException.ThrowIfNull(hex);
-        if (hex.Length != 7 || hex[0] != '#' || !int.TryParse(hex.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int rgb))
+        if (hex.Length != 7 || hex[0] != '#'
+            || !int.TryParse(hex.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int rgb))
             throw new FormatException($"'{hex}' is not a color; expected #rrggbb, for example #4477aa.");
 
         return new Color((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);

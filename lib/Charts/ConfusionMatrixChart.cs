@@ -1,10 +1,12 @@
 namespace FerLib.Charts;
 
 /// <summary>A confusion matrix: rows are the truth, columns the prediction, a cell holds its share of the row and its count.</summary>
-/// <remarks>Color follows the share of the row, so that classes of different size can be compared. A row without pictures says so.</remarks>
+/// <remarks>
+/// Color follows the share of the row, so that classes of different size can be compared. A row without pictures says so.
+/// </remarks>
 public sealed class ConfusionMatrixChart : Figure
 {
-    private const double ShareSize = 16;
+    private const double ShareSize = 15;
 
     /// <summary>The class labels, in the order of rows and columns.</summary>
     public required IReadOnlyList<string> Labels { get; init; }
@@ -18,8 +20,22 @@ public sealed class ConfusionMatrixChart : Figure
     /// <summary>What the columns are. Default: "predicted".</summary>
     public string ColumnTitle { get; init; } = "predicted";
 
+    /// <summary>A chart of counts that are kept as 32-bit numbers, such as those of an evaluation.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="labels">The class labels, in the order of rows and columns.</param>
+    /// <param name="counts">Counts of pictures, (truth, predicted).</param>
+    /// <param name="note">A remark below the drawing. Default: none.</param>
+    public static ConfusionMatrixChart FromCounts(string title, IReadOnlyList<string> labels, int[,] counts, string? note = null)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        long[,] wide = new long[counts.GetLength(0), counts.GetLength(1)];
+        Array.Copy(counts, wide, counts.Length);
+        return new ConfusionMatrixChart { Title = title, Labels = labels, Counts = wide, Note = note };
+    }
+
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The counts do not have a row and a column for each label, or one is negative.</exception>
+    /// <exception cref="InvalidOperationException">The counts do not have a row and a column for each label, or one is
+    /// negative.</exception>
     public override string TextAlternative
     {
         get
@@ -29,44 +45,41 @@ public sealed class ConfusionMatrixChart : Figure
             long correct = Enumerable.Range(0, Labels.Count).Sum(i => Counts[i, i]);
             string summary = total == 0
                 ? "Confusion matrix without pictures"
-                : $"Confusion matrix of {NumberText.Count(total)} pictures, {NumberText.Count(correct)} of them on the diagonal ({NumberText.Percent((double)correct / total)})";
+                : $"Confusion matrix of {NumberText.Count(total)} pictures, " +
+                    $"{NumberText.Count(correct)} of them on the diagonal ({NumberText.Percent((double)correct / total)})";
             return FigureText.Sentences([Title, summary, .. Enumerable.Range(0, Labels.Count).Select(RowInWords), Note]);
         }
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The counts do not have a row and a column for each label, or one is negative.</exception>
+    /// <exception cref="InvalidOperationException">The counts do not have a row and a column for each label, or one is
+    /// negative.</exception>
     public override string ToSvg()
     {
         Check();
         int n = Labels.Count;
         long largest = Enumerable.Range(0, n).Select(RowTotal).DefaultIfEmpty(0).Max();
         double countWidth = TextMetrics.Width(NumberText.Count(largest), FigureText.NoteSize);
-        double cellWidth = Math.Max(n <= 3 ? 96 : 62, countWidth + 10);
-        double totals = 14 + Math.Max(countWidth, TextMetrics.Width("pictures", FigureText.NoteSize));
+        double cellWidth = Math.Max(n <= 3 ? 96 : 60, countWidth + 10);
+        string[] totals = [.. Enumerable.Range(0, n).Select(r => "n = " + NumberText.Count(RowTotal(r)))];
         var frame = new MatrixFrame(Labels, Labels, cellWidth, n <= 3 ? 62 : 50, RowTitle, ColumnTitle, totals);
         double width = Math.Max(frame.Width, 360);
 
         var canvas = new SvgCanvas();
         frame.Draw(canvas, FigureText.DrawTitle(canvas, Title, width));
-        var muted = new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Muted), TextAnchor.End);
-        double totalX = frame.Right + totals;
-        if (n > 0)
-            canvas.Text(totalX, frame.LabelBaseline, "pictures", muted);
+        var muted = new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Muted), TextAnchor.Middle);
         for (int r = 0; r < n; r++)
         {
             long total = RowTotal(r);
-            double middle = frame.CellY(r) + (frame.RowHeight(r) / 2);
-            canvas.Text(totalX, middle + (0.35 * FigureText.NoteSize), NumberText.Count(total), muted);
             if (total == 0)
-                DrawEmptyRow(canvas, frame, r, muted with { Anchor = TextAnchor.Middle });
+                DrawEmptyRow(canvas, frame, r, muted);
             for (int c = 0; total > 0 && c < n; c++)
                 DrawCell(canvas, frame, r, c, total);
         }
 
-        string legend = $"A cell: share of its row, and pictures. Outlined: {RowTitle} and {ColumnTitle} agree.";
+        string legend = $"Cells: share of the row, count. Outlined: {RowTitle} and {ColumnTitle} agree.";
         double height = FigureText.DrawNotes(canvas, frame.Bottom, width, n > 0 ? legend : "no classes", Note);
-        return canvas.Finish(width, height, Title, TextAlternative, widest: width, narrowest: 0.75 * width);
+        return canvas.Finish(width, height, Title, TextAlternative, widest: width, narrowest: FigureText.LeastScale * width);
     }
 
     private void DrawCell(SvgCanvas canvas, MatrixFrame frame, int row, int column, long total)
@@ -74,7 +87,8 @@ public sealed class ConfusionMatrixChart : Figure
         long count = Counts[row, column];
         double share = (double)count / total;
         (double x, double y, double height) = (frame.CellX(column), frame.CellY(row), frame.RowHeight(row));
-        string hover = $"{RowTitle} {Labels[row]}, {ColumnTitle} {Labels[column]}: {NumberText.Count(count)} of {NumberText.Count(total)} ({NumberText.Percent(share)})";
+        string hover = $"{RowTitle} {Labels[row]}, {ColumnTitle} {Labels[column]}: " +
+            $"{NumberText.Count(count)} of {NumberText.Count(total)} ({NumberText.Percent(share)})";
         canvas.Rectangle(x, y, frame.CellWidth, height, canvas.Fill(SequentialScale.Fill(share)), radius: 2, hover: hover);
         if (row == column)
             canvas.Rectangle(x + 1, y + 1, frame.CellWidth - 2, height - 2, canvas.Stroke(Palette.Ink), radius: 2, strokeWidth: 2);
@@ -83,14 +97,17 @@ public sealed class ConfusionMatrixChart : Figure
         ThemedColor color = count == 0 ? Palette.Muted : SequentialScale.Text(share);
         double center = x + (frame.CellWidth / 2);
         double middle = y + (height / 2);
-        canvas.Text(center, middle - 3, NumberText.WholePercent(share), new TextStyle(ShareSize, canvas.Fill(color), TextAnchor.Middle, Bold: count > 0));
-        canvas.Text(center, middle + 15, NumberText.Count(count), new TextStyle(FigureText.NoteSize, canvas.Fill(color), TextAnchor.Middle));
+        canvas.Text(center, middle - 3, NumberText.WholePercent(share),
+            new TextStyle(ShareSize, canvas.Fill(color), TextAnchor.Middle, Bold: count > 0));
+        canvas.Text(center, middle + 15, NumberText.Count(count),
+            new TextStyle(FigureText.NoteSize, canvas.Fill(color), TextAnchor.Middle));
     }
 
     private static void DrawEmptyRow(SvgCanvas canvas, MatrixFrame frame, int row, TextStyle style)
     {
         (double y, double height) = (frame.CellY(row), frame.RowHeight(row));
-        canvas.Rectangle(frame.Left + 0.5, y + 0.5, frame.Right - frame.Left - 1, height - 1, canvas.Stroke(Palette.Axis), radius: 2, strokeWidth: 1);
+        canvas.Rectangle(frame.Left + 0.5, y + 0.5, frame.Right - frame.Left - 1, height - 1, canvas.Stroke(Palette.Axis), radius: 2,
+            strokeWidth: 1);
         canvas.Text((frame.Left + frame.Right) / 2, y + (height / 2) + (0.35 * style.Size), "no pictures", style);
     }
 
@@ -100,8 +117,10 @@ public sealed class ConfusionMatrixChart : Figure
         if (total == 0)
             return $"{Labels[row]}: no pictures";
 
-        string right = $"{Labels[row]}: {NumberText.Count(Counts[row, row])} of {NumberText.Count(total)} right ({NumberText.Percent((double)Counts[row, row] / total)})";
-        int most = Enumerable.Range(0, Labels.Count).Where(c => c != row && Counts[row, c] > 0).OrderByDescending(c => Counts[row, c]).FirstOrDefault(-1);
+        string right = $"{Labels[row]}: {NumberText.Count(Counts[row, row])} of {NumberText.Count(total)} right " +
+            $"({NumberText.Percent((double)Counts[row, row] / total)})";
+        int most = Enumerable.Range(0, Labels.Count).Where(c => c != row && Counts[row, c] > 0).OrderByDescending(c => Counts[row, c])
+            .FirstOrDefault(-1);
         return most < 0 ? right : $"{right}, most often taken for {Labels[most]} ({NumberText.Count(Counts[row, most])})";
     }
 
@@ -112,7 +131,8 @@ public sealed class ConfusionMatrixChart : Figure
         if (Counts.GetLength(0) != Labels.Count || Counts.GetLength(1) != Labels.Count)
         {
             throw new InvalidOperationException(
-                $"The confusion matrix has {Counts.GetLength(0)} x {Counts.GetLength(1)} counts, expected {Labels.Count} x {Labels.Count}: a row and a column for each label.");
+                $"The confusion matrix has {Counts.GetLength(0)} x {Counts.GetLength(1)} counts, " +
+                $"expected {Labels.Count} x {Labels.Count}: a row and a column for each label.");
         }
 
         foreach (long count in Counts)

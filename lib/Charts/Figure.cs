@@ -13,10 +13,14 @@ public abstract class Figure
     /// <summary>The figure in words, for readers who cannot see it and hosts that show text only.</summary>
     public abstract string TextAlternative { get; }
 
-    /// <summary>The drawing: one svg element with a title and a text alternative, no outside reference, readable on light and dark.</summary>
+    /// <summary>
+    /// The drawing: one svg element with a title and a text alternative, no outside reference, readable on light and dark.
+    /// </summary>
     public abstract string ToSvg();
 
-    /// <summary>The drawing for a notebook host. A drawing with a least width scrolls sideways on a narrow screen instead of the page.</summary>
+    /// <summary>
+    /// The drawing for a notebook host. A drawing with a least width scrolls sideways on a narrow screen instead of the page.
+    /// </summary>
     public virtual string ToHtml() => $"<figure class=\"fer-figure\" style=\"margin:0;max-width:100%;overflow-x:auto\">{ToSvg()}</figure>";
 
     /// <inheritdoc/>

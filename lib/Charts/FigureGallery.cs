@@ -4,6 +4,7 @@ namespace FerLib.Charts;
 
 /// <summary>Several figures shown as one value: beside each other where the page is wide, below each other where it is not.</summary>
 /// <param name="Figures">The figures in reading order.</param>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record FigureGallery(IReadOnlyList<Figure> Figures)
 {
     /// <summary>The figures for a notebook host.</summary>

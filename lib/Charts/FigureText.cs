@@ -6,6 +6,14 @@ internal static class FigureText
     /// <summary>Free space around every drawing.</summary>
     public const double Margin = 14;
 
+    /// <summary>
+    /// How far a drawing of more than a phone's width may shrink before it scrolls: its smallest text is then about 9 pixels high.
+    /// </summary>
+    public const double LeastScale = 0.63;
+
+    // What a phone 390 pixels wide leaves between the margins of a page.
+    private const double PhoneWidth = 358;
+
     /// <summary>Font size of titles.</summary>
     public const double TitleSize = 18;
 
@@ -15,14 +23,18 @@ internal static class FigureText
     /// <summary>Font size of remarks and secondary numbers; the smallest there is.</summary>
     public const double NoteSize = 14;
 
+    /// <summary>The width for running text in a drawing: all of it, or what a phone shows of it at once when it scrolls there.</summary>
+    private static double ReadingWidth(double width) => Math.Min(width, PhoneWidth / LeastScale);
+
     /// <summary>Draws the title from the top margin on, broken into lines. Returns the vertical position below it.</summary>
     public static double DrawTitle(SvgCanvas canvas, string title, double width)
     {
         if (string.IsNullOrWhiteSpace(title))
             return Margin;
 
-        IReadOnlyList<string> lines = TextMetrics.Wrap(title, TitleSize, width - (2 * Margin), bold: true);
-        double next = canvas.Lines(Margin, Margin + (0.8 * TitleSize), lines, new TextStyle(TitleSize, canvas.Fill(Palette.Ink), Bold: true));
+        IReadOnlyList<string> lines = TextMetrics.WrapBalanced(title, TitleSize, ReadingWidth(width) - (2 * Margin), bold: true);
+        double next = canvas.Lines(Margin, Margin + (0.8 * TitleSize), lines,
+            new TextStyle(TitleSize, canvas.Fill(Palette.Ink), Bold: true));
         return next - (0.8 * TitleSize) + 6;
     }
 
@@ -35,8 +47,9 @@ internal static class FigureText
             if (string.IsNullOrWhiteSpace(note))
                 continue;
 
-            IReadOnlyList<string> lines = TextMetrics.Wrap(note, NoteSize, width - (2 * Margin));
-            next = canvas.Lines(Margin, next + (next == y ? 10 : 2) + (0.8 * NoteSize), lines, new TextStyle(NoteSize, canvas.Fill(Palette.Muted))) - (0.8 * NoteSize);
+            IReadOnlyList<string> lines = TextMetrics.Wrap(note, NoteSize, ReadingWidth(width) - (2 * Margin));
+            next = canvas.Lines(Margin, next + (next == y ? 10 : 2) + (0.8 * NoteSize), lines,
+                new TextStyle(NoteSize, canvas.Fill(Palette.Muted))) - (0.8 * NoteSize);
         }
 
         return next + Margin;

@@ -3,7 +3,9 @@ namespace FerLib.Charts;
 /// <summary>Moves labels apart that would lie on each other.</summary>
 internal static class LabelPlacement
 {
-    /// <summary>Positions at least a distance apart, as near to the wanted ones as that allows, within limits if they have room for all.</summary>
+    /// <summary>
+    /// Positions at least a distance apart, as near to the wanted ones as that allows, within limits if they have room for all.
+    /// </summary>
     /// <param name="wanted">The wanted positions, ascending.</param>
     /// <param name="distance">The least distance of two neighbours.</param>
     /// <param name="low">The least position.</param>
@@ -28,7 +30,8 @@ internal static class LabelPlacement
         }
 
         double last = Math.Max(low, high - ((wanted.Count - 1) * distance));
-        return [.. blocks.SelectMany(block => Enumerable.Repeat(Math.Clamp(Mean(block), low, last), block.Count)).Select((position, i) => position + (i * distance))];
+        return [.. blocks.SelectMany(block => Enumerable.Repeat(Math.Clamp(Mean(block), low, last), block.Count))
+            .Select((position, i) => position + (i * distance))];
     }
 
     private static double Mean((double Sum, int Count) block) => block.Sum / block.Count;

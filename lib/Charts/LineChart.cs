@@ -4,13 +4,14 @@ namespace FerLib.Charts;
 
 /// <summary>Curves over a common horizontal axis, such as loss and accuracy over the epochs of a training.</summary>
 /// <remarks>
-/// A curve's name stands at its end if all curves end near the right edge and the names are short, otherwise in a legend above. A value that
+/// A curve's name stands at its end if all curves end near the right edge and the names are short, otherwise in a legend above. A value
+/// that
 /// is not finite leaves a gap. No curve, or none with a finite value: the drawing says so.
 /// </remarks>
 public sealed partial class LineChart : Figure
 {
-    private const double Width = 560;
-    private const double PlotHeight = 270;
+    private const double Width = 530;
+    private const double PlotHeight = 260;
 
     /// <summary>The curves, in the order of their colors and of the legend.</summary>
     public required IReadOnlyList<LineSeries> Series { get; init; }
@@ -51,10 +52,14 @@ public sealed partial class LineChart : Figure
             return $"{series.Name}: no values";
 
         string At(ChartPoint point) => $"{ValueText(point.Y)} at {NumberText.Value(point.X)}";
-        string gaps = finite.Length == series.Points.Count ? "" : string.Create(CultureInfo.InvariantCulture, $", {series.Points.Count - finite.Length} values missing");
+        int missing = series.Points.Count - finite.Length;
+        string gaps = missing == 0
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", {missing} {(missing == 1 ? "value" : "values")} missing");
         return finite.Length == 1
             ? $"{series.Name}: {At(finite[0])}{gaps}"
-            : $"{series.Name}: from {At(finite[0])} to {At(finite[^1])}, lowest {At(finite.MinBy(p => p.Y))}, highest {At(finite.MaxBy(p => p.Y))}{gaps}";
+            : $"{series.Name}: from {At(finite[0])} to {At(finite[^1])}, " +
+                $"lowest {At(finite.MinBy(p => p.Y))}, highest {At(finite.MaxBy(p => p.Y))}{gaps}";
     }
 
     private static bool IsFinite(ChartPoint point) => double.IsFinite(point.X) && double.IsFinite(point.Y);

@@ -26,7 +26,7 @@ public sealed class MatrixChart : Figure
     public string DiagonalNote { get; init; } = "Outlined: trained and tested on pictures of the same data set (different splits).";
 
     /// <summary>What a cell's lines are. Default: accuracy, 95 % interval, pictures.</summary>
-    public string CellNote { get; init; } = "A cell: accuracy, its 95 % interval, and how many pictures were tested.";
+    public string CellNote { get; init; } = "Cells: accuracy, its 95 % interval, number of pictures tested.";
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The cells do not have a row and a column for each label.</exception>
@@ -35,8 +35,10 @@ public sealed class MatrixChart : Figure
         get
         {
             Check();
-            IEnumerable<string> sentences = Enumerable.Range(0, Rows.Count).SelectMany(r => Enumerable.Range(0, Columns.Count).Select(c => InWords(r, c)));
-            return FigureText.Sentences([Title, $"Matrix of {Rows.Count} rows ({RowTitle}) and {Columns.Count} columns ({ColumnTitle})", .. sentences, Note]);
+            IEnumerable<string> sentences = Enumerable.Range(0, Rows.Count)
+                .SelectMany(r => Enumerable.Range(0, Columns.Count).Select(c => InWords(r, c)));
+            return FigureText.Sentences([Title, $"Matrix of {Rows.Count} rows ({RowTitle}) and {Columns.Count} columns ({ColumnTitle})",
+                .. sentences, Note]);
         }
     }
 
@@ -47,11 +49,12 @@ public sealed class MatrixChart : Figure
         Check();
         IReadOnlyList<string>[] lines = [.. Cells.Cast<MatrixCell?>().Select(SmallLines)];
         // Names of data sets stay upright as far as that does not make the cells very wide.
-        double namesWidth = Columns.Select(name => TextMetrics.Width(name, FigureText.LabelSize) + 8).Where(needed => needed <= WidestName).DefaultIfEmpty(0).Max();
+        double namesWidth = Columns.Select(name => TextMetrics.Width(name, FigureText.LabelSize) + 8).Where(needed => needed <= WidestName)
+            .DefaultIfEmpty(0).Max();
         double cellWidth = Math.Max(Math.Max(104, namesWidth), TextMetrics.Width(lines.SelectMany(cell => cell), FigureText.NoteSize) + 14);
         int most = lines.Select(cell => cell.Count).DefaultIfEmpty(0).Max();
         double cellHeight = 20 + ValueSize + (most * FigureText.NoteSize * TextMetrics.LineHeight);
-        var frame = new MatrixFrame(Rows, Columns, cellWidth, cellHeight, RowTitle, ColumnTitle, extra: 0);
+        var frame = new MatrixFrame(Rows, Columns, cellWidth, cellHeight, RowTitle, ColumnTitle);
         double width = Math.Max(frame.Width, 440);
 
         var canvas = new SvgCanvas();
@@ -63,8 +66,9 @@ public sealed class MatrixChart : Figure
         }
 
         bool outlined = Rows.Any(row => Columns.Contains(row));
-        double height = FigureText.DrawNotes(canvas, frame.Bottom, width, Cells.Length > 0 ? CellNote : "no cells", outlined ? DiagonalNote : null, Note);
-        return canvas.Finish(width, height, Title, TextAlternative, widest: width, narrowest: 0.75 * width);
+        string cellNote = Cells.Length > 0 ? CellNote : "no cells";
+        double height = FigureText.DrawNotes(canvas, frame.Bottom, width, cellNote, outlined ? DiagonalNote : null, Note);
+        return canvas.Finish(width, height, Title, TextAlternative, widest: width, narrowest: FigureText.LeastScale * width);
     }
 
     private void DrawCell(SvgCanvas canvas, MatrixFrame frame, int row, int column)
@@ -75,14 +79,17 @@ public sealed class MatrixChart : Figure
         string hover = InWords(row, column);
         if (ValueOf(cell) is not { } value)
         {
-            canvas.Rectangle(x + 0.5, y + 0.5, frame.CellWidth - 1, height - 1, canvas.Stroke(Palette.Axis), radius: 3, strokeWidth: 1, hover: hover);
-            canvas.Text(center, y + (height / 2) + (0.35 * FigureText.NoteSize), "not run", new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Muted), TextAnchor.Middle));
+            canvas.Rectangle(x + 0.5, y + 0.5, frame.CellWidth - 1, height - 1, canvas.Stroke(Palette.Axis), radius: 3, strokeWidth: 1,
+                hover: hover);
+            canvas.Text(center, y + (height / 2) + (0.35 * FigureText.NoteSize), "not run",
+                new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Muted), TextAnchor.Middle));
             return;
         }
 
         canvas.Rectangle(x, y, frame.CellWidth, height, canvas.Fill(SequentialScale.Fill(value)), radius: 3, hover: hover);
         if (Rows[row] == Columns[column])
-            canvas.Rectangle(x + 1.25, y + 1.25, frame.CellWidth - 2.5, height - 2.5, canvas.Stroke(Palette.Ink), radius: 3, strokeWidth: 2.5);
+            canvas.Rectangle(x + 1.25, y + 1.25, frame.CellWidth - 2.5, height - 2.5, canvas.Stroke(Palette.Ink), radius: 3,
+                strokeWidth: 2.5);
 
         string css = canvas.Fill(SequentialScale.Text(value));
         List<string> lines = SmallLines(cell);
@@ -124,6 +131,9 @@ public sealed class MatrixChart : Figure
     private void Check()
     {
         if (Cells.GetLength(0) != Rows.Count || Cells.GetLength(1) != Columns.Count)
-            throw new InvalidOperationException($"The matrix has {Cells.GetLength(0)} x {Cells.GetLength(1)} cells, expected {Rows.Count} x {Columns.Count}.");
+        {
+            throw new InvalidOperationException(
+                $"The matrix has {Cells.GetLength(0)} x {Cells.GetLength(1)} cells, expected {Rows.Count} x {Columns.Count}.");
+        }
     }
 }

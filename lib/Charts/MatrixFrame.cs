@@ -1,7 +1,9 @@
 namespace FerLib.Charts;
 
 /// <summary>The frame of a matrix: titles of both axes, labels of rows and columns, and where each cell lies.</summary>
-/// <remarks>Labels that are wider than their place are broken into lines; column labels that are wider than a column are turned by 45 degrees.</remarks>
+/// <remarks>
+/// Labels that are wider than their place are broken into lines; column labels that are wider than a column are turned by 45 degrees.
+/// </remarks>
 internal sealed class MatrixFrame
 {
     private const double LabelSize = FigureText.LabelSize;
@@ -13,6 +15,7 @@ internal sealed class MatrixFrame
 
     private readonly IReadOnlyList<IReadOnlyList<string>> _rows;
     private readonly IReadOnlyList<IReadOnlyList<string>> _columns;
+    private readonly IReadOnlyList<string>? _rowNotes;
     private readonly bool _turned;
     private readonly double[] _tops;
 
@@ -23,13 +26,15 @@ internal sealed class MatrixFrame
     /// <param name="cellHeight">Height of a cell; a row with a label of many lines is higher.</param>
     /// <param name="rowTitle">What the rows are; stands above their labels.</param>
     /// <param name="columnTitle">What the columns are; stands above them.</param>
-    /// <param name="extra">Width that is kept free on the right of the cells.</param>
-    public MatrixFrame(IReadOnlyList<string> rows, IReadOnlyList<string> columns, double cellWidth, double cellHeight, string rowTitle, string columnTitle, double extra)
+    /// <param name="rowNotes">A short secondary text below each row's label, or null for none.</param>
+    public MatrixFrame(IReadOnlyList<string> rows, IReadOnlyList<string> columns, double cellWidth, double cellHeight, string rowTitle,
+        string columnTitle, IReadOnlyList<string>? rowNotes = null)
     {
         CellWidth = cellWidth;
         CellHeight = cellHeight;
         RowTitle = rowTitle;
         ColumnTitle = columnTitle;
+        _rowNotes = rowNotes;
         _rows = [.. rows.Select(label => TextMetrics.Wrap(label, LabelSize, WidestRowLabel))];
         _columns = [.. columns.Select(label => TextMetrics.Wrap(label, LabelSize, cellWidth - 6))];
         // A label that only fits when a word is broken, or that needs more than three lines, reads better turned.
@@ -37,17 +42,19 @@ internal sealed class MatrixFrame
         if (_turned)
             _columns = [.. columns.Select(label => TextMetrics.Wrap(label, LabelSize, LongestTurnedLabel))];
 
-        double labels = Math.Max(TextMetrics.Width(_rows.SelectMany(lines => lines), LabelSize), TextMetrics.Width(rowTitle, LabelSize, bold: true));
+        double labels = Math.Max(TextMetrics.Width(_rows.SelectMany(lines => lines), LabelSize),
+            TextMetrics.Width(rowTitle, LabelSize, bold: true));
+        labels = Math.Max(labels, TextMetrics.Width(rowNotes ?? [], FigureText.NoteSize));
         Left = FigureText.Margin + labels + 10;
         _tops = new double[rows.Count + 1];
         for (int r = 0; r < rows.Count; r++)
-            _tops[r + 1] = _tops[r] + Math.Max(cellHeight, (_rows[r].Count * LineStep) + 8) + Gap;
+            _tops[r + 1] = _tops[r] + Math.Max(cellHeight, RowTextHeight(r) + 8) + Gap;
 
         Right = Left + (columns.Count * (cellWidth + Gap)) - Gap;
-        double turnedEnd = _turned ? columns.Select((_, c) => CellX(c) + (cellWidth / 2) + TurnedWidth(c)).DefaultIfEmpty(Right).Max() : Right;
+        double turnedEnd = _turned ? columns.Select((_, c) => CellX(c) + (cellWidth / 2) + TurnedWidth(c)).Max() : Right;
         // The title of the columns is centered above them, and may be wider than they are.
         double titleEnd = ((Left + Right) / 2) + (TextMetrics.Width(columnTitle, LabelSize, bold: true) / 2);
-        Width = Math.Max(Math.Max(Right + extra, turnedEnd), titleEnd) + FigureText.Margin;
+        Width = Math.Max(Math.Max(Right, turnedEnd), titleEnd) + FigureText.Margin;
     }
 
     /// <summary>Width of a cell.</summary>
@@ -76,9 +83,6 @@ internal sealed class MatrixFrame
 
     /// <summary>The bottom of the cells; known after <see cref="Draw"/>.</summary>
     public double Bottom => Top + Math.Max(0, _tops[^1] - Gap);
-
-    /// <summary>The last baseline above the cells, for what stands beside the column labels; known after <see cref="Draw"/>.</summary>
-    public double LabelBaseline => Top - 8 - (LineStep - LabelSize);
 
     /// <summary>The left end of a column.</summary>
     public double CellX(int column) => Left + (column * (CellWidth + Gap));
@@ -114,13 +118,19 @@ internal sealed class MatrixFrame
                 canvas.Lines(CellX(c) + (CellWidth / 2), Top - 8 - (_columns[c].Count * LineStep) + LabelSize, _columns[c], label);
         }
 
-        canvas.Text(Left - 10, LabelBaseline, RowTitle, bold with { Anchor = TextAnchor.End });
+        canvas.Text(Left - 10, Top - 8 - (LineStep - LabelSize), RowTitle, bold with { Anchor = TextAnchor.End });
         for (int r = 0; r < _rows.Count; r++)
         {
-            double first = CellY(r) + (RowHeight(r) / 2) - ((_rows[r].Count - 1) * LineStep / 2) + (0.35 * LabelSize);
-            canvas.Lines(Left - 10, first, _rows[r], label with { Anchor = TextAnchor.End });
+            double first = CellY(r) + ((RowHeight(r) - RowTextHeight(r)) / 2) + LabelSize;
+            double next = canvas.Lines(Left - 10, first, _rows[r], label with { Anchor = TextAnchor.End });
+            if (_rowNotes is not null)
+                canvas.Text(Left - 10, next - 1, _rowNotes[r],
+                    new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Muted), TextAnchor.End));
         }
     }
+
+    private double RowTextHeight(int row) =>
+        (_rows[row].Count * LineStep) + (_rowNotes is null ? 0 : FigureText.NoteSize * TextMetrics.LineHeight);
 
     // The lines of a label run up to the right, side by side about a line through the column's middle, and end above the cells.
     private void DrawTurned(SvgCanvas canvas, int column, TextStyle style)

@@ -15,7 +15,8 @@ internal static class NumberText
         0 => "0",
         _ when Math.Abs(value) is >= 1e6 or < 1e-4 => value.ToString("0.###e+0", CultureInfo.InvariantCulture),
         _ when Math.Abs(value) >= 1000 => value.ToString("#,0.#", CultureInfo.InvariantCulture),
-        _ => value.ToString(Math.Abs(value) switch { >= 100 => "0.#", >= 10 => "0.##", >= 1 => "0.###", _ => "0.####" }, CultureInfo.InvariantCulture),
+        _ => value.ToString(Math.Abs(value) switch { >= 100 => "0.#", >= 10 => "0.##", >= 1 => "0.###", _ => "0.####" },
+            CultureInfo.InvariantCulture),
     };
 
     /// <summary>A share, 0..1, in percent with one digit after the point.</summary>

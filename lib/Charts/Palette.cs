@@ -2,7 +2,8 @@ namespace FerLib.Charts;
 
 /// <summary>The colors of all figures: fixed per expression, in a fixed order for others, and those of text and lines.</summary>
 /// <remarks>
-/// Derived from the "bright" scheme of P. Tol, "Colour Schemes", SRON technical note SRON/EPS/TN/09-002 (2021), a qualitative scheme for all
+/// Derived from the "bright" scheme of P. Tol, "Colour Schemes", SRON technical note SRON/EPS/TN/09-002 (2021), a qualitative scheme for
+/// all
 /// kinds of color vision. Its hues are kept; lightness and saturation are changed in two versions so that each color has at least 3 : 1
 /// against its surface (WCAG 2.2, 1.4.11) and the least distance between two colors, as seen with protanopia, deuteranopia and tritanopia
 /// (G. Machado and others, 2009), is greater than in the scheme. The tests hold both.
@@ -12,13 +13,13 @@ public static class Palette
     // In the order of a chart's series, so that the first few are as far apart as they can be.
     private static readonly (string Expression, ThemedColor Color)[] Expressions =
     [
-        ("sadness", ThemedColor.Parse("#2456c2", "#5a6bd0")),
-        ("anger", ThemedColor.Parse("#cc3a60", "#f5637a")),
-        ("disgust", ThemedColor.Parse("#12551e", "#2f9a24")),
+        ("sadness", ThemedColor.Parse("#2456c2", "#5965ce")),
+        ("anger", ThemedColor.Parse("#c8335c", "#f5637a")),
+        ("disgust", ThemedColor.Parse("#12551e", "#2f9a1c")),
         ("happiness", ThemedColor.Parse("#c98000", "#f2c142")),
         ("surprise", ThemedColor.Parse("#1c93e0", "#80eaf5")),
         ("fear", ThemedColor.Parse("#64176f", "#ad488c")),
-        ("neutral", ThemedColor.Parse("#8e8e8e", "#b8b8b8")),
+        ("neutral", ThemedColor.Parse("#909090", "#b8b8b8")),
     ];
 
     // For labels beyond the seven, such as contempt: hues that lie between those above, from Tol's "vibrant" and "muted" schemes.
@@ -55,7 +56,9 @@ public static class Palette
         return place < Expressions.Length ? Expressions[place].Color : Others[place - Expressions.Length];
     }
 
-    /// <summary>The colors of class labels: one of the seven expressions has its own in every figure, others take the remaining colors in order.</summary>
+    /// <summary>
+    /// The colors of class labels: one of the seven expressions has its own in every figure, others take the remaining colors in order.
+    /// </summary>
     /// <param name="labels">The labels in their fixed order; the same list gives the same colors.</param>
     /// <returns>One color a label, in the same order. After the fifth label that is no expression the remaining colors repeat.</returns>
     public static IReadOnlyList<ThemedColor> ForLabels(IReadOnlyList<string> labels)

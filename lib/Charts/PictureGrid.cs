@@ -10,7 +10,7 @@ namespace FerLib.Charts;
 /// </remarks>
 public sealed class PictureGrid : Figure
 {
-    private const double Gap = 14;
+    private const double Gap = 12;
     private const double CaptionStep = FigureText.NoteSize * TextMetrics.LineHeight;
 
     // Twice the pixels of a tile are enough for screens of double density; more only make a report heavy.
@@ -31,15 +31,17 @@ public sealed class PictureGrid : Figure
                 ? "No pictures"
                 : string.Create(CultureInfo.InvariantCulture, $"{Pictures.Count} picture{(Pictures.Count == 1 ? "" : "s")} with captions");
             IEnumerable<string> captions = Pictures.Select((picture, i) =>
-                string.Create(CultureInfo.InvariantCulture, $"{i + 1}: {(picture.Group is null ? "" : picture.Group + ", ")}{OneLine(picture.Caption)}"));
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{i + 1}: {(picture.Group is null ? "" : picture.Group + ", ")}{OneLine(picture.Caption)}"));
             return FigureText.Sentences([Title, count, .. captions, Note]);
         }
     }
 
-    private double TileWidth => Columns switch { <= 3 => 180, 4 => 140, <= 6 => 104, _ => 84 };
+    private double TileWidth => Columns switch { <= 3 => 162, 4 => 118, <= 6 => 104, _ => 84 };
 
     // As high as the highest picture needs, within reason, so that pictures of one shape have no empty space around them.
-    private double TileHeight => TileWidth * Math.Clamp(Pictures.Select(picture => (double)picture.Image.Height / picture.Image.Width).DefaultIfEmpty(1).Max(), 0.3, 1.3);
+    private double TileHeight =>
+        TileWidth * Math.Clamp(Pictures.Select(p => (double)p.Image.Height / p.Image.Width).DefaultIfEmpty(1).Max(), 0.3, 1.3);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">There is less than one column.</exception>
@@ -69,12 +71,13 @@ public sealed class PictureGrid : Figure
 
         if (Pictures.Count == 0)
         {
-            canvas.Text(FigureText.Margin, y + FigureText.LabelSize, "no pictures", new TextStyle(FigureText.LabelSize, canvas.Fill(Palette.Muted)));
+            canvas.Text(FigureText.Margin, y + FigureText.LabelSize, "no pictures",
+                new TextStyle(FigureText.LabelSize, canvas.Fill(Palette.Muted)));
             y += FigureText.LabelSize + 6;
         }
 
         double bottom = FigureText.DrawNotes(canvas, y - 6, width, Note);
-        return canvas.Finish(width, bottom, Title, TextAlternative, widest: 1.1 * width, narrowest: 0.85 * width);
+        return canvas.Finish(width, bottom, Title, TextAlternative, widest: 1.1 * width, narrowest: FigureText.LeastScale * width);
     }
 
     private static double DrawHeading(SvgCanvas canvas, double y, string group, double width)
@@ -84,7 +87,8 @@ public sealed class PictureGrid : Figure
         if (expression)
             canvas.Rectangle(FigureText.Margin, y + 3, 12, 12, canvas.Fill(Palette.ForLabels([group])[0]), radius: 2);
         IReadOnlyList<string> lines = TextMetrics.Wrap(group, FigureText.LabelSize, width - left - FigureText.Margin, bold: true);
-        double next = canvas.Lines(left, y + FigureText.LabelSize, lines, new TextStyle(FigureText.LabelSize, canvas.Fill(Palette.Ink), Bold: true));
+        double next = canvas.Lines(left, y + FigureText.LabelSize, lines,
+            new TextStyle(FigureText.LabelSize, canvas.Fill(Palette.Ink), Bold: true));
         return next - FigureText.LabelSize + 4;
     }
 
@@ -99,7 +103,7 @@ public sealed class PictureGrid : Figure
             bool pixelated = Math.Max(shown.Width, shown.Height) < TileWidth;
             canvas.Picture(x, y, TileWidth, height, PngEncoder.Encode(shown), pixelated, OneLine(picture.Caption));
             // A little of the gap is free for the caption.
-            IReadOnlyList<string> lines = TextMetrics.Wrap(picture.Caption, FigureText.NoteSize, TileWidth + (Gap / 2));
+            IReadOnlyList<string> lines = TextMetrics.WrapBalanced(picture.Caption, FigureText.NoteSize, TileWidth + (Gap / 2));
             canvas.Lines(x, y + height + 4 + FigureText.NoteSize, lines, style);
             most = Math.Max(most, lines.Count);
             x += TileWidth + Gap;

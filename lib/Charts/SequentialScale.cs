@@ -1,6 +1,8 @@
 namespace FerLib.Charts;
 
-/// <summary>The color scale of all matrices: pale to deep blue on light, dark to pale blue on dark, with a text color for every step.</summary>
+/// <summary>
+/// The color scale of all matrices: pale to deep blue on light, dark to pale blue on dark, with a text color for every step.
+/// </summary>
 /// <remarks>
 /// Source of the stops: ColorBrewer 2.0, Blues with nine classes (C. Brewer), which is a single hue and therefore ordered by lightness for
 /// every kind of color vision. The dark version runs the other way, from near the dark surface, so that a high value stands out in both.

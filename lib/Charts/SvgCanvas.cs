@@ -24,7 +24,8 @@ internal sealed class SvgCanvas
     public string Stroke(ThemedColor color) => ClassOf(color, stroke: true);
 
     /// <summary>A rectangle; the hover text is shown by the browser when the pointer rests on it.</summary>
-    public void Rectangle(double x, double y, double width, double height, string css, double radius = 0, double strokeWidth = 0, string? hover = null)
+    public void Rectangle(double x, double y, double width, double height, string css, double radius = 0, double strokeWidth = 0,
+        string? hover = null)
     {
         Open("rect", css, $" x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\"");
         if (radius > 0)
@@ -37,7 +38,8 @@ internal sealed class SvgCanvas
     /// <summary>A straight line.</summary>
     public void Line(double x1, double y1, double x2, double y2, string css, double width = 1, string? dash = null)
     {
-        Open("line", css, $" x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\" stroke-width=\"{Number(width)}\"");
+        Open("line", css, $" x1=\"{Number(x1)}\" y1=\"{Number(y1)}\" x2=\"{Number(x2)}\" y2=\"{Number(y2)}\"" +
+            $" stroke-width=\"{Number(width)}\"");
         if (dash is not null)
             _body.Append(CultureInfo.InvariantCulture, $" stroke-dasharray=\"{dash}\"");
         Close("line", null);
@@ -70,7 +72,8 @@ internal sealed class SvgCanvas
     /// <summary>One line of text; y is the baseline. A rotation in degrees turns it about (x, y), clockwise.</summary>
     public void Text(double x, double y, string text, TextStyle style, double rotation = 0)
     {
-        Open("text", style.Halo ? style.Css + " halo" : style.Css, $" x=\"{Number(x)}\" y=\"{Number(y)}\" font-size=\"{Number(style.Size)}\"");
+        Open("text", style.Halo ? style.Css + " halo" : style.Css,
+            $" x=\"{Number(x)}\" y=\"{Number(y)}\" font-size=\"{Number(style.Size)}\"");
         if (style.Anchor != TextAnchor.Start)
             _body.Append(style.Anchor == TextAnchor.Middle ? " text-anchor=\"middle\"" : " text-anchor=\"end\"");
         if (style.Bold)
@@ -92,10 +95,14 @@ internal sealed class SvgCanvas
         return y;
     }
 
-    /// <summary>A picture, embedded as PNG, fitted into the rectangle at its left bottom, where its caption starts, with its proportions kept.</summary>
+    /// <summary>
+    /// A picture, embedded as PNG, fitted into the rectangle at its left bottom, where its caption starts, with its proportions kept.
+    /// </summary>
     public void Picture(double x, double y, double width, double height, byte[] png, bool pixelated, string hover)
     {
-        _body.Append(CultureInfo.InvariantCulture, $"<image x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\" preserveAspectRatio=\"xMinYMax meet\"");
+        _body.Append(CultureInfo.InvariantCulture,
+            $"<image x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\"" +
+            $" preserveAspectRatio=\"xMinYMax meet\"");
         if (pixelated)
             _body.Append(" style=\"image-rendering:pixelated\"");
         _body.Append(" href=\"data:image/png;base64,").Append(Convert.ToBase64String(png)).Append('"');
@@ -116,8 +123,10 @@ internal sealed class SvgCanvas
         string least = narrowest > 0 ? $"min-width:{Number(Math.Min(narrowest, widest))}px;" : "";
 
         var svg = new StringBuilder();
-        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{id}\" viewBox=\"0 0 {Number(width)} {Number(height)}\" role=\"img\" ");
-        svg.Append($"aria-labelledby=\"{id}-t {id}-d\" style=\"display:block;width:100%;{least}max-width:{Number(widest)}px;height:auto\">\n");
+        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{id}\" ");
+        svg.Append($"viewBox=\"0 0 {Number(width)} {Number(height)}\" role=\"img\" ");
+        svg.Append($"aria-labelledby=\"{id}-t {id}-d\" ");
+        svg.Append($"style=\"display:block;width:100%;{least}max-width:{Number(widest)}px;height:auto\">\n");
         svg.Append($"<title id=\"{id}-t\">{Escape(title)}</title>\n<desc id=\"{id}-d\">{Escape(description)}</desc>\n");
         AppendStyle(svg, "." + id);
         svg.Append($"<rect class=\"surface\" width=\"{Number(width)}\" height=\"{Number(height)}\" rx=\"4\"/>\n");
@@ -131,7 +140,9 @@ internal sealed class SvgCanvas
         return text == "-0" ? "0" : text;
     }
 
-    /// <summary>A text as XML character data that is also safe inside double quotes; characters that XML cannot hold become U+FFFD.</summary>
+    /// <summary>
+    /// A text as XML character data that is also safe inside double quotes; characters that XML cannot hold become U+FFFD.
+    /// </summary>
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);

@@ -60,7 +60,9 @@ internal static class TextMetrics
         return widest;
     }
 
-    /// <summary>Breaks a text at line feeds and spaces, and inside a word that is too wide for a line, so that no line is wider than the limit.</summary>
+    /// <summary>
+    /// Breaks a text at line feeds and spaces, and inside a word that is too wide for a line, so that no line is wider than the limit.
+    /// </summary>
     /// <remarks>No character other than the spaces at the breaks is lost. A single character wider than the limit stands alone.</remarks>
     public static IReadOnlyList<string> Wrap(string text, double size, double limit, bool bold = false)
     {
@@ -86,6 +88,29 @@ internal static class TextMetrics
         }
 
         return lines;
+    }
+
+    /// <summary>Breaks like <see cref="Wrap"/>, into as few lines, but makes the lines of a paragraph about equally long.</summary>
+    public static IReadOnlyList<string> WrapBalanced(string text, double size, double limit, bool bold = false)
+    {
+        var balanced = new List<string>();
+        foreach (string paragraph in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            IReadOnlyList<string> lines = Wrap(paragraph, size, limit, bold);
+            // A narrower limit must not break a word that was whole.
+            double least = paragraph.Split(' ').Max(word => Math.Min(limit, Width(word, size, bold)));
+            for (double narrower = limit - size; lines.Count > 1 && narrower >= least; narrower -= size)
+            {
+                IReadOnlyList<string> tighter = Wrap(paragraph, size, narrower, bold);
+                if (tighter.Count > lines.Count)
+                    break;
+                lines = tighter;
+            }
+
+            balanced.AddRange(lines);
+        }
+
+        return balanced;
     }
 
     // Adds the full lines of a word that does not fit on one, and returns what is left of it for the line that follows.

@@ -6,4 +6,5 @@ namespace FerLib.Charts;
 /// <param name="Anchor">Which part of the text stands at its position.</param>
 /// <param name="Bold">Semibold.</param>
 /// <param name="Halo">Whether a rim in the surface's color keeps it readable on lines.</param>
-internal readonly record struct TextStyle(double Size, string Css, TextAnchor Anchor = TextAnchor.Start, bool Bold = false, bool Halo = false);
+internal readonly record struct TextStyle(double Size, string Css, TextAnchor Anchor = TextAnchor.Start, bool Bold = false,
+    bool Halo = false);

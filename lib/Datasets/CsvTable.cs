@@ -5,6 +5,9 @@ namespace FerLib.Datasets;
 /// <summary>How the CSV files of a data set are written: UTF-8, a header, commas, quotes where needed, lines that end in a line feed.</summary>
 internal static class CsvTable
 {
+    private static readonly CsvWriterOptions Options =
+        CsvWriterOptions.Default with { NewLine = "\n", Quoting = CsvQuoting.WhenNeededOrWhitespace };
+
     /// <summary>Writes through a neighbouring file, so that an interrupted write leaves the old file whole.</summary>
     /// <exception cref="DatasetException">The file cannot be written.</exception>
     public static void Write(string file, IEnumerable<IEnumerable<string?>> rows)
@@ -14,7 +17,7 @@ internal static class CsvTable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            using (var csv = CsvWriter.Create(File.Create(partial), CsvWriterOptions.Default with { NewLine = "\n", Quoting = CsvQuoting.WhenNeededOrWhitespace }))
+            using (CsvWriter csv = CsvWriter.Create(File.Create(partial), Options))
             {
                 foreach (IEnumerable<string?> row in rows)
                 {
@@ -28,7 +31,8 @@ internal static class CsvTable
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new DatasetException($"{OneLine.Of(full)} cannot be written ({OneLine.Of(error.Message)}). Choose a file in a folder that you may write to.", error);
+            throw new DatasetException(
+                $"{OneLine.Of(full)} cannot be written ({OneLine.Of(error.Message)}). Choose a file in a folder that you may write to.", error);
         }
     }
 }

@@ -10,7 +10,8 @@ public static class DataHome
     public const string WorkingFolderVariable = "FER_WorkingFolder";
 
     /// <summary>The data home of this process: see <see cref="Find"/>, upward from the program, this library and the current folder.</summary>
-    public static string Default => Find(Environment.GetEnvironmentVariable(Variable), WorkingFolder, AppContext.BaseDirectory, LibraryFolder, Environment.CurrentDirectory);
+    public static string Default => Find(
+        Environment.GetEnvironmentVariable(Variable), WorkingFolder, AppContext.BaseDirectory, LibraryFolder, Environment.CurrentDirectory);
 
     /// <summary>The folder that relative paths count from: where the runner's command was typed, otherwise the current folder.</summary>
     public static string WorkingFolder =>

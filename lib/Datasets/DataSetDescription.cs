@@ -18,7 +18,7 @@ public sealed record DataSetDescription
     /// <summary>The expressions it labels, by their common names; empty where it labels none.</summary>
     public required IReadOnlyList<string> Expressions { get; init; }
 
-    /// <summary>What its owners allow, in a sentence.</summary>
+    /// <summary>What its owners allow, in a sentence that follows the word licence and a colon.</summary>
     public required string Licence { get; init; }
 
     /// <summary>What to do to get it, in a sentence or two.</summary>

@@ -63,7 +63,8 @@ public static partial class DataSetLocator
         {
             if (value.Done * (long)ProgressSteps / value.Total == (value.Done - 1) * (long)ProgressSteps / value.Total)
                 return;
-            lines.Report(string.Create(CultureInfo.InvariantCulture, $"practice/{value.Name}: {value.Done:N0} of {value.Total:N0} faces rendered (once)"));
+            lines.Report(string.Create(
+                CultureInfo.InvariantCulture, $"practice/{value.Name}: {value.Done:N0} of {value.Total:N0} faces rendered (once)"));
         }
     }
 }

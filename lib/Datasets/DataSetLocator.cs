@@ -1,6 +1,8 @@
 namespace FerLib.Datasets;
 
-/// <summary>Opens a data set by what a user types: <c>practice/ferg</c>, <c>jaffe</c>, <c>ferg:PATH</c>, <c>folder:PATH</c>, <c>manifest:FILE</c>.</summary>
+/// <summary>
+/// Opens a data set by what a user types: <c>practice/ferg</c>, <c>jaffe</c>, <c>ferg:PATH</c>, <c>folder:PATH</c>, <c>manifest:FILE</c>.
+/// </summary>
 public static partial class DataSetLocator
 {
     /// <summary>The forms of a specification, for messages and help.</summary>
@@ -48,7 +50,8 @@ public static partial class DataSetLocator
                 return set.Reader.Read(path is null ? BelowHome(set, options) : Resolve(path, options), reader);
             case string announced when Announced.Contains(announced):
                 throw new DatasetException(
-                    $"DataSet: {announced} is a known data set, but its reader comes in a later version. Meanwhile read it with folder:PATH (a folder per class) or manifest:FILE (a table).");
+                    $"DataSet: {announced} is a known data set, but its reader comes in a later version. " +
+                    "Meanwhile read it with folder:PATH (a folder per class) or manifest:FILE (a table).");
             default:
                 throw Unknown(text, name, options);
         }
@@ -78,12 +81,14 @@ public static partial class DataSetLocator
     private static DatasetException Unknown(string text, string name, DataSetOptions options)
     {
         string full = Resolve(text, options);
+        string shown = OneLine.Of(text);
         if (Directory.Exists(full))
-            return new DatasetException($"DataSet: {OneLine.Of(text)} is a folder; say how to read it: folder:{OneLine.Of(text)} for a folder per class, or NAME:PATH.");
+            return new DatasetException($"DataSet: {shown} is a folder; say how to read it: folder:{shown} for a folder per class, or NAME:PATH.");
         if (File.Exists(full))
-            return new DatasetException($"DataSet: {OneLine.Of(text)} is a file; say how to read it: manifest:{OneLine.Of(text)} for a table.");
+            return new DatasetException($"DataSet: {shown} is a file; say how to read it: manifest:{shown} for a table.");
         string[] known = [.. Names, "folder", "manifest", .. PracticeSpecifications];
         return new DatasetException(
-            $"DataSet: {OneLine.Of(name)} is no known data set, expected {Forms}; NAME is one of {string.Join(", ", Names)}.{NearestName.Suggestion(name, known)}");
+            $"DataSet: {OneLine.Of(name)} is no known data set, expected {Forms}; " +
+            $"NAME is one of {string.Join(", ", Names)}.{NearestName.Suggestion(name, known)}");
     }
 }

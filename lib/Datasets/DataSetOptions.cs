@@ -5,7 +5,10 @@ namespace FerLib.Datasets;
 /// <summary>How <see cref="DataSetLocator.Open"/> finds and reads a data set.</summary>
 public sealed record DataSetOptions
 {
-    /// <summary>The rule that finds the subject in a file name, for sets whose names or tables do not say it; null: <see cref="ReaderOptions.DefaultSubject"/>.</summary>
+    /// <summary>
+    /// The rule that finds the subject in a file name, for sets whose names or tables do not say it; null:
+    /// <see cref="ReaderOptions.DefaultSubject"/>.
+    /// </summary>
     public Regex? Subject { get; init; }
 
     /// <summary>The data home. Default: <see cref="FerLib.Datasets.DataHome.Default"/>.</summary>

@@ -45,7 +45,8 @@ public sealed partial class FergReader : IDataSetReader
         if (folder.Success && !folder.Value.Equals($"{character}_{expression}", StringComparison.OrdinalIgnoreCase))
         {
             return NameReading.Quarantine(
-                $"its name says {character}_{expression}, its folder says {folder.Value.ToLowerInvariant()}. Move it, or rename it if the folder is right.");
+                $"its name says {character}_{expression}, its folder says {folder.Value.ToLowerInvariant()}. " +
+                "Move it, or rename it if the folder is right.");
         }
 
         int run = (number - 1) / clipLength;
@@ -64,16 +65,19 @@ public sealed partial class FergReader : IDataSetReader
         if (!PictureFiles.HasPictureExtension(file))
             return PictureFiles.ReasonAgainst(path);
         if (!file.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
-            return $"its extension is {OneLine.Of(Path.GetExtension(file))}, expected .png: not the published file. Get the original, or read the copies with folder:PATH.";
+            return PictureFiles.ReasonAgainstCopy(file, ".png");
         string[] parts = Path.GetFileNameWithoutExtension(file).Split('_');
         if (parts.Length != 3)
             return $"its name has {parts.Length} parts, expected 3 (character_expression_number.png). Rename it.";
         if (!Characters.Split(' ').Contains(parts[0], StringComparer.OrdinalIgnoreCase))
-            return $"its character is {OneLine.Of(parts[0])}, expected one of {Characters}.{NearestName.Suggestion(parts[0], Characters.Split(' '))} Rename it, or read it with folder:PATH.";
+            return $"its character is {NotOneOf(parts[0], Characters)} Rename it, or read it with folder:PATH.";
         return ExpressionNames.Split(' ').Contains(parts[1], StringComparer.OrdinalIgnoreCase)
             ? $"its number is {OneLine.Of(parts[2])}, expected digits. Rename it."
-            : $"its expression is {OneLine.Of(parts[1])}, expected one of {ExpressionNames}.{NearestName.Suggestion(parts[1], ExpressionNames.Split(' '))} Rename it.";
+            : $"its expression is {NotOneOf(parts[1], ExpressionNames)} Rename it.";
     }
+
+    private static string NotOneOf(string got, string known) =>
+        $"{OneLine.Of(got)}, expected one of {known}.{NearestName.Suggestion(got, known.Split(' '))}";
 
     [GeneratedRegex(@"^(aia|bonnie|jules|malcolm|mery|ray)_(anger|disgust|fear|joy|neutral|sadness|surprise)_([0-9]{1,9})\.png\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

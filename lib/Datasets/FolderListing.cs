@@ -1,6 +1,8 @@
 namespace FerLib.Datasets;
 
-/// <summary>The files below a folder as readers see them: relative paths with forward slashes, in ordinal order, litter and documents left out.</summary>
+/// <summary>
+/// The files below a folder as readers see them: relative paths with forward slashes, in ordinal order, litter and documents left out.
+/// </summary>
 /// <remarks>
 /// Left out without a trace: names that begin with a dot (.DS_Store, ._*), Thumbs.db, desktop.ini, folders __MACOSX, and documents
 /// (README, LICENSE, ATTRIBUTION and the like, and the extensions of <see cref="IsDocument"/>). Links to folders are not followed, so that a

@@ -34,7 +34,8 @@ public sealed class FolderReader : IDataSetReader
         {
             throw new DatasetException(
                 $"{Title}: {OneLine.Of(listing.Root)} holds {string.Join(", ", classes)}, which are splits; expected a folder per class. " +
-                $"Name one of them (folder:{OneLine.Of(Path.Combine(listing.Root, outer, classes[0]))}), or list the pictures with their splits in a manifest (manifest:FILE).");
+                $"Name one of them (folder:{OneLine.Of(Path.Combine(listing.Root, outer, classes[0]))}), " +
+                "or list the pictures with their splits in a manifest (manifest:FILE).");
         }
 
         var samples = new List<Sample>();
@@ -92,7 +93,8 @@ public sealed class FolderReader : IDataSetReader
     private static string NoClasses(FolderListing listing, string[] pictures)
     {
         string got = pictures.Length > 0 ? $"it holds {pictures.Length} pictures and no folder with pictures"
-            : listing.Files.Count > 0 ? $"none of its {listing.Files.Count} files is a picture ({PictureFiles.Extensions}; the first: {OneLine.Of(listing.Files[0])})"
+            : listing.Files.Count > 0
+                ? $"none of its {listing.Files.Count} files is a picture ({PictureFiles.Extensions}; the first: {OneLine.Of(listing.Files[0])})"
             : "it holds no picture";
         return $"{Title}: {OneLine.Of(listing.Root)}: expected a folder per class with pictures in it (happy/001_1.jpg, sad/001_2.jpg), but {got}. " +
             "Sort the pictures into such folders, or list them in a manifest (manifest:FILE).";

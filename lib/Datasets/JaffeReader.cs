@@ -44,7 +44,7 @@ public sealed partial class JaffeReader : IDataSetReader
         if (!PictureFiles.HasPictureExtension(file))
             return PictureFiles.ReasonAgainst(path);
         if (!Path.GetExtension(file).StartsWith(".tif", StringComparison.OrdinalIgnoreCase))
-            return $"its extension is {OneLine.Of(Path.GetExtension(file))}, expected .tiff: not the published file. Get the original, or read the copies with folder:PATH.";
+            return PictureFiles.ReasonAgainstCopy(file, ".tiff");
         string[] parts = Path.GetFileNameWithoutExtension(file).Split('.', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length != 3)
             return $"its name has {parts.Length} parts, expected 3 (subject.expression-and-take.serial.tiff, as KA.AN1.39.tiff). Rename it.";

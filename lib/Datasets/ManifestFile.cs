@@ -81,7 +81,9 @@ public static class ManifestFile
     {
         if (!File.Exists(full))
         {
-            string got = Directory.Exists(full) ? "is a folder, expected a CSV file. Name the file in it, or read the folder with folder:PATH" : "does not exist. Check the path";
+            string got = Directory.Exists(full)
+                ? "is a folder, expected a CSV file. Name the file in it, or read the folder with folder:PATH"
+                : "does not exist. Check the path";
             throw new DatasetException($"{Title}: {OneLine.Of(full)} {got}; a relative one counts from where the command was typed.");
         }
 

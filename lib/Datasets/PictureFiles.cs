@@ -18,6 +18,11 @@ internal static class PictureFiles
     public static bool HasPictureExtension(ReadOnlySpan<char> name) =>
         Known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Path.GetExtension(name));
 
+    /// <summary>Why a picture in another format than the published one is not a sample.</summary>
+    public static string ReasonAgainstCopy(string path, string expected) =>
+        $"its extension is {OneLine.Of(Path.GetExtension(path))}, expected {expected}: not the published file. " +
+        "Get the original, or read the copies with folder:PATH.";
+
     /// <summary>Why a file that has no picture's extension is not a sample.</summary>
     public static string ReasonAgainst(string path)
     {

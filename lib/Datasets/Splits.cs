@@ -5,7 +5,8 @@ namespace FerLib.Datasets;
 /// <summary>Divides a data set into 60 % training, 20 % validation and 20 % test.</summary>
 /// <remarks>
 /// Every split depends on the manifest's samples and the seed only. The paper states 60/20/20 and not how it is drawn;
-/// <see cref="PaperRandom"/> is the reading that its numbers suggest, <see cref="SubjectIndependent"/> the one an accuracy on unknown faces needs.
+/// <see cref="PaperRandom"/> is the reading that its numbers suggest, <see cref="SubjectIndependent"/> the one that an accuracy on
+/// unknown faces needs.
 /// </remarks>
 public static class Splits
 {
@@ -69,8 +70,9 @@ public static class Splits
         if (subjects.Count < 3)
         {
             throw new DatasetException(
-                $"{manifest.Name}: {subjects.Count} {(subjects.Count == 1 ? "subject" : "subjects")} ({OneLine.Of(string.Join(", ", manifest.Subjects))}), expected at least 3: " +
-                "one each for training, validation and test. Set the option Subject so that it tells people apart, or choose the protocol \"paper: random\".");
+                $"{manifest.Name}: {subjects.Count} {(subjects.Count == 1 ? "subject" : "subjects")} " +
+                $"({OneLine.Of(string.Join(", ", manifest.Subjects))}), expected at least 3: one each for training, validation and test. " +
+                "Set the option Subject so that it tells people apart, or choose the protocol \"paper: random\".");
         }
 
         int[] part = SubjectAssignment.Best(subjects, [.. Enumerable.Range(0, subjects.Count)], testShare: 0.2, validationShare: 0.2, seed, SubjectKey);
@@ -138,7 +140,8 @@ public static class Splits
                 continue;
             throw new DatasetException(
                 $"{manifest.Name}: the clip {OneLine.Of(sample.Clip)} has pictures of two subjects, {OneLine.Of(subjectOfClip[sample.Clip])} and " +
-                $"{OneLine.Of(sample.Subject)} ({OneLine.Of(sample.Path)}), expected one. If clips are numbered per subject, write the subject in front of the number.");
+                $"{OneLine.Of(sample.Subject)} ({OneLine.Of(sample.Path)}), expected one. " +
+                "If clips are numbered per subject, write the subject in front of the number.");
         }
 
         return new SubjectTable(manifest);
@@ -149,6 +152,7 @@ public static class Splits
         if (manifest.Labels.Count >= 2)
             return;
         string got = manifest.Labels.Count == 0 ? "no picture" : $"one class ({OneLine.Of(manifest.Labels[0])})";
-        throw new DatasetException($"{manifest.Name}: {got}, expected pictures of at least 2 classes. Add a folder (or rows of the manifest) of another class.");
+        throw new DatasetException(
+            $"{manifest.Name}: {got}, expected pictures of at least 2 classes. Add a folder (or rows of the manifest) of another class.");
     }
 }

@@ -10,7 +10,7 @@ internal static class SubjectAssignment
     public const int Test = 2;
 
     // Enough to come near the best of a few subjects; with many subjects nearly every draw is good, and work is bounded.
-    private const int MostCandidates = 300;
+    private const int MostCandidates = 200;
     private const int MostDraws = 400_000;
 
     /// <summary>How much worse than the best balance a candidate may be, as a share of the pictures: so that another seed tests other subjects.</summary>

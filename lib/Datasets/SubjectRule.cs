@@ -16,7 +16,8 @@ internal static class SubjectRule
         catch (RegexMatchTimeoutException)
         {
             throw new DatasetException(
-                $"Subject: the regular expression {OneLine.Of(rule.ToString())} takes too long on {OneLine.Of(fileName)}. Simplify it, for instance ^([^_]+)_");
+                $"Subject: the regular expression {OneLine.Of(rule.ToString())} takes too long on {OneLine.Of(fileName)}. " +
+                "Simplify it, for instance ^([^_]+)_");
         }
 
         if (!match.Success)

@@ -26,4 +26,12 @@ public sealed record CrossValidationOptions
 
     /// <summary>The recipe; its seed is replaced by each of <see cref="Seeds"/>. Default <see cref="TrainingOptions.SmallData"/>.</summary>
     public TrainingOptions Training { get; init; } = TrainingOptions.SmallData;
+
+    /// <summary>Passes over the training pictures, at least 1; when null, the default, as many as the recipe says.</summary>
+    public int? Epochs { get; init; }
+
+    /// <summary>A number of seeds that follow each other: first, first + 1, ...</summary>
+    public static IReadOnlyList<ulong> SeedsFrom(ulong first, int count) => [.. Enumerable.Range(0, count).Select(i => first + (ulong)i)];
+
+    internal TrainingOptions RecipeFor(ulong seed) => Training with { Seed = seed, Epochs = Epochs ?? Training.Epochs };
 }

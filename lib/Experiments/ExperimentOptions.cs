@@ -22,8 +22,15 @@ public sealed record ExperimentOptions
     /// <summary>The recipe; when null, the default, the one that suits the size of each data set (<see cref="TrainingOptions.For"/>).</summary>
     public TrainingOptions? Training { get; init; }
 
+    /// <summary>Passes over the training pictures, at least 1; when null, the default, as many as the recipe says.</summary>
+    public int? Epochs { get; init; }
+
     /// <summary>The recipe for a data set, with this experiment's seed.</summary>
-    internal TrainingOptions RecipeFor(Manifest manifest) => (Training ?? TrainingOptions.For(manifest.Samples.Count)) with { Seed = Seed };
+    internal TrainingOptions RecipeFor(Manifest manifest)
+    {
+        TrainingOptions recipe = Training ?? TrainingOptions.For(manifest.Samples.Count);
+        return recipe with { Seed = Seed, Epochs = Epochs ?? recipe.Epochs };
+    }
 
     /// <summary>Draws the split that the protocol asks for.</summary>
     internal Split Draw(Manifest manifest) =>

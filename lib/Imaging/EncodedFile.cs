@@ -23,11 +23,13 @@ internal sealed class EncodedFile(ReadOnlyMemory<byte> bytes, string name, Decod
     {
         if (width < 1 || height < 1)
             throw Error(offset, $"the picture is {width} x {height} pixels, expected at least 1 x 1");
-        if (width > int.MaxValue || height > int.MaxValue || width * height > _options.MaximumPixels || width * height * channels > Array.MaxLength)
+        if (width > int.MaxValue || height > int.MaxValue
+            || width * height > _options.MaximumPixels || width * height * channels > Array.MaxLength)
         {
             throw Error(
                 offset,
-                $"the picture is {width} x {height} pixels, the limit is {_options.MaximumPixels} pixels; shrink it, or raise DecoderOptions.MaximumPixels");
+                $"the picture is {width} x {height} pixels, the limit is {_options.MaximumPixels} pixels; "
+                + "shrink it, or raise DecoderOptions.MaximumPixels");
         }
     }
 }

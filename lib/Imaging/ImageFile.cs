@@ -11,7 +11,7 @@ public static class ImageFile
     /// <param name="path">The file.</param>
     /// <param name="options">Limits; the defaults when null.</param>
     /// <returns>A grey or red-green-blue picture, 0..255, alpha composed on white, orientation applied.</returns>
-    /// <exception cref="ImageFormatException">The file is missing or cannot be read (offset 0), or <see cref="Decode"/> refuses it.</exception>
+    /// <exception cref="ImageFormatException">The file cannot be read (offset 0), or <see cref="Decode"/> refuses it.</exception>
     public static Image Load(string path, DecoderOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -20,7 +20,8 @@ public static class ImageFile
         {
             bytes = File.ReadAllBytes(path);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new ImageFormatException(path, 0, "the file cannot be read: " + exception.Message.TrimEnd('.'), exception);
         }

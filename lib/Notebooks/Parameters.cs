@@ -109,7 +109,7 @@ public static class Parameters
         ulong value = fallback;
         if (text is not null && !ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value))
             throw Wrong(name, text, allowed, "");
-        return Note(name, value, text is not null, allowed);
+        return Note(name, value, text is not null, "a whole number, 0 or more");
     }
 
     /// <summary>One of several words, the same default in both profiles; case does not matter.</summary>

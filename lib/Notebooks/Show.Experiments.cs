@@ -1,6 +1,5 @@
 using System.Globalization;
 using FerLib.Charts;
-using FerLib.Datasets;
 using FerLib.Evaluation;
 using FerLib.Experiments;
 using FerLib.Reports;
@@ -10,6 +9,16 @@ namespace FerLib.Notebooks;
 /// <summary>Cross-validation, and training on each data set and testing on each.</summary>
 public static partial class Show
 {
+    private static readonly Words NotAskedFor = new(["Not run: it takes as many trainings as folds and seeds. Ask for it with --set Protocol=folds."]);
+
+    /// <summary>The accuracy of a cross-validation, or a sentence that it was not asked for.</summary>
+    /// <param name="result">The cross-validation; null when it was not asked for.</param>
+    public static object FoldsAccuracy(CrossValidationResult? result) => result is null ? NotAskedFor : Accuracy(result);
+
+    /// <summary>The confusion matrix of a cross-validation, or a sentence that it was not asked for.</summary>
+    /// <param name="result">The cross-validation; null when it was not asked for.</param>
+    public static object FoldsConfusion(CrossValidationResult? result) => result is null ? NotAskedFor : Confusion(result);
+
     /// <summary>A row a seed, and their mean with its interval.</summary>
     public static ResultTable Accuracy(CrossValidationResult result)
     {
@@ -78,10 +87,10 @@ public static partial class Show
         List<(string, AccuracyEstimate)> rows = [];
         foreach (CrossDataSetCell cell in result.Rows.SelectMany(row => row))
         {
-            string pair = $"{cell.AllLabels.TrainedOn.Name} -> {cell.AllLabels.TestedOn.Name}";
-            rows.Add(($"{pair}, all labels", cell.AllLabels.Estimate));
+            string pair = Pair(cell.AllLabels);
+            rows.Add((pair, cell.AllLabels.Estimate));
             if (cell.SharedLabels is Outcome shared && shared.Predictions.Labels.Count < cell.AllLabels.Predictions.Labels.Count)
-                rows.Add(($"{pair}, {shared.Predictions.Labels.Count} shared labels", shared.Estimate));
+                rows.Add(($"{pair}, {shared.Predictions.Labels.Count}\u00a0shared\u00a0labels", shared.Estimate));
         }
 
         return AccuracyTable.Of($"Every pair of data sets{PracticeNote(result)}", rows);
@@ -117,16 +126,20 @@ public static partial class Show
         Outcome away = cell.SharedLabels ?? cell.AllLabels;
         AccuracyEstimate a = away.Estimate;
         if (a.Count == 0)
-            return $"{home.TrainedOn.Name} -> {away.TestedOn.Name}: the sets share no label, so nothing can be compared.";
+            return $"{Pair(away)}: the sets share no label, so nothing can be compared.";
         double drop = 100 * (home.Estimate.Accuracy - a.Accuracy);
         string change = drop >= 0
             ? string.Create(CultureInfo.InvariantCulture, $"{drop:0.0} points below")
             : string.Create(CultureInfo.InvariantCulture, $"{-drop:0.0} points above");
         string labels = away.Predictions.Labels.Count == home.Predictions.Labels.Count
             ? "" : $" over the {away.Predictions.Labels.Count} shared labels (chance {Percent(a.Chance)})";
-        return $"{home.TrainedOn.Name} -> {away.TestedOn.Name}: {Percent(a.Accuracy)} of {a.Count} pictures{labels}, 95 % clustered interval {a.Clustered}: {a.Verdict}. "
+        return $"{Pair(away)}: {Percent(a.Accuracy)} of {a.Count} pictures{labels}, 95 % clustered interval {a.Clustered}: {a.Verdict}. "
             + $"That is {change} its own test split ({Percent(home.Estimate.Accuracy)}, {home.Estimate.Clustered}).";
     }
+
+    // A line breaks before the arrow, not within a name.
+    private static string Pair(Outcome outcome) =>
+        $"{outcome.TrainedOn.Name.Replace(' ', '\u00a0')} \u2192\u00a0{outcome.TestedOn.Name.Replace(' ', '\u00a0')}";
 
     private static MatrixCell CellOf(AccuracyEstimate a) => new(
         a.Accuracy, a.Clustered.IsDefined ? a.Clustered.Low : null, a.Clustered.IsDefined ? a.Clustered.High : null, a.Count,

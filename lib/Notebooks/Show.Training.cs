@@ -121,18 +121,8 @@ public static partial class Show
         return new Words(words);
     }
 
-    private static ConfusionMatrixChart Confusion(string title, ConfusionMatrix matrix)
-    {
-        int n = matrix.Labels.Count;
-        var counts = new long[n, n];
-        for (int i = 0; i < n; i++)
-        {
-            for (int j = 0; j < n; j++)
-                counts[i, j] = matrix[i, j];
-        }
-
-        return new ConfusionMatrixChart { Title = title, Labels = matrix.Labels, Counts = counts };
-    }
+    private static ConfusionMatrixChart Confusion(string title, ConfusionMatrix matrix) =>
+        ConfusionMatrixChart.FromCounts(title, matrix.Labels, matrix.Counts());
 
     private static IReadOnlyList<EpochRecord> EpochsOf(TrainedModel model) => model.History?.Epochs
         ?? throw new ArgumentException("The model was loaded from a file and has no history. Train it here to see its curves.", nameof(model));

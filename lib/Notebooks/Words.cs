@@ -4,6 +4,7 @@ namespace FerLib.Notebooks;
 
 /// <summary>Sentences that a run computed from its own results, shown as prose.</summary>
 /// <param name="Paragraphs">Plain text, a paragraph each.</param>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed record Words(IReadOnlyList<string> Paragraphs)
 {
     /// <summary>The paragraphs for a notebook host.</summary>

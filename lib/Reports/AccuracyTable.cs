@@ -16,8 +16,8 @@ public static class AccuracyTable
         return new ResultTable(
             title,
             [
-                new(""), TableColumn.Number("accuracy"), TableColumn.Number("pictures"), TableColumn.Number("95 % clustered"),
-                TableColumn.Number("95 % Wilson"), TableColumn.Number("chance"), TableColumn.Number("majority"), new("against chance"),
+                new(""), TableColumn.Number("accuracy"), TableColumn.Number("pictures"), TableColumn.Number("95 % clustered"), new("over"),
+                TableColumn.Number("95 % Wilson"), TableColumn.Number("chance"), TableColumn.Number("majority"), new("verdict"),
             ],
             accuracies.Select(row => Row(row.Name, row.Accuracy)))
         {
@@ -32,9 +32,9 @@ public static class AccuracyTable
 
     private static string[] Row(string name, AccuracyEstimate a) =>
     [
-        name, Percent(a.Accuracy), a.Count.ToString("#,0", CultureInfo.InvariantCulture),
-        string.Create(CultureInfo.InvariantCulture, $"{a.Clustered} ({a.Clusters} {a.Unit.ToString().ToLowerInvariant()}{(a.Clusters == 1 ? "" : "s")})"),
-        a.Wilson.ToString(), Percent(a.Chance), Percent(a.Majority), a.Verdict,
+        name, Percent(a.Accuracy), a.Count.ToString("#,0", CultureInfo.InvariantCulture), a.Clustered.ToString(),
+        string.Create(CultureInfo.InvariantCulture, $"{a.Clusters}\u00a0{a.Unit.ToString().ToLowerInvariant()}{(a.Clusters == 1 ? "" : "s")}"),
+        a.Wilson.ToString(), Percent(a.Chance), Percent(a.Majority), a.Verdict.Replace(' ', '\u00a0'),
     ];
 
     private static IEnumerable<string> Notes(string name, AccuracyEstimate a)

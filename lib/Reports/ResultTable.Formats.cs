@@ -12,25 +12,35 @@ public sealed partial class ResultTable
     private const string Rule = "border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent);";
     private const string StrongRule = "border-bottom:1.5px solid currentColor;";
 
-    /// <summary>The table as one HTML element with a caption and headings of columns and rows, that looks right without a style sheet.</summary>
+    /// <summary>
+    /// The table as one HTML element with a caption and headings of columns and rows, that looks right without a style sheet.
+    /// </summary>
     public string ToHtml()
     {
         var html = new StringBuilder("<div class=\"fer-table-frame\" style=\"max-width:100%;overflow-x:auto\">\n");
         html.Append("<table class=\"fer-table\" style=\"border-collapse:collapse;font-variant-numeric:tabular-nums;margin:0\">\n");
         if (Title.Length > 0)
-            html.Append($"<caption style=\"caption-side:top;text-align:left;font-weight:600;padding:0.3em 0.8em\">{Encode(Title)}</caption>\n");
+        {
+            html.Append("<caption style=\"caption-side:top;text-align:left;font-weight:600;padding:0.3em 0.8em\">");
+            html.Append(Encode(Title)).Append("</caption>\n");
+        }
 
         html.Append("<thead>\n<tr>");
         for (int c = 0; c < Columns.Count; c++)
-            html.Append($"<th scope=\"col\" style=\"{Cell}{StrongRule}{Align(c)}font-weight:600;vertical-align:bottom\">{Encode(Columns[c].Header)}</th>");
+        {
+            string style = $"{Cell}{StrongRule}{Align(c)}font-weight:600;vertical-align:bottom";
+            html.Append($"<th scope=\"col\" style=\"{style}\">{Encode(Columns[c].Header)}</th>");
+        }
+
         html.Append("</tr>\n</thead>\n<tbody>\n");
         for (int r = 0; r < Rows.Count; r++)
             AppendRow(html, r);
         html.Append("</tbody>\n");
         if (Notes.Count > 0)
         {
-            html.Append($"<tfoot>\n<tr><td colspan=\"{Columns.Count}\" style=\"{Cell}text-align:left;font-size:0.9em;opacity:0.85\">");
-            html.AppendJoin("<br>", Notes.Select(Encode)).Append("</td></tr>\n</tfoot>\n");
+            string style = $"{Cell}text-align:left;font-size:0.9em;padding-left:0.89em;opacity:0.85";
+            html.Append($"<tfoot>\n<tr><td colspan=\"{Columns.Count}\" style=\"{style}\">");
+            html.AppendJoin("<br/>", Notes.Select(Encode)).Append("</td></tr>\n</tfoot>\n");
         }
 
         return html.Append("</table>\n</div>").ToString();
@@ -44,7 +54,11 @@ public sealed partial class ResultTable
             text.Append($"**{EscapeMarkdown(Title)}**\n\n");
         text.Append("| ").AppendJoin(" | ", Columns.Select(column => EscapeMarkdown(column.Header))).Append(" |\n|");
         foreach (TableColumn column in Columns)
-            text.Append(column.Alignment switch { ColumnAlignment.Right => " ---: |", ColumnAlignment.Center => " :---: |", _ => " --- |" });
+        {
+            string rule = column.Alignment switch { ColumnAlignment.Right => "---:", ColumnAlignment.Center => ":---:", _ => "---" };
+            text.Append($" {rule} |");
+        }
+
         text.Append('\n');
         foreach (IReadOnlyList<string> row in Rows)
             text.Append("| ").AppendJoin(" | ", row.Select(EscapeMarkdown)).Append(" |\n");
@@ -72,7 +86,7 @@ public sealed partial class ResultTable
         for (int c = 0; c < Columns.Count; c++)
         {
             string weight = total ? "font-weight:600" : "font-weight:400";
-            string content = Encode(Rows[row][c]).Replace("\n", "<br>", StringComparison.Ordinal);
+            string content = Encode(Rows[row][c]).Replace("\n", "<br/>", StringComparison.Ordinal);
             html.Append(c == 0
                 ? $"<th scope=\"row\" style=\"{Cell}{rule}{Align(c)}{weight}\">{content}</th>"
                 : $"<td style=\"{Cell}{rule}{Align(c)}{weight}\">{content}</td>");

@@ -2,8 +2,11 @@ using System.Text;
 
 namespace FerLib.Reports;
 
-/// <summary>A table of results: a title, columns, rows of texts, and remarks below. It writes itself as HTML, plain text, Markdown and CSV.</summary>
+/// <summary>
+/// A table of results: a title, columns, rows of texts, and remarks below. It writes itself as HTML, plain text, Markdown and CSV.
+/// </summary>
 /// <remarks>The first column names its row. Numbers come as text, because the one who knows them knows their digits and units.</remarks>
+[TypeFormatterSource(typeof(HtmlFormatterSource))]
 public sealed partial class ResultTable
 {
     /// <summary>Makes a table.</summary>
@@ -25,7 +28,11 @@ public sealed partial class ResultTable
         for (int r = 0; r < Rows.Count; r++)
         {
             if (Rows[r].Count != columns.Count)
-                throw new ArgumentException($"The table '{title}': row {r + 1} has {Rows[r].Count} texts, expected {columns.Count}, one for each column.", nameof(rows));
+            {
+                throw new ArgumentException(
+                    $"The table '{title}': row {r + 1} has {Rows[r].Count} texts, expected {columns.Count}, one for each column.",
+                    nameof(rows));
+            }
         }
     }
 
@@ -47,7 +54,8 @@ public sealed partial class ResultTable
     /// <summary>The table as aligned text, for a terminal or a host that shows text only.</summary>
     public override string ToString()
     {
-        int[] widths = [.. Columns.Select((column, c) => Rows.Select(row => TextWidth.Of(OneLine(row[c]))).Append(TextWidth.Of(OneLine(column.Header))).Max())];
+        int[] widths = [.. Columns.Select((column, c) =>
+            Rows.Select(row => TextWidth.Of(OneLine(row[c]))).Append(TextWidth.Of(OneLine(column.Header))).Max())];
         string rule = string.Join("  ", widths.Select(width => new string('-', width)));
         var text = new StringBuilder();
         if (Title.Length > 0)

@@ -13,7 +13,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var names = new Argument<string[]>("NAME") { Description = "Notebooks to run: 04, training or 04-training; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
-        var set = new Option<string[]>("--set") { Description = "A parameter of the notebooks, for example --set Epochs=3. May be repeated.", HelpName = "NAME=VALUE", AllowMultipleArgumentsPerToken = true };
+        var set = new Option<string[]>("--set") { Description = "A parameter of the notebooks, for example --set Epochs=3. May be repeated.", HelpName = "NAME=VALUE" };
         var profile = new Option<string>("--profile") { Description = "quick (minutes on two cores) or paper (the paper's sizes and epochs).", HelpName = "quick|paper", DefaultValueFactory = _ => "quick" };
         var output = new Option<string?>("--output") { Description = "The folder for executed notebooks and reports; reports/ of the repository when not given.", HelpName = "DIR" };
         var list = new Option<bool>("--list") { Description = "List the notebooks and their parameters, run nothing." };
@@ -52,15 +52,22 @@ internal static class CommandLine
                 CellTimeout = CheckTimeout(result.GetValue(timeout)!),
             };
             using var interruption = new Interruption();
-            using IRunDisplay display = IsTerminal() ? new LiveDisplay(Console.Out, () => Console.WindowWidth) : new PlainDisplay(Console.Out);
+            using IRunDisplay display = IsTerminal() ? new LiveDisplay(Console.Out, () => Console.WindowWidth is > 20 and var width ? width : 80) : new PlainDisplay(Console.Out);
             exitCode = await RunCommand.RunAsync(options, display, interruption.Token);
         });
 
         try
         {
+            if (Array.Find(parsed.GetValue(names) ?? [], name => name.StartsWith('-')) is { } unknown)
+                throw new UserMistakeException($"There is no option {unknown}. Did you mean {NearestName.Of(unknown, root.Options.Where(o => !o.Hidden).Select(o => o.Name))}? --help shows the options.");
             if (parsed.Errors.Count > 0)
                 throw new UserMistakeException($"{parsed.Errors[0].Message.TrimEnd('.')}. --help shows the options.");
-            await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            await root.Parse(args).InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // Ctrl-C is ours: the library would end the process before the report is written.
+                ProcessTerminationTimeout = null,
+            });
             return exitCode;
         }
         catch (UserMistakeException mistake)

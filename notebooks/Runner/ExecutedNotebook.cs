@@ -40,8 +40,8 @@ internal sealed class ExecutedNotebook
     /// <summary>The notebook's JSON (nbformat 4.5).</summary>
     public JsonObject Json { get; }
 
-    /// <summary>The line that the running cell writes.</summary>
-    public string CurrentLine => _stream?.CurrentLine ?? "";
+    /// <summary>The line that the running cell writes or wrote last.</summary>
+    public string LastLine => _stream?.LastLine ?? "";
 
     /// <summary>Marks a cell as begun.</summary>
     public void Start(int cell, int number)

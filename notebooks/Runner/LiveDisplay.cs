@@ -92,7 +92,8 @@ internal sealed class LiveDisplay : IRunDisplay
         var filled = cells == 0 ? BarWidth : (int)(BarWidth * Math.Max(0, number - 0.5) / cells);
         var bar = new string('#', filled) + new string('.', BarWidth - filled);
         var clock = string.Create(CultureInfo.InvariantCulture, $"{(int)elapsed.TotalMinutes}:{elapsed.Seconds:00}");
-        var line = $"{name}  [{bar}]  cell {number} of {cells}  {clock}  {said}".TrimEnd();
+        var cell = number == 0 ? "starting" : string.Create(CultureInfo.InvariantCulture, $"cell {number} of {cells}");
+        var line = $"{name}  [{bar}]  {cell}  {clock}  {said}".TrimEnd();
         return line.Length < width ? line : line[..Math.Max(0, width - 1)];
     }
 

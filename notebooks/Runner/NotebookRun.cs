@@ -8,6 +8,9 @@ namespace FerNotebooks.Runner;
 /// <summary>Executes one notebook in a kernel process and keeps whatever it said, however the run ends.</summary>
 internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunDisplay display)
 {
+    // Before the first cell the kernel loads the compiler; a short limit for cells must not forbid that.
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(2);
+
     private readonly ExecutedNotebook _executed = new(notebook);
     private readonly int _cellCount = notebook.Cells.Count(cell => cell.IsCode);
     private RunState _state = RunState.Done;
@@ -40,7 +43,8 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunDis
         while (!_finished)
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            var left = options.CellTimeout - _cellWatch.Elapsed;
+            var allowed = _cell < 0 && options.CellTimeout < StartTimeout ? StartTimeout : options.CellTimeout;
+            var left = allowed - _cellWatch.Elapsed;
             limit.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.FromMilliseconds(1));
             try
             {
@@ -79,7 +83,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunDis
                 break;
             case "stream" when _cell >= 0:
                 _executed.AddStream(_cell, message["name"]!.GetValue<string>(), message["text"]!.GetValue<string>());
-                display.Output(_executed.CurrentLine);
+                display.Output(_executed.LastLine);
                 break;
             case "value":
                 _executed.AddValue(_cell, message["data"]!.AsObject());

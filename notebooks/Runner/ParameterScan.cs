@@ -19,6 +19,6 @@ internal static partial class ParameterScan
             .Distinct()];
     }
 
-    [GeneratedRegex(@"\bParameters\s*\.\s*\w+\s*\(\s*""([A-Za-z_]\w*)""")]
+    [GeneratedRegex(@"\bParameters\s*\.\s*\w+\s*(?:<[^<>()]*>)?\s*\(\s*""([A-Za-z_]\w*)""")]
     private static partial Regex CallPattern();
 }

@@ -12,9 +12,10 @@ internal sealed class TerminalText
     private readonly StringBuilder _line = new();
     private readonly StringBuilder _escape = new();
     private int _column;
+    private bool _overwritten;
 
-    /// <summary>The line being written.</summary>
-    public string CurrentLine => _line.ToString().TrimEnd();
+    /// <summary>The line being written, or the last one that was not empty.</summary>
+    public string LastLine { get; private set; } = "";
 
     /// <summary>Writes text where the cursor is.</summary>
     public void Append(string text)
@@ -28,6 +29,9 @@ internal sealed class TerminalText
             else
                 Put(character);
         }
+
+        if (_line.ToString().Trim() is { Length: > 0 } line)
+            LastLine = line;
     }
 
     /// <inheritdoc/>
@@ -38,9 +42,13 @@ internal sealed class TerminalText
         switch (character)
         {
             case '\n':
-                _finished.Append(_line).Append('\n');
+                if (_line.ToString().Trim() is { Length: > 0 } line)
+                    LastLine = line;
+                // A line that was written over ends in the spaces that erased longer text.
+                _finished.Append(_overwritten ? _line.ToString().TrimEnd(' ') : _line.ToString()).Append('\n');
                 _line.Clear();
                 _column = 0;
+                _overwritten = false;
                 break;
             case '\r':
                 _column = 0;
@@ -50,9 +58,15 @@ internal sealed class TerminalText
                 break;
             default:
                 if (_column < _line.Length)
+                {
                     _line[_column] = character;
+                    _overwritten = true;
+                }
                 else
+                {
                     _line.Append(character);
+                }
+
                 _column++;
                 break;
         }

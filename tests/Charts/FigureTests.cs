@@ -25,7 +25,8 @@ public sealed partial class FigureTests
         if (Environment.GetEnvironmentVariable("FER_RenewApproved") == "1")
             File.WriteAllText(path, svg);
 
-        Assert.True(File.Exists(path), $"{path} is missing. Run the tests with FER_RenewApproved=1 to write it, look at it in a browser, and commit it.");
+        Assert.True(File.Exists(path),
+            $"{path} is missing. Run the tests with FER_RenewApproved=1 to write it, look at it in a browser, and commit it.");
         string approved = File.ReadAllText(path).ReplaceLineEndings("\n");
         Assert.True(
             approved == svg,
@@ -62,7 +63,8 @@ public sealed partial class FigureTests
         foreach (XElement text in root.Elements(Svg + "text"))
         {
             (double left, double top, double right, double bottom) = Bounds(text);
-            Assert.True(left >= 0 && right <= box[2] && top >= 0 && bottom <= box[3], $"'{text.Value}' spans {left:0}..{right:0} x {top:0}..{bottom:0} of {box[2]} x {box[3]}.");
+            Assert.True(left >= 0 && right <= box[2] && top >= 0 && bottom <= box[3],
+                $"'{text.Value}' spans {left:0}..{right:0} x {top:0}..{bottom:0} of {box[2]} x {box[3]}.");
         }
 
         foreach (XElement shape in root.Elements().Where(element => element.Name == Svg + "rect" || element.Name == Svg + "image"))
@@ -148,14 +150,16 @@ public sealed partial class FigureTests
             return (left, y - (0.76 * size), left + width, y + (0.22 * size));
 
         const double Slope = 0.70710678118654757;
-        return (x - (0.76 * size * Slope), y - ((width + (0.76 * size)) * Slope), x + ((width + (0.22 * size)) * Slope), y + (0.22 * size * Slope));
+        return (x - (0.76 * size * Slope), y - ((width + (0.76 * size)) * Slope), x + ((width + (0.22 * size)) * Slope),
+            y + (0.22 * size * Slope));
     }
 
     private static string FirstDifference(string approved, string actual)
     {
         (string[] a, string[] b) = (approved.Split('\n'), actual.Split('\n'));
         int line = Enumerable.Range(0, Math.Min(a.Length, b.Length)).FirstOrDefault(i => a[i] != b[i], Math.Min(a.Length, b.Length));
-        return $"first in line {line + 1}: '{(line < b.Length ? b[line] : "the end")}' instead of '{(line < a.Length ? a[line] : "the end")}'";
+        (string expected, string found) = (line < a.Length ? a[line] : "the end", line < b.Length ? b[line] : "the end");
+        return $"first in line {line + 1}: '{found}' instead of '{expected}'";
     }
 
     private static double Value(XElement element, string attribute) => Parse(element.Attribute(attribute)?.Value ?? "0");

@@ -18,7 +18,8 @@ public static class SampleFigures
         {
             Title = "Loss on practice data (ferg)",
             YTitle = "cross-entropy per picture",
-            Series = [LineSeries.OfEpochs("training", Decay(30, 1.93, 0.16, 0)), LineSeries.OfEpochs("validation", Decay(30, 1.9, 0.13, 0.012)) with { Dashed = true }],
+            Series = [LineSeries.OfEpochs("training", Decay(30, 1.93, 0.16, 0)),
+                LineSeries.OfEpochs("validation", Decay(30, 1.9, 0.13, 0.012)) with { Dashed = true }],
             Marker = new LineMarker(19, "best epoch 19"),
         }),
         ("line-accuracy", new LineChart
@@ -45,11 +46,13 @@ public static class SampleFigures
         {
             Title = "Diverged",
             YTitle = "loss",
-            Series = [new LineSeries("reading 1", [new(1, 2), new(2, 2.4), new(3, double.NaN), new(4, 9.5), new(5, double.PositiveInfinity), new(6, 12345)])],
+            Series = [new LineSeries("reading 1",
+                [new(1, 2), new(2, 2.4), new(3, double.NaN), new(4, 9.5), new(5, double.PositiveInfinity), new(6, 12345)])],
         }),
         ("line-none", new LineChart { Title = "No epoch was finished", Series = [] }),
         ("line-one-point", new LineChart { Title = "One epoch", YTitle = "loss", Series = [LineSeries.OfEpochs("training", [1.5])] }),
-        ("line-equal", new LineChart { Title = "All equal", YIsPercent = true, YTitle = "accuracy", Series = [LineSeries.OfEpochs("training", [1, 1, 1, 1])] }),
+        ("line-equal", new LineChart { Title = "All equal", YIsPercent = true, YTitle = "accuracy",
+            Series = [LineSeries.OfEpochs("training", [1, 1, 1, 1])] }),
         ("line-hostile", new LineChart
         {
             Title = Hostile,
@@ -70,13 +73,15 @@ public static class SampleFigures
             },
             Note = "Practice data: rendered faces, not the published set.",
         }),
-        ("confusion-two", new ConfusionMatrixChart { Title = "Two classes", Labels = ["happiness", "sadness"], Counts = new long[,] { { 999, 1 }, { 251, 55767 } } }),
+        ("confusion-two", new ConfusionMatrixChart { Title = "Two classes", Labels = ["happiness", "sadness"],
+            Counts = new long[,] { { 999, 1 }, { 251, 55767 } } }),
         ("confusion-one", new ConfusionMatrixChart { Title = "One class", Labels = ["neutral"], Counts = new long[,] { { 4 } } }),
         ("confusion-none", new ConfusionMatrixChart { Title = "No class", Labels = [], Counts = new long[0, 0] }),
         ("confusion-long", new ConfusionMatrixChart
         {
             Title = "Long names, and a class that was never shown",
-            Labels = ["happiness", "a label of several words that goes on", "Donaudampfschifffahrtsgesellschaft", "\u6050\u6016\u3068\u9A5A\u304D", Hostile],
+            Labels = ["happiness", "a label of several words that goes on", "Donaudampfschifffahrtsgesellschaft",
+                "\u6050\u6016\u3068\u9A5A\u304D", Hostile],
             Counts = new long[,] { { 5, 0, 0, 1, 0 }, { 0, 0, 0, 0, 0 }, { 1, 1, 3, 0, 0 }, { 0, 0, 0, 7, 0 }, { 2, 2, 2, 2, 2 } },
         }),
         ("confusion-eleven", new ConfusionMatrixChart
@@ -98,25 +103,30 @@ public static class SampleFigures
             },
             Note = "Practice data in rows and columns 1 and 2: the drop off the diagonal is there by construction.",
         }),
-        ("matrix-one", new MatrixChart { Title = "One set", Rows = ["ferg"], Columns = ["ferg"], Cells = new MatrixCell?[,] { { new(0.5) } } }),
+        ("matrix-one", new MatrixChart { Title = "One set", Rows = ["ferg"], Columns = ["ferg"],
+            Cells = new MatrixCell?[,] { { new(0.5) } } }),
         ("matrix-none", new MatrixChart { Title = "No set", Rows = [], Columns = [], Cells = new MatrixCell?[0, 0] }),
         ("matrix-long", new MatrixChart
         {
             Title = Hostile,
             Rows = ["folder:/data/a folder with a very long name that says what is in it", Hostile],
             Columns = ["folder:/data/a-folder-with-a-very-long-name-that-says-what-is-in-it", "b"],
-            Cells = new MatrixCell?[,] { { new(1, 1, 1, 123456789, "above chance by a wide margin"), new(0, 0, 0.03, 7) }, { new(double.NaN), null } },
+            Cells = new MatrixCell?[,] { { new(1, 1, 1, 123456789, "above chance by a wide margin"), new(0, 0, 0.03, 7) },
+                { new(double.NaN), null } },
         }),
         ("grid-mistakes", new PictureGrid
         {
             Title = "Mistakes on practice data (jaffe), the surest first",
-            Pictures = [.. Enumerable.Range(0, 6).Select(i => new GridPicture(Disc(64, 64, 30 * i), $"is {Expressions.All[i]}\npredicted {Expressions.All[i + 1]} 0.{91 - (7 * i)}"))],
+            Pictures = [.. Enumerable.Range(0, 6)
+                .Select(i => new GridPicture(Disc(64, 64, 30 * i),
+                $"is {Expressions.All[i]}\npredicted {Expressions.All[i + 1]} 0.{91 - (7 * i)}"))],
         }),
         ("grid-groups", new PictureGrid
         {
             Title = "Samples",
             Columns = 6,
-            Pictures = [.. Enumerable.Range(0, 15).Select(i => new GridPicture(Disc(40 + (10 * (i % 3)), 48, 15 * i), $"KA.{i}.tiff") { Group = Expressions.All[i / 6] })],
+            Pictures = [.. Enumerable.Range(0, 15)
+                .Select(i => new GridPicture(Disc(40 + (10 * (i % 3)), 48, 15 * i), $"KA.{i}.tiff") { Group = Expressions.All[i / 6] })],
         }),
         ("grid-none", new PictureGrid { Title = "No mistakes", Pictures = [] }),
         ("grid-long", new PictureGrid
@@ -163,9 +173,11 @@ public static class SampleFigures
         {
             for (int x = 0; x < width; x++)
             {
-                double radius = Math.Sqrt(Math.Pow((x + 0.5 - (width / 2.0)) / width, 2) + Math.Pow((y + 0.5 - (height / 2.0)) / height, 2));
+                double radius = Math.Sqrt(Math.Pow((x + 0.5 - (width / 2.0)) / width, 2) + Math.Pow((y + 0.5 - (height / 2.0)) / height,
+                    2));
                 for (int c = 0; c < channels; c++)
-                    image.Pixels[(((y * width) + x) * channels) + c] = (byte)(radius < 0.4 ? 225 - (40 * c) - (shade / 3) : 60 + (shade / 2) + (30 * c));
+                    image.Pixels[(((y * width) + x) * channels) + c] = (byte)(radius < 0.4 ? 225 - (40 * c) - (shade / 3)
+                        : 60 + (shade / 2) + (30 * c));
             }
         }
 

@@ -25,7 +25,7 @@ public sealed class DataSetLocatorTests
         using var home = new TemporaryFolder();
         home.With("mine/happy/1_1.png", "mine/sad/1-2_2.png");
         home.Write("mine/table.csv", "path,label,subject\nhappy/1_1.png,happy,ann\nsad/1-2_2.png,sad,bob\n");
-        Assert.Equal(["1"], DataSetLocator.Open("folder:mine", Options(home) with { Subject = new Regex("^[0-9]") }).Subjects);
+        Assert.Equal(["1"], DataSetLocator.Open("folder:mine", Options(home) with { Subject = new Regex("^[0-9]") }, Token).Subjects);
         Assert.Equal(["ann", "bob"], Open(" manifest:mine/table.csv ", home).Subjects);
     }
 
@@ -102,7 +102,7 @@ public sealed class DataSetLocatorTests
         var lines = new Lines();
         // One picture a folder is the smallest set; its marker lies there without pictures, so that it is made.
         (PracticeMarker.For("ferg", new PracticeOptions { FramesPerFolder = 1 }) with { Pictures = 0 }).Write(Directory.CreateDirectory(home.At("practice/ferg")).FullName);
-        Assert.Equal(42, DataSetLocator.Open("practice/ferg", Options(home) with { Seed = 2, Progress = lines }).Samples.Count);
+        Assert.Equal(42, DataSetLocator.Open("practice/ferg", Options(home) with { Seed = 2, Progress = lines }, Token).Samples.Count);
         Assert.Equal(20, lines.Said.Count);
         Assert.Contains("practice/ferg: 42 of 42 faces rendered (once)", lines.Said);
     }
@@ -111,7 +111,7 @@ public sealed class DataSetLocatorTests
     public void Open_RealFolderSet_ReadsThroughARelativePath()
     {
         Assert.SkipWhen(RepositoryRoot.Shared is null, "the folder shared is not beside the repository");
-        Manifest manifest = DataSetLocator.Open("folder:../shared/data/frl-london", new DataSetOptions { WorkingFolder = RepositoryRoot.Folder });
+        Manifest manifest = DataSetLocator.Open("folder:../shared/data/frl-london", new DataSetOptions { WorkingFolder = RepositoryRoot.Folder }, Token);
         Assert.Equal((204, 102, "frl-london"), (manifest.Samples.Count, manifest.Subjects.Count, manifest.Name));
         Assert.Equal(5, Splits.SubjectFolds(manifest, 5, 1).Count);
     }
@@ -132,5 +132,7 @@ public sealed class DataSetLocatorTests
 
     private static DataSetOptions Options(TemporaryFolder home) => new() { DataHome = home.Path, WorkingFolder = home.Path };
 
-    private static Manifest Open(string specification, TemporaryFolder home) => DataSetLocator.Open(specification, Options(home));
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static Manifest Open(string specification, TemporaryFolder home) => DataSetLocator.Open(specification, Options(home), Token);
 }

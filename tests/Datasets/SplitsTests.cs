@@ -37,7 +37,7 @@ public sealed class SplitsTests
     [Fact]
     public void EverySplit_MadeUpSets_IsDisjointCompleteRepeatableAndBlindToFileOrder()
     {
-        for (int round = 0; round < 120; round++)
+        for (int round = 0; round < 40; round++)
         {
             (string Path, string Label, string Subject)[] rows = MadeUp(round);
             Manifest manifest = Of(rows);

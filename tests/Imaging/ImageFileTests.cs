@@ -39,7 +39,9 @@ public sealed class ImageFileTests
     public void Decode_NoPicture_NamesWhatItBeginsWith()
     {
         var error = Assert.Throws<ImageFormatException>(() => ImageFile.Decode("GIF89a.."u8.ToArray(), "x.png"));
-        Assert.Equal("x.png: byte 0: the file begins with the bytes 4749463839612e2e, which is no format read here (PNG, JPEG, TIFF).", error.Message);
+        Assert.Equal(
+            "x.png: byte 0: the file begins with the bytes 4749463839612e2e, which is no format read here (PNG, JPEG, TIFF).",
+            error.Message);
         Assert.Equal("the file is empty", Assert.Throws<ImageFormatException>(() => ImageFile.Decode(default, "x.png")).Reason);
     }
 }

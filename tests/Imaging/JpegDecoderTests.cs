@@ -61,7 +61,9 @@ public sealed class JpegDecoderTests
                 for (int x = 0; x < turned.Width * turned.Channels; x++)
                 {
                     int from = (stored.Height - 1 - x / turned.Channels) * stored.Width + y;
-                    Assert.Equal(stored.Pixels[from * stored.Channels + x % stored.Channels], turned.Pixels[y * turned.Width * turned.Channels + x]);
+                    Assert.Equal(
+                        stored.Pixels[from * stored.Channels + x % stored.Channels],
+                        turned.Pixels[y * turned.Width * turned.Channels + x]);
                 }
             }
         }
@@ -75,7 +77,8 @@ public sealed class JpegDecoderTests
     {
         byte[] file = JpegCase.Named("grey").File;
         Assert.Equal(
-            new JpegDecoder().Decode(file, "a").Pixels, new JpegDecoder().Decode(WithSegment(file, 0xE1, [.. "Exif\0\0"u8, .. exif]), "b").Pixels);
+            new JpegDecoder().Decode(file, "a").Pixels,
+            new JpegDecoder().Decode(WithSegment(file, 0xE1, [.. "Exif\0\0"u8, .. exif]), "b").Pixels);
     }
 
     [Fact]
@@ -161,8 +164,11 @@ public sealed class JpegDecoderTests
         AssertRefused(file, "marker D4 comes where restart marker D1 was expected");
     }
 
-    private static void AssertRefused(byte[] file, string reason) =>
-        Assert.Contains(reason, Assert.Throws<ImageFormatException>(() => new JpegDecoder().Decode(file, "x.jpg")).Reason, StringComparison.Ordinal);
+    private static void AssertRefused(byte[] file, string reason)
+    {
+        var error = Assert.Throws<ImageFormatException>(() => new JpegDecoder().Decode(file, "x.jpg"));
+        Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
+    }
 
     private static byte[] WithSegment(byte[] file, byte marker, byte[] data) =>
         [.. file[..2], 0xFF, marker, (byte)((data.Length + 2) >> 8), (byte)(data.Length + 2), .. data, .. file[2..]];

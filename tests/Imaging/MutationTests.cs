@@ -66,7 +66,8 @@ public sealed class MutationTests
         _ =>
         [
             TiffEncoder.Encode(FormulaPicture.Create(9, 7, 3)),
-            new TiffVariantWriter(7, 5, false) { Bits = 16, Samples = 4, IsPlanar = true, Fields = { [338] = 2, [274] = 6 } }.Encode(new int[140]),
+            new TiffVariantWriter(7, 5, false) { Bits = 16, Samples = 4, IsPlanar = true, Fields = { [338] = 2, [274] = 6 } }
+                .Encode(new int[140]),
             new TiffVariantWriter(11, 6, true) { Bits = 1, RowsPerStrip = 1 }.Encode(new int[66]),
         ],
     };
@@ -102,7 +103,8 @@ public sealed class MutationTests
                     file.RemoveRange(at, Math.Min(1 + random.NextInt32(9), file.Count - at));
                     break;
                 case 6:
-                    byte[] extreme = random.NextInt32(4) switch { 0 => [0xFF, 0xFF, 0xFF, 0xFF], 1 => [0x7F, 0xFF], 2 => [0, 0, 0, 0], _ => [0x1F, 0xFF] };
+                    byte[][] extremes = [[0xFF, 0xFF, 0xFF, 0xFF], [0x7F, 0xFF], [0, 0, 0, 0], [0x1F, 0xFF]];
+                    byte[] extreme = extremes[random.NextInt32(4)];
                     for (int i = 0; i < extreme.Length && at + i < file.Count; i++)
                         file[at + i] = extreme[i];
                     break;
@@ -130,7 +132,8 @@ public sealed class MutationTests
             long length = BinaryPrimitives.ReadUInt32BigEndian(file[(int)at..]);
             if (length > file.Length - at - 12)
                 return;
-            BinaryPrimitives.WriteUInt32BigEndian(file[(int)(at + 8 + length)..], PngVariantWriter.Crc(file.Slice((int)at + 4, (int)length + 4)));
+            uint crc = PngVariantWriter.Crc(file.Slice((int)at + 4, (int)length + 4));
+            BinaryPrimitives.WriteUInt32BigEndian(file[(int)(at + 8 + length)..], crc);
             at += 12 + length;
         }
     }

@@ -13,7 +13,8 @@ public sealed class PngDecoderTests
         get
         {
             var data = new TheoryData<int, int, bool, bool>();
-            foreach ((int type, int[] depths) in new (int, int[])[] { (0, [1, 2, 4, 8, 16]), (2, [8, 16]), (3, [1, 2, 4, 8]), (4, [8, 16]), (6, [8, 16]) })
+            (int, int[])[] formats = [(0, [1, 2, 4, 8, 16]), (2, [8, 16]), (3, [1, 2, 4, 8]), (4, [8, 16]), (6, [8, 16])];
+            foreach ((int type, int[] depths) in formats)
             {
                 foreach (int depth in depths)
                 {
@@ -42,7 +43,8 @@ public sealed class PngDecoderTests
             int perPixel = new PngVariantWriter(1, 1, type, depth, false).SamplesPerPixel;
             int[] samples = [.. Enumerable.Range(0, width * height * perPixel).Select(_ => random.NextInt32(1 << depth))];
             int[] key = samples[..perPixel];
-            byte[]? transparency = !transparent ? null : type == 3 ? paletteAlpha : [.. key.SelectMany(k => new[] { (byte)(k >> 8), (byte)k })];
+            byte[] keyBytes = [.. key.SelectMany(k => new[] { (byte)(k >> 8), (byte)k })];
+            byte[]? transparency = !transparent ? null : type == 3 ? paletteAlpha : keyBytes;
             var writer = new PngVariantWriter(width, height, type, depth, interlaced)
             {
                 Palette = type == 3 ? palette : null,
@@ -54,12 +56,17 @@ public sealed class PngDecoderTests
             Assert.Equal((width, height, type is 0 or 4 ? 1 : 3), (image.Width, image.Height, image.Channels));
             var expected = new List<byte>();
             foreach (int[] pixel in samples.Chunk(perPixel))
-                expected.AddRange(Expected(pixel, type, depth, palette, type == 3 ? transparency : null, transparent && type != 3 ? key : null));
+            {
+                byte[]? alphas = type == 3 ? transparency : null;
+                expected.AddRange(Expected(pixel, type, depth, palette, alphas, transparent && type != 3 ? key : null));
+            }
+
             Assert.Equal(expected, image.Pixels);
         }
     }
 
-    // Over white: 100 at alpha 128 is (100 * 128 + 255 * 127) / 255 = 177.196; 16 bits: 0x8080 is 128.0, 0x80FF is 128.49 and 0x8101 is 128.502.
+    // Over white: 100 at alpha 128 is (100 * 128 + 255 * 127) / 255 = 177.196.
+    // 16 bits: 0x8080 is 128.0, 0x80FF is 128.49 and 0x8101 is 128.502.
     [Fact]
     public void Decode_TypedOutSamples_RoundsAsDocumented()
     {
@@ -110,7 +117,8 @@ public sealed class PngDecoderTests
     [Fact]
     public void Decode_PaletteIndexWithoutColor_SaysSo() =>
         AssertRefused(
-            new PngVariantWriter(2, 1, 3, 8, false) { Palette = [1, 2, 3] }.Encode([0, 1]), "a pixel has palette index 1, the palette has 1 colors");
+            new PngVariantWriter(2, 1, 3, 8, false) { Palette = [1, 2, 3] }.Encode([0, 1]),
+            "a pixel has palette index 1, the palette has 1 colors");
 
     [Fact]
     public void Decode_UnknownCriticalChunk_SaysSo() =>
@@ -133,7 +141,8 @@ public sealed class PngDecoderTests
     public void Decode_SizePastTheLimit_IsRefusedBeforeAllocating()
     {
         byte[] file = new PngVariantWriter(100, 100, 0, 1, false).Encode(new int[10_000]);
-        var error = Assert.Throws<ImageFormatException>(() => new PngDecoder().Decode(file, "x.png", new DecoderOptions { MaximumPixels = 9_999 }));
+        var options = new DecoderOptions { MaximumPixels = 9_999 };
+        var error = Assert.Throws<ImageFormatException>(() => new PngDecoder().Decode(file, "x.png", options));
         Assert.Contains("100 x 100 pixels, the limit is 9999 pixels", error.Reason, StringComparison.Ordinal);
     }
 
@@ -150,10 +159,14 @@ public sealed class PngDecoderTests
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
     }
 
-    private static void AssertRefused(byte[] file, string reason) =>
-        Assert.Contains(reason, Assert.Throws<ImageFormatException>(() => new PngDecoder().Decode(file, "x.png")).Reason, StringComparison.Ordinal);
+    private static void AssertRefused(byte[] file, string reason)
+    {
+        var error = Assert.Throws<ImageFormatException>(() => new PngDecoder().Decode(file, "x.png"));
+        Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
+    }
 
-    private static byte[] Bytes(CounterRandom random, int count) => [.. Enumerable.Range(0, count).Select(_ => (byte)random.NextInt32(256))];
+    private static byte[] Bytes(CounterRandom random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => (byte)random.NextInt32(256))];
 
     private static byte[] Expected(int[] pixel, int type, int depth, byte[] palette, byte[]? paletteAlpha, int[]? key)
     {

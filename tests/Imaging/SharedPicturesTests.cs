@@ -10,7 +10,8 @@ public sealed class SharedPicturesTests
 {
     public static TheoryData<string> Folders =>
     [
-        .. File.ReadLines(Path.Combine(RepositoryRoot.Folder, "tests", "Imaging", "SharedPictures.txt")).Where(line => !line.StartsWith('#')),
+        .. File.ReadLines(Path.Combine(RepositoryRoot.Folder, "tests", "Imaging", "SharedPictures.txt"))
+            .Where(line => !line.StartsWith('#')),
     ];
 
     [Theory]

@@ -34,7 +34,8 @@ public sealed class TiffDecoderTests
     {
         int[] samples = Random(1, bits);
         double maximum = (1 << bits) - 1;
-        byte[] file = new TiffVariantWriter(Width, Height, isLittle) { Bits = bits, Fields = { [262] = whiteIsZero ? 0 : 1 } }.Encode(samples);
+        var writer = new TiffVariantWriter(Width, Height, isLittle) { Bits = bits, Fields = { [262] = whiteIsZero ? 0 : 1 } };
+        byte[] file = writer.Encode(samples);
         byte[] expected = [.. samples.Select(v => (byte)Math.Round(v / maximum * 255)).Select(v => whiteIsZero ? (byte)(255 - v) : v)];
         Image image = new TiffDecoder().Decode(file, "x.tif");
         Assert.Equal((Width, Height, 1), (image.Width, image.Height, image.Channels));
@@ -68,7 +69,8 @@ public sealed class TiffDecoderTests
     {
         foreach (bool isPlanar in new[] { false, true })
         {
-            byte[] file = new TiffVariantWriter(1, 1, true) { Samples = 4, IsPlanar = isPlanar, Fields = { [338] = kind } }.Encode([40, 80, 100, 128]);
+            var writer = new TiffVariantWriter(1, 1, true) { Samples = 4, IsPlanar = isPlanar, Fields = { [338] = kind } };
+            byte[] file = writer.Encode([40, 80, 100, 128]);
             Assert.Equal(expected, new TiffDecoder().Decode(file, "x.tif").Pixels);
         }
     }
@@ -98,7 +100,8 @@ public sealed class TiffDecoderTests
     public void Decode_KindThatIsNotRead_IsRefusedByName(int tag, int value, string reason)
     {
         // One strip, so that a single strip offset is enough.
-        byte[] file = new TiffVariantWriter(Width, Height, true) { RowsPerStrip = 8000, Fields = { [tag] = value } }.Encode(new int[Width * Height]);
+        var writer = new TiffVariantWriter(Width, Height, true) { RowsPerStrip = 8000, Fields = { [tag] = value } };
+        byte[] file = writer.Encode(new int[Width * Height]);
         var error = Assert.Throws<ImageFormatException>(() => new TiffDecoder().Decode(file, "x.tif"));
         Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
     }

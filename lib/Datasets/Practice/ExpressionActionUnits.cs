@@ -11,8 +11,8 @@ public static class ExpressionActionUnits
 {
     private static readonly Dictionary<string, ActionUnits[]> Table = new()
     {
-        ["anger"] = Variants("4E+5C+7E+17B+23D+24E", "4E+5D+7C+10C+16E+22C+25E", "4E+5C+7E+15B+17C+23E+24D"),
-        ["disgust"] = Variants("4B+7C+9E+10E+15B+17E", "4B+6C+7D+9E+10E+15C+25E", "4A+7D+9E+10D+16C+19E+25D+26C"),
+        ["anger"] = Variants("4E+5C+7E+17B+23D+24E", "4E+5D+7C+10C+16E+22C+25E", "4E+5D+7C+10B+16D+22D+25E+26C"),
+        ["disgust"] = Variants("6B+7C+9E+10E+15B+17E", "6C+7D+9E+10E+15C+25E", "7D+9E+10D+16C+19E+25D+26C"),
         ["fear"] = Variants("1E+2C+4E+5E+16C+20E+25D+26B", "1E+2C+4D+5E+20E+25E+26C", "1E+2B+4E+5E+7A+16D+20E+25D"),
         ["happiness"] = Variants("6E+12E+25E", "6D+12E+25E+26B", "6E+12E"),
         ["neutral"] = Variants(""),

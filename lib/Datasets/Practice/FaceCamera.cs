@@ -12,9 +12,12 @@ internal sealed class FaceCamera
     private readonly Vector2 _middle;
 
     /// <summary>
-    /// Places a head so that its outline has the view's position and size, whatever the expression: a dropped jaw must not tell the
-    /// class by where the face is or how large.
+    /// Places a head so that its outline at rest has the view's position and size: a dropped jaw moves the chin, not the eyes, and the
+    /// class is not told by where the face is or how large.
     /// </summary>
+    /// <param name="view">Pose, position, zoom.</param>
+    /// <param name="size">Rows and columns of the picture.</param>
+    /// <param name="head">Control points of the head's outline at rest, in face units.</param>
     public FaceCamera(PracticeView view, int size, Vector2[] head)
     {
         (_sineYaw, _cosineYaw) = MathF.SinCos(view.Yaw);

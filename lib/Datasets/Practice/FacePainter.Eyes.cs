@@ -89,7 +89,7 @@ internal sealed partial class FacePainter
         Vector2[] brow = _face.Brows[side];
         float thick = _who.BrowThickness;
         Mask hairs = Line(brow, thick, thick * 1.0f, thick * 0.22f, 0.05f);
-        _canvas.Paint(hairs.Blur(Drawn ? 0.6f : 1.8f), _who.BrowColor, Drawn ? 0.96f : 0.85f);
+        _canvas.Paint(hairs.Blur(Drawn ? 0.6f : 2.2f), _who.BrowColor, Drawn ? 0.96f : 0.92f);
         if (Drawn)
         {
             Vector2[] shine = [.. brow.Select(point => point + new Vector2(0, -0.2f * thick))];

@@ -50,6 +50,8 @@ internal sealed partial class FacePainter
             relief.Add(Line(_face.Brows[side], 0.16f, 0.2f, 0.1f).Blur(Pixels(0.06f)), Pixels(0.07f));
         }
 
+        // The round of the lips over the teeth: without it a smile leaves a hollow under the nose.
+        relief.Add(Ellipse(new(0, _who.MouthHeight - 0.06f), 0.4f, 0.24f).Blur(Pixels(0.1f)), Pixels(0.07f));
         Vector2 chin = new(0, _who.Chin - 0.17f + _face.JawDrop);
         relief.Add(Ellipse(chin, 0.2f + 0.02f * _face.Unit(17), 0.13f).Blur(Pixels(0.08f)), Pixels(0.09f + 0.05f * _face.Unit(17)));
     }
@@ -71,7 +73,7 @@ internal sealed partial class FacePainter
             if (cheek > 0)
             {
                 Mask apple = Ellipse(Mirror(new(0.52f * _who.HeadWidth, 0.42f), side), 0.23f, 0.16f).Blur(Pixels(0.085f));
-                relief.Add(apple, Pixels(0.15f * cheek));
+                relief.Add(apple, Pixels((Drawn ? 0.14f : 0.09f) * cheek));
             }
 
             if (sneer > 0)
@@ -81,7 +83,7 @@ internal sealed partial class FacePainter
             }
 
             foreach ((Vector2[] line, float width, float depth) in Folds(side))
-                relief.Add(Line(line, 0.2f * width, width, 0.15f * width).Blur(Pixels(0.022f)), Pixels(-0.075f * depth));
+                relief.Add(Line(line, 0.2f * width, width, 0.15f * width).Blur(Pixels(0.022f)), Pixels((Drawn ? -0.075f : -0.05f) * depth));
         }
     }
 

@@ -21,11 +21,10 @@ internal sealed partial class FacePainter
     private FacePainter(PracticeCharacter who, FaceShape face, PracticeView view, int size)
     {
         (_who, _face, _view, _size) = (who, face, view, size);
-        Vector2[] controls = face.HeadControls();
-        _camera = new FaceCamera(view, size, controls);
+        _camera = new FaceCamera(view, size, face.HeadControls(atRest: true));
         _canvas = new Canvas(size);
         _light = Vector3.Normalize(new Vector3(view.LightX, view.LightY, 0.75f));
-        _headOutline = _camera.Project(Outline.Closed(controls), 0);
+        _headOutline = _camera.Project(Outline.Closed(face.HeadControls()), 0);
         _head = Mask.Fill(_headOutline, size);
     }
 

@@ -21,7 +21,7 @@ internal sealed class FaceShape
             MoveEye(side);
         }
 
-        JawDrop = 0.13f * Unit(26) + 0.30f * Unit(27);
+        JawDrop = 0.08f * Unit(26) + 0.20f * Unit(27);
         Mouth = new MouthShape(this, who);
         NoseLift = 0.06f * Unit(9) + 0.02f * Unit(10);
     }
@@ -60,10 +60,12 @@ internal sealed class FaceShape
     public float Unit(int unit, int side) => Math.Clamp((float)_units[unit] * (1 + SignOf(side) * _asymmetry), 0, 1.2f);
 
     /// <summary>The outline of head and jaw.</summary>
-    public Vector2[] HeadControls()
+    /// <param name="atRest">Whether the jaw is left where it is at rest.</param>
+    public Vector2[] HeadControls(bool atRest = false)
     {
-        float w = _who.HeadWidth, jaw = _who.JawWidth + 0.03f * Unit(12) + 0.02f * Unit(20) - 0.03f * Unit(27);
-        float chin = _who.Chin + JawDrop, mouth = _who.MouthHeight + 0.4f * JawDrop;
+        float w = _who.HeadWidth, drop = atRest ? 0 : JawDrop;
+        float jaw = _who.JawWidth + (atRest ? 0 : 0.03f * Unit(12) + 0.02f * Unit(20) - 0.03f * Unit(27));
+        float chin = _who.Chin + drop, mouth = _who.MouthHeight + 0.4f * drop;
         Vector2[] right =
         [
             new(0.55f * w, _who.Crown + 0.13f), new(0.92f * w, -0.72f), new(w, -0.2f), new(0.97f * w, 0.25f),
@@ -78,15 +80,15 @@ internal sealed class FaceShape
 
     private void MoveBrow(int side)
     {
-        float a1 = Unit(1, side), a2 = Unit(2, side), a4 = Unit(4, side), a9 = Unit(9, side), a6 = Unit(6, side);
+        float a1 = Unit(1, side), a2 = Unit(2, side), a4 = Unit(4, side), a9 = Unit(9, side);
         float length = _who.BrowLength, x = _who.EyeDistance + 0.02f, y = _who.BrowHeight;
         var inner = new Vector2(x - 0.72f * length, y + 0.05f);
         var middle = new Vector2(x + 0.12f * length, y - 0.06f);
         var outer = new Vector2(x + 0.98f * length, y + 0.05f);
         inner.X -= 0.10f * a4 + 0.03f * a9;
-        inner.Y += -0.21f * a1 + 0.21f * a4 * (1 - 0.85f * a1) + 0.07f * a9 - 0.03f * a2;
-        middle.Y += -0.08f * a1 - 0.18f * a2 + 0.11f * a4 * (1 - 0.6f * a1) + 0.06f * a9;
-        outer.Y += -0.13f * a2 - 0.05f * a4 * (1 - a1) + 0.09f * a1 * (1 - a2) + 0.01f * a6;
+        inner.Y += -0.21f * a1 + 0.21f * a4 * (1 - 0.85f * a1) + 0.06f * a9 - 0.03f * a2;
+        middle.Y += -0.08f * a1 - 0.18f * a2 + 0.11f * a4 * (1 - 0.6f * a1) + 0.08f * a9;
+        outer.Y += -0.13f * a2 - 0.05f * a4 * (1 - a1) + 0.09f * a1 * (1 - a2) + 0.04f * a9;
         middle.X -= 0.05f * a4;
         int sign = SignOf(side);
         Brows[side] = [new(sign * inner.X, inner.Y), new(sign * middle.X, middle.Y), new(sign * outer.X, outer.Y)];

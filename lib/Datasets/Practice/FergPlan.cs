@@ -45,7 +45,8 @@ internal static class FergPlan
         bool skips = count == 1255; // the one folder in which FERG misses a number
         int last = skips ? count + 1 : count, length = PracticeDataSets.FramesPerClip, clips = (last + length - 1) / length;
         string name = $"{character.Name}_{FolderNames[expression]}";
-        var plan = new ViewPlan(character, clips, new CounterRandom(seed, Key, (ulong)who, (ulong)expression));
+        double[][] points = LatinHypercube.Draw(clips, ClipPlan.Coordinates, new CounterRandom(seed, Key, (ulong)who, (ulong)expression));
+        ClipPlan[] plans = [.. points.Select(point => new ClipPlan(character, point))];
         IReadOnlyList<ActionUnits> variants = ExpressionActionUnits.Of(Expressions.All[expression]);
         for (int i = 0; i < last; i++)
         {
@@ -57,8 +58,8 @@ internal static class FergPlan
             pictures.Add(new PracticePicture(
                 FormattableString.Invariant($"FERG_DB_256/{character.Name}/{name}/{name}_{i + 1}.png"),
                 Expressions.All[expression], character, firstClip + clip,
-                Performance.At(variants[(clip + who) % variants.Count], plan.Peak(clip), time, plan.Choice(clip)),
-                plan.At(clip, time), random.NextUInt32()));
+                Performance.At(variants[(clip + who) % variants.Count], plans[clip].Peak, time, plans[clip].Choice),
+                plans[clip], time, random.NextUInt32()));
         }
 
         return clips;

@@ -21,17 +21,20 @@ internal static class JaffePlan
     public static IReadOnlyList<PracticePicture> Make(PracticeOptions options)
     {
         List<PracticePicture> pictures = [];
+        double[][][] points = [.. Order.Select((_, expression) =>
+            LatinHypercube.Draw(Subjects.Length, ClipPlan.Coordinates, new CounterRandom(options.Seed, Key, (ulong)expression)))];
         int serial = 0, clip = 0;
-        foreach (string subject in Subjects)
+        for (int who = 0; who < Subjects.Length; who++)
         {
+            string subject = Subjects[who];
             PracticeCharacter character = PracticeCast.Jaffe.First(one => one.Name == subject);
             for (int expression = 0; expression < Order.Length; expression++, clip++)
             {
                 (string code, string name) = Order[expression];
-                var random = new CounterRandom(options.Seed, Key, (ulong)clip);
-                var plan = new ViewPlan(character, 4, random);
+                var random = new CounterRandom(options.Seed, Key, (ulong)expression, (ulong)who);
+                var plan = new ClipPlan(character, points[expression][who]);
                 IReadOnlyList<ActionUnits> variants = ExpressionActionUnits.Of(name);
-                ActionUnits apex = variants[random.NextInt32(variants.Count)];
+                ActionUnits apex = variants[(who + expression) % variants.Count];
                 foreach (int take in Takes(subject, code))
                 {
                     do
@@ -41,7 +44,7 @@ internal static class JaffePlan
                     double time = 0.3 + 0.15 * take;
                     pictures.Add(new PracticePicture(
                         FormattableString.Invariant($"jaffe/{subject}.{code}{take}.{serial}.tiff"), name, character, clip,
-                        Performance.At(apex, plan.Peak(take - 1), time, plan.Choice(0)), plan.At(0, 1.6 * time), random.NextUInt32()));
+                        Performance.At(apex, plan.Peak, time, plan.Choice), plan, 1.6 * time, random.NextUInt32()));
                 }
             }
         }

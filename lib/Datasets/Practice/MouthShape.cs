@@ -20,7 +20,7 @@ internal sealed class MouthShape
             - 0.03f * U(23) - 0.03f * U(24) + 0.02f * U(10) - 0.04f * U(17) - 0.03f * U(22);
         float height = who.MouthHeight - 0.10f * U(10) * (1 - 0.4f * parted) - 0.06f * U(17) - 0.02f * U(12) + 0.06f * U(27);
         float raise = parted * (0.03f + 0.10f * U(10) + 0.05f * U(12) + 0.03f * U(20) + 0.04f * U(22)) + 0.13f * U(27);
-        float drop = parted * (0.03f + 0.12f * U(16) + 0.15f * U(12) + 0.06f * U(20) + 0.05f * U(22)) + 0.13f * U(26) + 0.30f * U(27);
+        float drop = parted * (0.03f + 0.12f * U(16) + 0.15f * U(12) + 0.06f * U(20) + 0.05f * U(22)) + 0.09f * U(26) + 0.25f * U(27);
         float squareUp = 2 + 2.5f * Math.Max(U(10), Math.Max(0.8f * U(20), U(22)));
         float squareDown = 2 + 2.2f * Math.Max(U(16), Math.Max(0.8f * U(20), U(22))) * (1 - 0.7f * U(27));
         float tight = 1 - 0.6f * U(24) - 0.25f * U(23);

@@ -3,7 +3,7 @@ namespace FerLib.Datasets.Practice;
 /// <summary>How an expression plays over a clip.</summary>
 internal static class Performance
 {
-    /// <summary>The action units at a moment: the expression rises from about 60 %, holds and falls a little.</summary>
+    /// <summary>The action units at a moment: the expression rises from about 70 %, holds and falls a little.</summary>
     /// <param name="apex">The units at full intensity.</param>
     /// <param name="peak">The intensity that this clip reaches, 0..1.</param>
     /// <param name="time">0..1 through the clip.</param>
@@ -12,7 +12,7 @@ internal static class Performance
     {
         double crest = 0.45 + 0.25 * choice;
         double away = time < crest ? (crest - time) / crest : (time - crest) / (1 - crest);
-        double fall = time < crest ? 0.42 : 0.25;
+        double fall = time < crest ? 0.30 : 0.20;
         ActionUnits units = apex.Times(peak * (1 - fall * away * away));
         if (apex != ActionUnits.None && apex.ToString() != ActionUnits.None.ToString())
             return units;

@@ -8,7 +8,7 @@ public static class PracticeCast
     [
         new()
         {
-            Name = "aia", Hair = PracticeHair.Long, HairColor = Rgb.Hex(0x2B1A17), BrowColor = Rgb.Hex(0x24140F), Skin = Rgb.Hex(0xC98A62),
+            Name = "aia", Hair = PracticeHair.Flowing, HairColor = Rgb.Hex(0x2B1A17), BrowColor = Rgb.Hex(0x24140F), Skin = Rgb.Hex(0xC98A62),
             LipColor = Rgb.Hex(0xA94A4C), IrisColor = Rgb.Hex(0x4A2A12), ClothesColor = Rgb.Hex(0xC2506B), EyeWidth = 0.33f, EyeHeight = 0.46f,
             IrisSize = 0.195f, Lashes = 1, LipThickness = 0.10f, JawWidth = 0.68f, ChinWidth = 0.27f, Chin = 1.2f, HeadWidth = 0.96f,
             BrowThickness = 0.085f, NoseLength = 0.43f, NoseWidth = 0.15f, MouthHeight = 0.79f, Folds = 0.3f, EyeTilt = 0.05f,
@@ -29,7 +29,7 @@ public static class PracticeCast
         },
         new()
         {
-            Name = "malcolm", Hair = PracticeHair.Short, HairColor = Rgb.Hex(0x17110F), BrowColor = Rgb.Hex(0x120C0A), Skin = Rgb.Hex(0x8A5A3C),
+            Name = "malcolm", Hair = PracticeHair.Cropped, HairColor = Rgb.Hex(0x17110F), BrowColor = Rgb.Hex(0x120C0A), Skin = Rgb.Hex(0x8A5A3C),
             LipColor = Rgb.Hex(0x8C4A42), IrisColor = Rgb.Hex(0x3A2010), ClothesColor = Rgb.Hex(0xC9A23C), EyeWidth = 0.30f, EyeHeight = 0.41f,
             IrisSize = 0.175f, LipThickness = 0.11f, JawWidth = 0.84f, ChinWidth = 0.46f, Chin = 1.3f, HeadWidth = 1.0f, BrowThickness = 0.135f,
             NoseLength = 0.48f, NoseWidth = 0.22f, MouthHeight = 0.86f, MouthWidth = 0.39f, Stubble = 0.5f, Folds = 0.6f,
@@ -54,13 +54,13 @@ public static class PracticeCast
     public static IReadOnlyList<PracticeCharacter> Jaffe { get; } =
     [
         Subject("KA", PracticeHair.Bob, 0x2A2422, 0xD8B49A, 0.93f, 0.68f, 1.24f) with { EyeWidth = 0.27f, EyeHeight = 0.30f, BrowThickness = 0.07f, Lashes = 0.3f },
-        Subject("KL", PracticeHair.Long, 0x3A2A20, 0xE2C0A6, 0.90f, 0.62f, 1.22f) with { EyeWidth = 0.26f, EyeHeight = 0.33f, BrowThickness = 0.065f, Lashes = 0.5f, LipThickness = 0.085f },
+        Subject("KL", PracticeHair.Flowing, 0x3A2A20, 0xE2C0A6, 0.90f, 0.62f, 1.22f) with { EyeWidth = 0.26f, EyeHeight = 0.33f, BrowThickness = 0.065f, Lashes = 0.5f, LipThickness = 0.085f },
         Subject("KM", PracticeHair.Fringe, 0x1E1A1A, 0xD2A88C, 0.97f, 0.72f, 1.20f) with { EyeWidth = 0.26f, EyeHeight = 0.28f, BrowThickness = 0.08f },
-        Subject("KR", PracticeHair.Short, 0x26201E, 0xB98A6C, 0.94f, 0.76f, 1.28f) with { EyeWidth = 0.25f, EyeHeight = 0.28f, BrowThickness = 0.115f, Stubble = 0.35f, NoseWidth = 0.2f },
+        Subject("KR", PracticeHair.Cropped, 0x26201E, 0xB98A6C, 0.94f, 0.76f, 1.28f) with { EyeWidth = 0.25f, EyeHeight = 0.28f, BrowThickness = 0.115f, Stubble = 0.35f, NoseWidth = 0.2f },
         Subject("MK", PracticeHair.Bun, 0x4A3A30, 0xE6C8B0, 0.91f, 0.64f, 1.23f) with { EyeWidth = 0.27f, EyeHeight = 0.32f, BrowThickness = 0.06f, Lashes = 0.4f },
         Subject("NA", PracticeHair.Quiff, 0x3C3430, 0xC89E80, 0.96f, 0.79f, 1.31f) with { EyeWidth = 0.25f, EyeHeight = 0.29f, BrowThickness = 0.12f, NoseWidth = 0.19f, NoseLength = 0.5f },
         Subject("NM", PracticeHair.Curly, 0x221C1A, 0x8E6248, 0.94f, 0.70f, 1.22f) with { EyeWidth = 0.27f, EyeHeight = 0.33f, BrowThickness = 0.08f, LipThickness = 0.11f, NoseWidth = 0.21f, Lashes = 0.3f },
-        Subject("TM", PracticeHair.Long, 0x5A4A3C, 0xDDB89E, 0.95f, 0.69f, 1.26f) with { EyeWidth = 0.25f, EyeHeight = 0.31f, BrowThickness = 0.07f, EyeTilt = 0.06f },
+        Subject("TM", PracticeHair.Flowing, 0x5A4A3C, 0xDDB89E, 0.95f, 0.69f, 1.26f) with { EyeWidth = 0.25f, EyeHeight = 0.31f, BrowThickness = 0.07f, EyeTilt = 0.06f },
         Subject("UY", PracticeHair.Bob, 0x6E665E, 0xDAB69C, 0.98f, 0.74f, 1.18f) with { EyeWidth = 0.26f, EyeHeight = 0.29f, BrowThickness = 0.075f, Folds = 1 },
         Subject("YM", PracticeHair.None, 0x3A302A, 0x9C6E52, 0.93f, 0.73f, 1.27f) with { EyeWidth = 0.26f, EyeHeight = 0.30f, BrowThickness = 0.10f, Stubble = 0.6f, LipThickness = 0.095f, NoseWidth = 0.2f },
     ];

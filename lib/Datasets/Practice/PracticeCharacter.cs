@@ -31,7 +31,7 @@ public sealed record PracticeCharacter
     public Rgb ClothesColor { get; init; } = Rgb.Hex(0x4F6D8A);
 
     /// <summary>How the hair is worn.</summary>
-    public PracticeHair Hair { get; init; } = PracticeHair.Short;
+    public PracticeHair Hair { get; init; } = PracticeHair.Cropped;
 
     /// <summary>Half the width of the head at the cheekbones.</summary>
     public float HeadWidth { get; init; } = 0.98f;

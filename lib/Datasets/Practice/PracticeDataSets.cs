@@ -14,6 +14,14 @@ public static class PracticeDataSets
     /// <summary>The frames of one clip of the FERG-like set: numbers 1 to 6, 7 to 12, ... belong together.</summary>
     public const int FramesPerClip = 6;
 
+    private const string ReadMe = """
+        Practice data: faces drawn by FerLib from facial action units. No real person and no published picture is among them.
+        Folders, names and formats are those of the published data set, so that the same code reads both.
+        A result on these pictures says nothing about the published data set, and nothing about people.
+        practice.json says which version, seed and size this is; delete the folder to have it made anew.
+
+        """;
+
     /// <summary>"ferg" and "jaffe".</summary>
     public static IReadOnlyList<string> Names { get; } = ["ferg", "jaffe"];
 
@@ -72,6 +80,7 @@ public static class PracticeDataSets
         {
             IReadOnlyList<PracticePicture> plan = PlanOf(name, options);
             Render(name, plan, making, options.Threads, progress, token);
+            File.WriteAllText(Path.Combine(making, "README.txt"), ReadMe);
             (wanted with { Pictures = plan.Count }).Write(making);
             DeleteFolder(root);
             Directory.Move(making, root);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using FerLib.Datasets.Practice.Drawing;
 using FerLib.Imaging;
 using FerLib.Randomness;
@@ -33,10 +32,10 @@ public static class PracticeFace
         return Sensor.Expose(canvas, view, character.Style == PracticeStyle.Photographic, new CounterRandom(seed, 0x4e6f697365));
     }
 
-    /// <summary>The mean color of a character at rest in a view: what the pictures of that view are brought to, whatever the expression.</summary>
-    internal static Rgb MeanAtRest(PracticeCharacter character, PracticeView view)
+    /// <summary>The exposure of a character at rest in a view: what the pictures of that view are brought to, whatever the expression.</summary>
+    internal static Exposure ExposureAtRest(PracticeCharacter character, PracticeView view)
     {
         const int Small = 64;
-        return Sensor.MeanOf(FacePainter.Paint(character, ActionUnits.None, view, Small));
+        return Sensor.Measure(FacePainter.Paint(character, ActionUnits.None, view, Small), character.Style == PracticeStyle.Photographic);
     }
 }

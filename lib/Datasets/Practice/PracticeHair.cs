@@ -7,7 +7,7 @@ public enum PracticeHair
     None,
 
     /// <summary>Cut short, straight hairline.</summary>
-    Short,
+    Cropped,
 
     /// <summary>Short sides and volume on top.</summary>
     Quiff,
@@ -16,7 +16,7 @@ public enum PracticeHair
     Bob,
 
     /// <summary>Parted in the middle, over the shoulders.</summary>
-    Long,
+    Flowing,
 
     /// <summary>Combed back into a bun.</summary>
     Bun,

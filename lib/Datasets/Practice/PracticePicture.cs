@@ -6,7 +6,12 @@ namespace FerLib.Datasets.Practice;
 /// <param name="Character">Whose face.</param>
 /// <param name="Clip">Which run of near-duplicates it belongs to, unique within the set.</param>
 /// <param name="Units">What the muscles do.</param>
-/// <param name="View">How it is seen.</param>
+/// <param name="Plan">The clip's pose, camera, light.</param>
+/// <param name="Time">The moment of the clip, 0..1.</param>
 /// <param name="NoiseSeed">Seeds the sensor's noise.</param>
 internal sealed record PracticePicture(
-    string Path, string Expression, PracticeCharacter Character, int Clip, ActionUnits Units, PracticeView View, ulong NoiseSeed);
+    string Path, string Expression, PracticeCharacter Character, int Clip, ActionUnits Units, ClipPlan Plan, double Time, ulong NoiseSeed)
+{
+    /// <summary>How it is seen.</summary>
+    public PracticeView View => Plan.At(Time);
+}

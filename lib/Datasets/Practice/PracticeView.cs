@@ -45,9 +45,12 @@ public sealed record PracticeView
     /// <summary>The background at the bottom.</summary>
     public Rgb BackgroundBottom { get; init; } = Rgb.Hex(0x8FA3B8);
 
-    /// <summary>The mean that the picture is brought to, channel by channel, 0..1; null leaves it as rendered.</summary>
-    public Rgb? Mean { get; init; }
+    /// <summary>How far bright and dark are apart: 1 as painted, 0.9 a tenth closer.</summary>
+    public float Contrast { get; init; } = 1;
 
     /// <summary>Deviation of the sensor's noise in grey levels.</summary>
     public float Noise { get; init; } = 1.5f;
+
+    /// <summary>What the exposure is brought to; null leaves it as painted.</summary>
+    internal Exposure? Exposure { get; init; }
 }

@@ -9,33 +9,27 @@ internal static class Sensor
 {
     private const int ExposureRounds = 3;
 
-    /// <summary>Brings the painting to the view's mean and adds its noise.</summary>
+    /// <summary>Brings the painting to the view's exposure and adds its noise.</summary>
     public static Image Expose(Canvas canvas, PracticeView view, bool grey, CounterRandom random)
     {
-        int channels = grey ? 1 : 3, count = canvas.Size * canvas.Size;
-        float[] samples = grey ? Lens(Intensity(canvas.Pixels), canvas.Size) : canvas.Pixels;
-        if (view.Mean is { } mean)
-        {
-            Span<float> means = grey ? [0.299f * mean.Red + 0.587f * mean.Green + 0.114f * mean.Blue] : [mean.Red, mean.Green, mean.Blue];
-            for (int channel = 0; channel < channels; channel++)
-                BringToMean(samples, channel, channels, means[channel]);
-        }
+        int channels = grey ? 1 : 3, size = canvas.Size;
+        float[] samples = grey ? Lens(Intensity(canvas.Pixels), size) : canvas.Pixels;
+        const float MidGrey = 0.45f;
+        for (int i = 0; i < samples.Length; i++)
+            samples[i] = MidGrey + (samples[i] - MidGrey) * view.Contrast;
+        if (view.Exposure is { } wanted)
+            Settle(samples, size, channels, wanted);
 
-        var bytes = new byte[count * channels];
+        var bytes = new byte[samples.Length];
         for (int i = 0; i < bytes.Length; i++)
             bytes[i] = (byte)Math.Clamp(MathF.Round(Film(samples[i]) * 255 + view.Noise * Grain(random)), 0, 255);
-        return new Image(canvas.Size, canvas.Size, channels, bytes);
+        return new Image(size, size, channels, bytes);
     }
 
-    /// <summary>The mean color that a painting has on film, 0..1.</summary>
-    public static Rgb MeanOf(Canvas canvas)
-    {
-        Span<double> sums = [0, 0, 0];
-        for (int i = 0; i < canvas.Pixels.Length; i++)
-            sums[i % 3] += Film(canvas.Pixels[i]);
-        double count = canvas.Size * canvas.Size;
-        return new Rgb((float)(sums[0] / count), (float)(sums[1] / count), (float)(sums[2] / count));
-    }
+    /// <summary>The exposure that a painting has as it is.</summary>
+    public static Exposure Measure(Canvas canvas, bool grey) => grey
+        ? Measure(Lens(Intensity(canvas.Pixels), canvas.Size), canvas.Size, 1).Exposure
+        : Measure(canvas.Pixels, canvas.Size, 3).Exposure;
 
     // Bright parts are compressed, not cut, as film and cameras do it.
     private static float Film(float value)
@@ -65,18 +59,64 @@ internal static class Sensor
         return soft;
     }
 
-    // The film's shoulder moves the mean: a few rounds of exposing anew settle it.
-    private static void BringToMean(float[] samples, int channel, int channels, float target)
+    // The film's shoulder bends every correction: a few rounds settle it.
+    private static void Settle(float[] samples, int size, int channels, Exposure wanted)
     {
         for (int round = 0; round < ExposureRounds; round++)
         {
-            double sum = 0;
-            for (int i = channel; i < samples.Length; i += channels)
-                sum += Film(samples[i]);
-            float gain = (float)(target * (samples.Length / channels) / Math.Max(sum, 1));
-            for (int i = channel; i < samples.Length; i += channels)
-                samples[i] *= gain;
+            (Exposure now, float spreadX, float spreadY) = Measure(samples, size, channels);
+            Span<float> gains = [Gain(wanted.Mean.Red, now.Mean.Red), Gain(wanted.Mean.Green, now.Mean.Green), Gain(wanted.Mean.Blue, now.Mean.Blue)];
+            float slopeX = (wanted.BalanceX - now.BalanceX) / spreadX, slopeY = (wanted.BalanceY - now.BalanceY) / spreadY;
+            for (int y = 0, i = 0; y < size; y++)
+            {
+                float row = 1 + slopeY * Along(y, size);
+                for (int x = 0; x < size; x++)
+                {
+                    float fall = row + slopeX * Along(x, size);
+                    for (int channel = 0; channel < channels; channel++, i++)
+                        samples[i] *= gains[channel] * fall;
+                }
+            }
         }
+    }
+
+    private static float Gain(float wanted, float now) => wanted / Math.Max(now, 0.01f);
+
+    private static float Along(int index, int size) => (index + 0.5f) / size - 0.5f;
+
+    private static (Exposure Exposure, float SpreadX, float SpreadY) Measure(float[] samples, int size, int channels)
+    {
+        Span<double> sums = [0, 0, 0];
+        double all = 0, balanceX = 0, balanceY = 0, spreadX = 0, spreadY = 0;
+        Span<float> pixel = [0, 0, 0];
+        for (int y = 0, i = 0; y < size; y++)
+        {
+            float v = Along(y, size), row = 0, rowX = 0, rowXX = 0;
+            for (int x = 0; x < size; x++)
+            {
+                for (int channel = 0; channel < channels; channel++, i++)
+                {
+                    pixel[channel] = Film(samples[i]);
+                    sums[channel] += pixel[channel];
+                }
+
+                float u = Along(x, size), value = channels == 1 ? pixel[0] : 0.299f * pixel[0] + 0.587f * pixel[1] + 0.114f * pixel[2];
+                row += value;
+                rowX += u * value;
+                rowXX += u * u * value;
+            }
+
+            all += row;
+            balanceX += rowX;
+            spreadX += rowXX;
+            balanceY += v * row;
+            spreadY += v * v * row;
+        }
+
+        float count = size * size;
+        var mean = new Rgb((float)sums[0] / count, (float)sums[channels / 2] / count, (float)sums[channels - 1] / count);
+        all = Math.Max(all, 1e-3);
+        return (new Exposure(mean, (float)(balanceX / all), (float)(balanceY / all)), (float)(spreadX / all), (float)(spreadY / all));
     }
 
     private static float[] Intensity(float[] pixels)

@@ -35,7 +35,8 @@ internal static class JpegColor
             Vector128<int> g = Clamp(luma + ((blue * GreenOfCb + red * GreenOfCr + Vector128.Create(Half)) >> 16));
             Vector128<int> b = Clamp(luma + ((blue * BlueOfCb + Vector128.Create(Half)) >> 16));
             Vector128<byte> pixels = (r | (g << 8) | (b << 16)).AsByte();
-            Vector128.Shuffle(pixels, Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 15, 15, 15, 15)).CopyTo(target[(3 * x)..]);
+            Vector128<byte> compact = Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 15, 15, 15, 15);
+            Vector128.Shuffle(pixels, compact).CopyTo(target[(3 * x)..]);
         }
 
         for (; x < y.Length; x++)

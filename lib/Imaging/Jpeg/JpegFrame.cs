@@ -43,7 +43,7 @@ internal sealed class JpegFrame
     /// <param name="file">The file.</param>
     /// <param name="offset">Where the segment's data begin, after the length.</param>
     /// <param name="length">Bytes of data.</param>
-    /// <exception cref="ImageFormatException">A field has no meaning, names a kind of JPEG that is not read, or passes the limit.</exception>
+    /// <exception cref="ImageFormatException">A field has no meaning, names a JPEG that is not read, or passes the limit.</exception>
     public static JpegFrame Read(EncodedFile file, int offset, int length)
     {
         ReadOnlySpan<byte> data = file.Bytes.Slice(offset, length);
@@ -89,7 +89,8 @@ internal sealed class JpegFrame
         if (blocks / 4 > file.Length - offset)
         {
             throw file.Error(
-                offset, $"the file is truncated: {Width} x {Height} pixels need {blocks / 4} bytes or more, {file.Length - offset} are left");
+                offset,
+                $"the file is truncated: {Width} x {Height} pixels need {blocks / 4} bytes or more, {file.Length - offset} are left");
         }
     }
 }

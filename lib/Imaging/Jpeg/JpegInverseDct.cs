@@ -58,7 +58,7 @@ internal static class JpegInverseDct
         Store(r7, target[(7 * stride)..]);
     }
 
-    /// <summary>Transforms a block that has a mean (DC) only: all samples are equal, and equal to those of <see cref="Transform"/>.</summary>
+    /// <summary>Transforms a block that has a mean (DC) only: all samples are equal, to what <see cref="Transform"/> gives.</summary>
     public static void TransformMean(int mean, int quantization, Span<byte> target, int stride)
     {
         byte value = (byte)Math.Clamp(((mean * quantization + 4) >> 3) + 128, 0, 255);

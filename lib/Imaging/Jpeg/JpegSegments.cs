@@ -34,7 +34,7 @@ internal sealed class JpegSegments(EncodedFile file)
     }
 
     /// <summary>Reads segments and scans until every component of the frame is decoded.</summary>
-    /// <exception cref="ImageFormatException">The file is no JPEG of the kinds that are read, is truncated or damaged, or passes a limit.</exception>
+    /// <exception cref="ImageFormatException">The file is no JPEG that is read, is truncated or damaged, or passes a limit.</exception>
     public JpegFrame ReadFrame()
     {
         JpegFrame? frame = null;
@@ -44,11 +44,21 @@ internal sealed class JpegSegments(EncodedFile file)
             at = FindMarker(file, at);
             int marker = file.Bytes[at - 1];
             if (marker == JpegMarker.EndOfImage)
-                throw file.Error(at - 2, frame is null ? "the file ends without a picture" : "the file ends before all components of the picture have come");
+            {
+                throw file.Error(
+                    at - 2, frame is null ? "the file ends without a picture" : "the file ends before all components of the picture have come");
+            }
+
+
             if (JpegMarker.IsBare(marker))
                 continue;
             if (JpegMarker.RefusedProcess(marker) is { } process)
-                throw file.Error(at - 2, $"{process} JPEG is not supported, only baseline and extended sequential; save it as baseline JPEG or PNG");
+            {
+                throw file.Error(
+                    at - 2, $"{process} JPEG is not supported, only baseline and extended sequential; save it as baseline JPEG or PNG");
+            }
+
+
             int data = at + 2;
             int length = data > file.Length ? -1 : BinaryPrimitives.ReadUInt16BigEndian(file.Bytes[at..]) - 2;
             if (length < 0 || length > file.Length - data)

@@ -147,7 +147,11 @@ internal sealed class JpegSequentialScan(EncodedFile file, JpegFrame frame, Jpeg
         int expected = JpegMarker.Restart0 + (number & 7);
         int at = JpegSegments.FindMarker(file, position);
         if (file.Bytes[at - 1] != expected)
-            throw file.Error(at - 2, $"the data are damaged: marker {file.Bytes[at - 1]:X2} comes where restart marker {expected:X2} was expected");
+        {
+            throw file.Error(
+                at - 2, $"the data are damaged: marker {file.Bytes[at - 1]:X2} comes where restart marker {expected:X2} was expected");
+        }
+
         foreach (JpegScanComponent component in components)
             component.Prediction = 0;
         return new JpegBitReader(file.Bytes, at);

@@ -125,7 +125,8 @@ internal sealed class PngContainer
         };
         if (most == 0)
             Transparency = default; // a picture with alpha has no use for it
-        else if (!Transparency.IsEmpty && (Transparency.Length > most || (Header.ColorType != PngColorType.Palette && Transparency.Length != most)))
+        bool mayBeShorter = Header.ColorType is PngColorType.Palette;
+        if (Transparency.Length > most || (!mayBeShorter && !Transparency.IsEmpty && Transparency.Length < most))
             throw file.Error(at, $"tRNS has {Transparency.Length} bytes, expected {most}");
     }
 

@@ -54,24 +54,38 @@ internal static class PngRowFilter
     {
         above = above[..row.Length];
         target = target[..row.Length];
-        long sum = 0;
-        for (int i = 0; i < row.Length; i++)
+        int first = Math.Min(distance, row.Length);
+        switch (filter)
         {
-            byte left = i >= distance ? row[i - distance] : (byte)0;
-            byte corner = i >= distance ? above[i - distance] : (byte)0;
-            int prediction = filter switch
-            {
-                1 => left,
-                2 => above[i],
-                3 => (left + above[i]) >> 1,
-                4 => Paeth(left, above[i], corner),
-                _ => 0,
-            };
-            byte value = (byte)(row[i] - prediction);
-            target[i] = value;
-            sum += Math.Abs((int)(sbyte)value);
+            case 1:
+                row[..first].CopyTo(target);
+                for (int i = first; i < row.Length; i++)
+                    target[i] = (byte)(row[i] - row[i - distance]);
+                break;
+            case 2:
+                for (int i = 0; i < row.Length; i++)
+                    target[i] = (byte)(row[i] - above[i]);
+                break;
+            case 3:
+                for (int i = 0; i < first; i++)
+                    target[i] = (byte)(row[i] - (above[i] >> 1));
+                for (int i = first; i < row.Length; i++)
+                    target[i] = (byte)(row[i] - ((row[i - distance] + above[i]) >> 1));
+                break;
+            case 4:
+                for (int i = 0; i < first; i++)
+                    target[i] = (byte)(row[i] - above[i]);
+                for (int i = first; i < row.Length; i++)
+                    target[i] = (byte)(row[i] - Paeth(row[i - distance], above[i], above[i - distance]));
+                break;
+            default:
+                row.CopyTo(target);
+                break;
         }
 
+        long sum = 0;
+        foreach (byte value in target)
+            sum += Math.Abs((int)(sbyte)value);
         return sum;
     }
 

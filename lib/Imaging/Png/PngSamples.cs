@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace FerLib.Imaging.Png;
 
-/// <summary>Turns an unfiltered row of any color type and depth into 8-bit grey or red-green-blue pixels, alpha composed on white.</summary>
+/// <summary>Turns an unfiltered row of any color type and depth into 8-bit pixels, alpha composed on white.</summary>
 /// <remarks>
 /// Depths below 8 are stretched to 0..255 (value x 255 / maximum, a whole number). 16 bits become 8 as libpng's png_set_scale_16 does:
 /// (v * 255 + 32895) >> 16, the nearest of v / 257. Alpha is reduced to 8 bits first; then the pixel is

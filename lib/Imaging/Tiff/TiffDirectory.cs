@@ -49,7 +49,7 @@ internal sealed class TiffDirectory
     /// <exception cref="ImageFormatException">The value is no whole number, or is not inside the file.</exception>
     public long Value(int tag, long fallback, long index = 0) => Find(tag) is var at and >= 0 ? ValueAt(at, index) : fallback;
 
-    /// <summary>A value of the field whose entry is at an offset that <see cref="OffsetOf"/> gave: no search, for fields read often.</summary>
+    /// <summary>A value of the field whose entry is where <see cref="OffsetOf"/> says: no search, for fields read often.</summary>
     /// <inheritdoc cref="Value"/>
     public long ValueAt(int at, long index)
     {

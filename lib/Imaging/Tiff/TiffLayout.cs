@@ -38,7 +38,12 @@ internal sealed class TiffLayout
         }
 
         if (!(Bits is 8 or 16 || (Bits is 1 or 2 or 4 && Samples == 1)))
-            throw file.Error(directory.OffsetOf(TiffTag.BitsPerSample), $"{Bits}-bit samples, {Samples} a pixel, are not supported, only 8 and 16 bits (grey also 1, 2, 4)");
+        {
+            throw file.Error(
+                directory.OffsetOf(TiffTag.BitsPerSample),
+                $"{Bits}-bit samples, {Samples} a pixel, are not supported, only 8 and 16 bits (grey also 1, 2, 4)");
+        }
+
         if (Bits < 8 && directory.Value(TiffTag.FillOrder, 1) != 1)
             throw file.Error(directory.OffsetOf(TiffTag.FillOrder), "bits from the low end (FillOrder 2) are not supported");
 
@@ -130,7 +135,8 @@ internal sealed class TiffLayout
                 _ => "unknown",
             };
             throw Refuse(
-                TiffTag.PhotometricInterpretation, $"TIFF photometric interpretation {photometric} ({name}) is not supported, only grey and RGB; save it as one of them");
+                TiffTag.PhotometricInterpretation,
+                $"TIFF photometric interpretation {photometric} ({name}) is not supported, only grey and RGB; save it as one of them");
         }
 
         if (_directory.Value(TiffTag.SampleFormat, 1) != 1)
@@ -143,7 +149,11 @@ internal sealed class TiffLayout
         if (RowBytes * Height > _file.Length / planes)
             throw _file.Error(_file.Length, $"the file is truncated: {Width} x {Height} pixels need {RowBytes * Height * planes} bytes");
         if (_directory.CountOf(TiffTag.StripOffsets) < _stripsPerPlane * planes)
-            throw Refuse(TiffTag.StripOffsets, $"there are {_directory.CountOf(TiffTag.StripOffsets)} strip offsets, expected {_stripsPerPlane * planes}");
+        {
+            throw Refuse(
+                TiffTag.StripOffsets,
+                $"there are {_directory.CountOf(TiffTag.StripOffsets)} strip offsets, expected {_stripsPerPlane * planes}");
+        }
     }
 
     private ImageFormatException Refuse(int tag, string reason) => _file.Error(_directory.OffsetOf(tag), reason);

@@ -6,8 +6,8 @@ namespace FerLib.NeuralNetworks.Cpu;
 /// <content>Gradients of weight, bias and input.</content>
 internal sealed unsafe partial class ConvolutionOperator
 {
-    // A block of right factors this deep (32 KiB of one panel) stays in the first-level cache while all rows of a task use it.
-    private const int DepthBlock = 256;
+    // A block of right factors this deep (16 KiB of one panel) stays in the first-level cache while all rows of a task use it.
+    private const int DepthBlock = 128;
     private const int PackRows = 256;
 
     private AlignedBuffer<int> _gradientPixels = null!;

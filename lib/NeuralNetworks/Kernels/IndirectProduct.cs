@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace FerLib.NeuralNetworks.Kernels;
 
@@ -82,7 +83,14 @@ internal unsafe struct IndirectProduct
                     // Rows past the end repeat the last one; what they give is not stored.
                     int index = first + Math.Min(r, rows - 1);
                     tile.Rows[r] = (ulong)(product->Left + product->RowOffsets[index]);
-                    tile.Outputs[r] = (ulong)(whole ? output + product->OutputOffsets[index] : scratch + r * tileColumns);
+                    float* destination = whole ? output + product->OutputOffsets[index] : scratch + r * tileColumns;
+                    tile.Outputs[r] = (ulong)destination;
+                    if (Sse.IsSupported)
+                    {
+                        // The tile ends with stores; their lines come from memory while it multiplies.
+                        Sse.Prefetch0(destination);
+                        Sse.Prefetch0(destination + tileColumns / 2);
+                    }
                 }
 
                 tile.Accumulate = whole && accumulate;

@@ -31,6 +31,7 @@ internal static class KernelProcess
 
         var notebook = Notebook.Load(notebookPath);
         var session = new CellSession(Path.GetDirectoryName(Path.GetFullPath(notebookPath))!);
+        await session.WarmUpAsync();
         var number = 0;
         foreach (var cell in notebook.Cells.Where(c => c.IsCode))
         {

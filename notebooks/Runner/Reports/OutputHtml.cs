@@ -44,10 +44,14 @@ internal static class OutputHtml
 
     private static void AppendError(StringBuilder body, JsonObject output)
     {
+        var name = output["ename"]!.GetValue<string>();
+        var message = output["evalue"]!.GetValue<string>();
+        // The traceback of a notebook opens with the message, which stands above it here.
+        var lines = output["traceback"]!.AsArray().Select(line => line!.GetValue<string>()).Where(line => line != $"{name}: {message}");
         body.Append("<div class=\"output error\" id=\"stopped-here\"><p><strong>")
-            .Append(WebUtility.HtmlEncode(output["ename"]!.GetValue<string>())).Append("</strong> ")
-            .Append(WebUtility.HtmlEncode(output["evalue"]!.GetValue<string>())).Append("</p><pre>")
-            .Append(WebUtility.HtmlEncode(string.Join('\n', output["traceback"]!.AsArray().Select(line => line!.GetValue<string>()))))
+            .Append(WebUtility.HtmlEncode(name)).Append("</strong> ")
+            .Append(WebUtility.HtmlEncode(message)).Append("</p><pre>")
+            .Append(WebUtility.HtmlEncode(string.Join('\n', lines)))
             .Append("</pre></div>\n");
     }
 }

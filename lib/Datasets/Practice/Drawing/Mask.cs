@@ -3,7 +3,7 @@ using System.Numerics;
 namespace FerLib.Datasets.Practice.Drawing;
 
 /// <summary>How much of each pixel a shape covers (0..1), over a rectangle that may reach beyond the picture.</summary>
-internal sealed class Mask
+internal sealed partial class Mask
 {
     // Shapes are kept this far outside the picture, so that a blurred shape does not fade at the picture's edge.
     private const int Margin = 40;
@@ -68,24 +68,6 @@ internal sealed class Mask
         }
 
         return new Mask(left, top, width, height, values);
-    }
-
-    /// <summary>The mask with soft edges: three box filters, close to a Gaussian of the given deviation in pixels.</summary>
-    public Mask Blur(float deviation)
-    {
-        int radius = (int)MathF.Round(MathF.Sqrt(4 * deviation * deviation + 1) / 2 - 0.5f);
-        if (radius < 1 || Width == 0)
-            return this;
-        int grow = 3 * radius;
-        int width = Width + 2 * grow, height = Height + 2 * grow;
-        var values = new float[width * height];
-        for (int y = 0; y < Height; y++)
-            Values.AsSpan(y * Width, Width).CopyTo(values.AsSpan((y + grow) * width + grow));
-        var line = new float[Math.Max(width, height)];
-        for (int y = grow; y < height - grow; y++)
-            SmoothRow(values.AsSpan(y * width, width), line.AsSpan(0, width), radius);
-        SmoothColumns(values, width, height, radius);
-        return new Mask(Left - grow, Top - grow, width, height, values);
     }
 
     /// <summary>The part of this mask that lies inside another.</summary>
@@ -155,62 +137,5 @@ internal sealed class Mask
             row[i] += covered - before;
             (before, integral) = (covered, next);
         }
-    }
-
-    private static void SmoothRow(Span<float> row, Span<float> other, int radius)
-    {
-        BoxRow(row, other, radius);
-        BoxRow(other, row, radius);
-        BoxRow(row, other, radius);
-        other.CopyTo(row);
-    }
-
-    private static void BoxRow(ReadOnlySpan<float> source, Span<float> target, int radius)
-    {
-        float sum = 0, scale = 1f / (2 * radius + 1);
-        for (int i = 0; i < Math.Min(radius, source.Length); i++)
-            sum += source[i];
-        for (int i = 0; i < source.Length; i++)
-        {
-            if (i + radius < source.Length)
-                sum += source[i + radius];
-            target[i] = Math.Max(0, sum) * scale;
-            if (i - radius >= 0)
-                sum -= source[i - radius];
-        }
-    }
-
-    private static void SmoothColumns(float[] values, int width, int height, int radius)
-    {
-        // Whole rows are added and subtracted at a time: the same sums as column by column, in the order of memory.
-        var other = new float[values.Length];
-        BoxColumns(values, other, width, height, radius);
-        BoxColumns(other, values, width, height, radius);
-        BoxColumns(values, other, width, height, radius);
-        other.CopyTo(values, 0);
-    }
-
-    private static void BoxColumns(float[] source, float[] target, int width, int height, int radius)
-    {
-        var sum = new float[width];
-        float scale = 1f / (2 * radius + 1);
-        for (int y = 0; y < Math.Min(radius, height); y++)
-            Add(sum, source.AsSpan(y * width, width), 1);
-        for (int y = 0; y < height; y++)
-        {
-            if (y + radius < height)
-                Add(sum, source.AsSpan((y + radius) * width, width), 1);
-            Span<float> row = target.AsSpan(y * width, width);
-            for (int x = 0; x < width; x++)
-                row[x] = Math.Max(0, sum[x]) * scale;
-            if (y - radius >= 0)
-                Add(sum, source.AsSpan((y - radius) * width, width), -1);
-        }
-    }
-
-    private static void Add(Span<float> sum, ReadOnlySpan<float> row, float sign)
-    {
-        for (int x = 0; x < row.Length; x++)
-            sum[x] += sign * row[x];
     }
 }

@@ -1,0 +1,96 @@
+using Spectre.Console;
+
+namespace DataFetch;
+
+/// <summary>Where the program writes: a terminal with bars and styles, or plain lines.</summary>
+internal sealed class Screen
+{
+    /// <summary>Text is wrapped to this many columns, so that it reads well in any terminal and in a log.</summary>
+    public const int Columns = 80;
+
+    private readonly IAnsiConsole _console;
+
+    public Screen(TextWriter output, bool terminal)
+    {
+        Output = output;
+        _console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = terminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = terminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = terminal ? InteractionSupport.Detect : InteractionSupport.No,
+        });
+        HasBars = terminal && _console.Profile.Capabilities is { Ansi: true, Interactive: true };
+    }
+
+    /// <summary>The stream itself.</summary>
+    public TextWriter Output { get; }
+
+    /// <summary>Whether a bar can be drawn over itself.</summary>
+    public bool HasBars { get; }
+
+    /// <summary>A heading, after an empty line.</summary>
+    public void Heading(string text)
+    {
+        Output.WriteLine();
+        _console.Write(new Text(text, new Style(decoration: Decoration.Bold)));
+        Output.WriteLine();
+    }
+
+    /// <summary>A line that is never broken: paths and commands stay whole, to be copied.</summary>
+    public void Line(string text = "") => Output.WriteLine(text);
+
+    /// <summary>Text broken between words, every line indented.</summary>
+    public void Wrapped(int indent, string text)
+    {
+        string margin = new(' ', indent);
+        string line = "";
+        foreach (string word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > 0 && indent + line.Length + 1 + word.Length > Columns)
+            {
+                Output.WriteLine(margin + line);
+                line = "";
+            }
+
+            line += line.Length == 0 ? word : " " + word;
+        }
+
+        if (line.Length > 0)
+            Output.WriteLine(margin + line);
+    }
+
+    /// <summary>Runs work that reports how much of it is done: a bar in a terminal, a line for every tenth elsewhere.</summary>
+    public void Work(string title, Action<Action<int, int>> work)
+    {
+        if (!HasBars)
+        {
+            var gate = new Lock();
+            work((done, total) =>
+            {
+                if (done * 10L / total == (done - 1) * 10L / total)
+                    return;
+                lock (gate)
+                    Output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{title}: {done:N0} of {total:N0}"));
+            });
+            return;
+        }
+
+        _console.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask task = context.AddTask(Markup.Escape(title));
+                var gate = new Lock();
+                work((done, total) =>
+                {
+                    // Reports come from several threads, not always in order.
+                    lock (gate)
+                    {
+                        task.MaxValue = total;
+                        task.Value = Math.Max(task.Value, done);
+                    }
+                });
+            });
+    }
+}

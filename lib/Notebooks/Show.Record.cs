@@ -1,0 +1,88 @@
+using System.Globalization;
+using FerLib.Charts;
+using FerLib.Datasets;
+using FerLib.Experiments;
+using FerLib.NeuralNetworks;
+using FerLib.Reports;
+using FerLib.Training;
+
+namespace FerLib.Notebooks;
+
+/// <summary>Progress, several data sets at once, and what a reviewer needs.</summary>
+public static partial class Show
+{
+    /// <summary>Experiments tell their state; the line shows it.</summary>
+    public static IProgress<ExperimentProgress> Progress(LiveProgress progress)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        return progress.For<ExperimentProgress>(Line);
+    }
+
+    /// <summary>The data sets beside each other: pictures, subjects, expressions, quarantine.</summary>
+    public static ResultTable DataSets(IReadOnlyList<Manifest> manifests)
+    {
+        ArgumentNullException.ThrowIfNull(manifests);
+        return new ResultTable(
+            "The data sets",
+            [new("data set"), TableColumn.Number("pictures"), TableColumn.Number("subjects"), new("expressions"), TableColumn.Number("in quarantine")],
+            manifests.Select(m => (string[])
+            [
+                m.Name, m.Samples.Count.ToString("#,0", CultureInfo.InvariantCulture), m.Subjects.Count.ToString(CultureInfo.InvariantCulture),
+                string.Join(", ", m.Labels), m.Quarantine.Count.ToString(CultureInfo.InvariantCulture),
+            ]))
+        {
+            Notes = manifests.Any(m => m.IsPractice)
+                ? ["Practice data: faces rendered by this workbook, not pictures of the published data sets."]
+                : [],
+        };
+    }
+
+    /// <summary>Some pictures of each expression of each data set.</summary>
+    public static FigureGallery Samples(IReadOnlyList<Manifest> manifests, int perLabel, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(manifests);
+        return new FigureGallery([.. manifests.Select(manifest => Samples(manifest, perLabel, seed))]);
+    }
+
+    /// <summary>What a reviewer needs to repeat a training and its test.</summary>
+    public static RunRecord Record(IEngine engine, WithinDataSetResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return Start(engine).Add("Network", result.Model.Network.Architecture.Name).Add("Input", result.Pictures.Shape)
+            .Add("Channels", result.Pictures.Channels).Add("Protocol", result.Outcome.ProtocolText).Add("Seed", result.Outcome.Seed)
+            .Add("Epochs", $"{result.Model.History?.Epochs.Count} run, weights of epoch {result.Model.History?.KeptEpoch} kept")
+            .Add(result.Pictures.Manifest);
+    }
+
+    /// <summary>What a reviewer needs to repeat a crossing of data sets.</summary>
+    public static RunRecord Record(IEngine engine, ExperimentOptions options, IReadOnlyList<Manifest> manifests)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(manifests);
+        RunRecord record = Start(engine).Add("Input", $"{options.Size} x {options.Size}").Add("Channels", options.Channels)
+            .Add("Protocol", SplitTable.NameOf(options.Protocol)).Add("Seed", options.Seed);
+        foreach (Manifest manifest in manifests)
+            record.Add(manifest);
+        return record;
+    }
+
+    private static RunRecord Start(IEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return new RunRecord().Add("Engine", engine.Name).Add("Device", engine.Device).Add("Profile", Parameters.Profile);
+    }
+
+    private static string Line(ExperimentProgress p)
+    {
+        string step = p.Steps > 1 ? $"{p.Step} ({p.Done + 1} of {p.Steps})" : p.Step;
+        if (p.Loading is LoadingProgress loading)
+            return $"{step}: picture {loading.Done} of {loading.Total}";
+        if (p.Training is not TrainingProgress t)
+            return step;
+        string validation = t.Finished is { } e && !double.IsNaN(e.ValidationAccuracy)
+            ? string.Create(CultureInfo.InvariantCulture, $", validation {100 * e.ValidationAccuracy:0.0} %") : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{step}: epoch {t.Epoch} of {t.Epochs}, batch {t.Batch} of {t.Batches}, loss {t.Loss:0.000}, accuracy {100 * t.Accuracy:0.0} %{validation}, {t.PicturesPerSecond:0} pictures/s");
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using DataFetch;
+using FerLib.Datasets;
+using FerLib.Datasets.Practice;
+using FerLib.Tests.Datasets;
+using Xunit;
+
+namespace FerLib.Tests.DataFetch;
+
+public sealed class DataFetchApplicationTests
+{
+    [Fact]
+    public async Task List_EmptyDataHome_SaysOfEverySetHowToGetItWithinEightyColumns()
+    {
+        using var home = new TemporaryFolder();
+        (int code, string output, string errors) = await Run("list", "--data-home", home.At("none"));
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains($"Data home: {home.At("none")} (does not exist yet)", output, StringComparison.Ordinal);
+        foreach (DataSetDescription set in DataSetCatalog.All)
+        {
+            string published = set.PublishedCount.ToString("N0", CultureInfo.InvariantCulture);
+            Assert.Contains($"{set.Title}: not on this disk; {published} pictures published", output, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(5, Count(output, "To get it: "));
+        Assert.Equal(2, Count(output, "not made yet"));
+        Assert.All(output.Split(Environment.NewLine), line => Assert.True(line.Length <= 80 || line.Contains(home.Path, StringComparison.Ordinal), line));
+        Assert.DoesNotContain('\u001b', output);
+        Assert.False(Directory.Exists(home.At("none")));
+    }
+
+    [Fact]
+    public async Task List_SetsOnThisDisk_SaysCountsPathsAndWhatCannotBeRead()
+    {
+        using var home = new TemporaryFolder();
+        home.With([.. PublishedNames.JaffeFiles(), "jaffe/odd.tiff", "FERG_DB_256/other.png", "KDEF_and_AKDEF/x.jpg"]);
+        (int code, string output, string errors) = await Run("list", "--data-home", home.Path, "--quarantine", home.At("lists"));
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains("JAFFE: 213 of 213 pictures, 1 quarantined", output, StringComparison.Ordinal);
+        Assert.Contains("FERG (2D): a folder is there, but cannot be read", output, StringComparison.Ordinal);
+        Assert.Contains("KDEF: a folder is there; 4,900 pictures published", output, StringComparison.Ordinal);
+        Assert.Contains(home.At("jaffe"), output, StringComparison.Ordinal);
+        Assert.Contains("odd.tiff,", File.ReadAllText(home.At("lists/jaffe-quarantine.csv")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BareCommand_PracticeSetsThere_MakesNothingAndLists()
+    {
+        using var home = new TemporaryFolder();
+        FakePractice(home);
+        (int code, string output, string errors) = await Run("--data-home", home.Path);
+        Assert.Equal((0, ""), (code, errors));
+        Assert.StartsWith("Data home: ", output, StringComparison.Ordinal);
+        Assert.Contains("42 pictures, 6 subjects, seed 1: DataSet=practice/ferg", output, StringComparison.Ordinal);
+        Assert.Contains("213 pictures, 10 subjects, seed 1: DataSet=practice/jaffe", output, StringComparison.Ordinal);
+        (_, output, _) = await Run("practice", "FERG", "ferg", "--data-home", home.Path);
+        Assert.Equal($"practice/ferg: 42 pictures already there: {home.At("practice/ferg")}{Environment.NewLine}", output);
+    }
+
+    [Fact]
+    public async Task Practice_NotThere_MakesItWithPlainLines()
+    {
+        using var home = new TemporaryFolder();
+        (int code, string output, string errors) = await Run("practice", "ferg", "--frames", "1", "--seed", "3", "--data-home", home.Path);
+        Assert.Equal((0, ""), (code, errors));
+        string[] lines = output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(11, lines.Length);
+        Assert.Equal($"practice/ferg: 42 pictures made: {home.At("practice/ferg")}", lines[^1]);
+        Assert.Equal(new PracticeOptions { Seed = 3, FramesPerFolder = 1 }, DataSetLocator.PracticeOnDisk("ferg", home.Path));
+    }
+
+    [Theory]
+    [InlineData("lst", "data-fetch: Unrecognized command or argument 'lst'. Did you mean \"list\"? Add --help to see what there is.")]
+    [InlineData("practice jafe", "data-fetch: there is no practice set \"jafe\", expected ferg or jaffe. Did you mean \"jaffe\"?")]
+    [InlineData("practice --seed x", "data-fetch: --seed is x, expected a whole number, 0 or more. Add --help to see what there is.")]
+    [InlineData("practice --frames 1.5", "data-fetch: --frames is 1.5, expected a whole number, 1 or more. Add --help to see what there is.")]
+    [InlineData("practice ferg --frames 0", "data-fetch: FramesPerFolder is 0, expected at least 1.")]
+    public async Task AnyCommand_UsersMistake_IsOneLineAndCodeOne(string line, string message)
+    {
+        using var home = new TemporaryFolder();
+        (int code, string output, string errors) = await Run([.. line.Split(' '), "--data-home", home.Path]);
+        Assert.Equal((1, "", message + Environment.NewLine), (code, output, errors));
+    }
+
+    [Fact]
+    public async Task AnyCommand_DataHomeThatCannotBe_IsOneLineAndCodeOne()
+    {
+        using var home = new TemporaryFolder();
+        home.With("file");
+        (int code, _, string errors) = await Run("list", "--data-home", home.At("file"));
+        Assert.Equal((1, $"data-fetch: the data home {home.At("file")} is a file, expected a folder. Name another with --data-home; it need not exist.{Environment.NewLine}"), (code, errors));
+        (code, _, errors) = await Run("practice", "jaffe", "--data-home", home.At("file/inner"));
+        Assert.Equal(1, code);
+        Assert.Single(errors.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("cannot be written", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MakeMissing_Cancelled_Stops()
+    {
+        using var home = new TemporaryFolder();
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        var maker = new PracticeMaker(new Screen(TextWriter.Null, terminal: false), home.Path);
+        Assert.ThrowsAny<OperationCanceledException>(() => maker.MakeMissing(cancelled.Token));
+    }
+
+    [Fact]
+    public void Wrapped_LongTextAndLongWord_BreaksBetweenWordsOnly()
+    {
+        var output = new StringWriter();
+        new Screen(output, terminal: false).Wrapped(4, string.Join(' ', Enumerable.Repeat("word", 30).Append(new string('x', 100)).Append("end")));
+        string[] lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines, line => Assert.StartsWith("    ", line, StringComparison.Ordinal));
+        Assert.Contains("    " + new string('x', 100), lines);
+        Assert.All(lines.Where(line => !line.Contains('x')), line => Assert.InRange(line.Length, 1, 80));
+    }
+
+    /// <summary>Both sets, whole by their markers and counts; the pictures are empty.</summary>
+    private static void FakePractice(TemporaryFolder home)
+    {
+        home.With(PublishedNames.FergFiles(1, "practice/ferg/FERG_DB_256").Concat(PublishedNames.JaffeFiles("practice/jaffe/jaffe")));
+        (PracticeMarker.For("ferg", new PracticeOptions { FramesPerFolder = 1 }) with { Pictures = 42 }).Write(home.At("practice/ferg"));
+        (PracticeMarker.For("jaffe", new PracticeOptions()) with { Pictures = 213 }).Write(home.At("practice/jaffe"));
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    private static async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
+    {
+        using StringWriter output = new(), errors = new();
+        int code = await new DataFetchApplication(output, errors, terminal: false).RunAsync(arguments);
+        return (code, output.ToString(), errors.ToString());
+    }
+}

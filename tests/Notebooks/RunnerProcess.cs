@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Xunit;
+
+namespace FerLib.Tests.Notebooks;
+
+/// <summary>Starts the runner as a reader does, as a process of its own from the build output, in which FerLib is not.</summary>
+internal static class RunnerProcess
+{
+    private const int Limit = 300_000;
+
+    /// <summary>The program; built with the tests in the same configuration.</summary>
+    public static string Program { get; } = System.IO.Path.Combine(
+        RepositoryRoot.Folder, ".artifacts", "bin", "Notebooks", new DirectoryInfo(AppContext.BaseDirectory).Name, "Notebooks.dll");
+
+    /// <summary>Runs to the end.</summary>
+    public static RunnerOutcome Run(string workingFolder, params string[] arguments)
+    {
+        using Process process = Start(workingFolder, arguments);
+        return Finish(process);
+    }
+
+    /// <summary>Starts, waits for a sign, sends Ctrl-C, and waits for the end.</summary>
+    public static RunnerOutcome Interrupt(string workingFolder, Func<bool> sign, params string[] arguments)
+    {
+        using Process process = Start(workingFolder, arguments);
+        var watch = Stopwatch.StartNew();
+        while (!sign() && !process.HasExited && watch.ElapsedMilliseconds < Limit)
+            Thread.Sleep(50);
+        Assert.Equal(0, SendSignal(process.Id, Interruption));
+        return Finish(process);
+    }
+
+    private const int Interruption = 2;
+
+    private static Process Start(string workingFolder, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            WorkingDirectory = workingFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["CI"] = "";
+        return Process.Start(start)!;
+    }
+
+    private static RunnerOutcome Finish(Process process)
+    {
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        Assert.True(process.WaitForExit(Limit), "the runner did not end");
+        return new RunnerOutcome(process.ExitCode, output.Result, error.Result);
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int SendSignal(int process, int signal);
+}
