@@ -53,6 +53,7 @@ internal static unsafe class MatrixProductRate
                     path, &part, row, Math.Min(row + rowsPerTask, Size), 0, IndirectProduct.Panels(path, Size), 0, Size, false);
             }),
             repeats);
+        GC.KeepAlive((left, right, output, rows, depths));
         return 2.0 * Size * Size * Size / seconds / 1e9;
     }
 }

@@ -1,5 +1,3 @@
-using FerLib.NeuralNetworks.Kernels;
-
 namespace FerLib.NeuralNetworks.Cpu;
 
 /// <content>Named state and gradients.</content>

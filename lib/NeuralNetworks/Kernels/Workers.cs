@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.ExceptionServices;
 
 namespace FerLib.NeuralNetworks.Kernels;
@@ -8,6 +9,7 @@ namespace FerLib.NeuralNetworks.Kernels;
 /// and waits only for tasks that somebody has begun, so a busy machine or a host that calls from any thread cannot make it hang; a call
 /// that finds the helpers taken by another caller does all tasks itself. Which thread does a task never changes its result.
 /// </remarks>
+[SuppressMessage("Reliability", "CA1001", Justification = "The helpers wait on the semaphore for as long as the process lives.")]
 internal sealed class Workers
 {
     private const int SpinRounds = 2000;

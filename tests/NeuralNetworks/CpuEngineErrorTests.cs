@@ -1,0 +1,69 @@
+using FerLib.NeuralNetworks;
+using Xunit;
+
+namespace FerLib.Tests.NeuralNetworks;
+
+public sealed class CpuEngineErrorTests : IDisposable
+{
+    private static readonly InputShape Shape = new(1, 32, 32);
+    private readonly INetwork _network = new CpuEngine(1).Compile(PaperArchitectures.NoLogitRelu(3, 0.5), Shape, 0);
+
+    public void Dispose() => _network.Dispose();
+
+    [Fact]
+    public void Predict_WrongLengths_GivesBoth()
+    {
+        Assert.Contains("input holds 10 numbers, expected 2048 for 2 pictures of shape (1, 32, 32)", Message(() => _network.Predict(new float[10], 2, new float[6])));
+        Assert.Contains("scores hold 5 numbers, expected 2 x 3", Message(() => _network.Predict(new float[2048], 2, new float[5])));
+        Assert.Contains("0 pictures, expected at least 1", Message(() => _network.Predict([], 0, [])));
+    }
+
+    [Fact]
+    public void Train_WrongOptions_GivesBoth()
+    {
+        var options = new StepOptions { LearningRate = 1e-3f, DropoutMask = new float[2 * 64] };
+        Assert.Contains("label 3, expected 0..2", Message(() => Train([0, 3], options)));
+        Assert.Contains("dropout mask of 0 numbers, expected 2 x 64", Message(() => Train([0, 1], options with { DropoutMask = default })));
+        Assert.Contains("2 class weights, expected none or 3", Message(() => Train([0, 1], options with { ClassWeights = [1, 2] })));
+        Assert.Contains("label smoothing 2, expected 0..1", Message(() => Train([0, 1], options with { LabelSmoothing = 2 })));
+        Assert.Contains("label smoothing NaN, expected 0..1", Message(() => Train([0, 1], options with { LabelSmoothing = float.NaN })));
+    }
+
+    [Fact]
+    public void Train_OneValuePerChannel_SaysWhatToDo()
+    {
+        var options = new StepOptions { LearningRate = 1e-3f, DropoutMask = new float[64] };
+        Assert.Contains("train with at least 2 pictures a batch", Message(() => _network.Train(new float[1024], [0], options)));
+    }
+
+    [Fact]
+    public void SetState_WrongTensor_NamesItAndBothShapes()
+    {
+        NamedState state = _network.GetState();
+        Assert.Contains("convolution1.weight: missing from the state, expected shape (64, 1, 5, 5)",
+            Message(() => _network.SetState(new NamedState(state.Where(t => t.Name != "convolution1.weight")))));
+        Assert.Contains("fullyConnected.bias: shape is (2), expected (3)", Message(() => _network.SetState(new NamedState(
+            state.Select(t => t.Name == "fullyConnected.bias" ? new NamedTensor(t.Name, [2], [0, 0]) : t)))));
+        Assert.Contains("extra: unknown", Message(() => _network.SetState(new NamedState([.. state, new NamedTensor("extra", [1], [0])]))));
+    }
+
+    [Fact]
+    public void Activations_UnknownLayer_ListsThoseThereAre() =>
+        Assert.Contains("no layer is named relu9; there are convolution1, normalization1", Message(() => _network.Activations("relu9", new float[1024], 1)));
+
+    [Fact]
+    public void GetGradients_BeforeTraining_SaysSo() =>
+        Assert.Contains("call Train first", Assert.Throws<InvalidOperationException>(_network.GetGradients).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Compile_WithoutClassifier_SaysWhatIsMissing() => Assert.Contains(
+        "its last layer gives (4, 16, 16), expected class scores",
+        Message(() => new CpuEngine().Compile(new Architecture("trunk", [new Convolution("c", null, 4)]), Shape, 0)));
+
+    [Fact]
+    public void Constructor_BadThreads_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new CpuEngine(-1));
+
+    private void Train(int[] labels, StepOptions options) => _network.Train(new float[labels.Length * Shape.Length], labels, options);
+
+    private static string Message(Action action) => Assert.Throws<ArgumentException>(action).Message;
+}

@@ -1,0 +1,43 @@
+using FerLib.NeuralNetworks.Kernels;
+using Xunit;
+
+namespace FerLib.Tests.NeuralNetworks.Kernels;
+
+public sealed class WorkersTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Run_ManyJobs_DoesEveryTaskOnce(int threads)
+    {
+        Workers workers = Workers.Of(threads);
+        for (int count = 0; count < 300; count++)
+        {
+            var done = new int[count];
+            workers.Run(count, i => Interlocked.Increment(ref done[i]));
+            Assert.All(done, times => Assert.Equal(1, times));
+        }
+    }
+
+    [Fact]
+    public void Run_FromManyThreadsAndNested_Finishes()
+    {
+        Workers workers = Workers.Of(2);
+        int sum = 0;
+        Parallel.For(0, 16, _ => workers.Run(10, _ => workers.Run(10, _ => Interlocked.Increment(ref sum))));
+        Assert.Equal(1600, sum);
+    }
+
+    [Fact]
+    public void Run_TaskThrows_CallerGetsItAndTheWorkersGoOn()
+    {
+        Workers workers = Workers.Of(2);
+        var error = Assert.Throws<InvalidOperationException>(() =>
+            workers.Run(8, i => _ = i == 5 ? throw new InvalidOperationException("five") : 0));
+        Assert.Equal("five", error.Message);
+        int sum = 0;
+        workers.Run(8, i => Interlocked.Add(ref sum, i));
+        Assert.Equal(28, sum);
+    }
+}
