@@ -1,0 +1,42 @@
+using FerLib.NeuralNetworks;
+
+namespace FerLib.Training;
+
+public sealed partial class TrainedModel
+{
+    private const string OptimizerPrefix = "optimizer.";
+
+    /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
+    /// <param name="path">The safetensors file.</param>
+    /// <param name="engine">What computes.</param>
+    /// <returns>The model, to be disposed of by the caller.</returns>
+    /// <exception cref="TrainingException">The file holds tensors but no model of FerLib's; the message says what is wrong.</exception>
+    /// <exception cref="InvalidDataException">The file is no safetensors file of float32 tensors.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static TrainedModel Load(string path, IEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        (NamedState state, IReadOnlyDictionary<string, string> metadata) = Safetensors.Read(path);
+        ModelDescription description = ModelDescription.FromMetadata(metadata, path);
+        INetwork network = engine.Compile(description.CreateArchitecture(), description.Shape, description.Seed);
+        try
+        {
+            network.SetState(state);
+            return new TrainedModel(network, description, history: null);
+        }
+        catch (ArgumentException error)
+        {
+            network.Dispose();
+            throw new TrainingException($"{path}: the weights do not fit the network that its metadata describes: {error.Message} Save the model again.", error);
+        }
+    }
+
+    /// <summary>Writes the weights, the running statistics and the description as one safetensors file; the optimizer's state is left out.</summary>
+    /// <param name="path">The file; one that exists is replaced.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public void Save(string path)
+    {
+        IEnumerable<NamedTensor> known = Network.GetState().Where(tensor => !tensor.Name.StartsWith(OptimizerPrefix, StringComparison.Ordinal));
+        Safetensors.Write(path, new NamedState(known), Description.ToMetadata());
+    }
+}
