@@ -4,7 +4,7 @@ namespace FerLib.Datasets.Practice.Drawing;
 internal sealed partial class Mask
 {
     // From this deviation on, in pixels, a mask four times coarser shows the same blur for a sixteenth of the work.
-    private const float CoarseFrom = 5;
+    private const float CoarseFrom = 6;
     private const int Coarse = 4;
 
     /// <summary>The mask with soft edges: three box filters, close to a Gaussian of the given deviation in pixels.</summary>
@@ -37,7 +37,9 @@ internal sealed partial class Mask
                 values[y / Coarse * width + x / Coarse] += Values[y * Width + x] * (1f / (Coarse * Coarse));
         }
 
-        return new Mask(0, 0, width, height, values).Blur(deviation / Coarse).Enlarge(Left, Top);
+        // Making it coarse and fine again blurs already: the variance of a box of 4 pixels and of the spline's 4 coarse ones.
+        const float Already = 5.25f;
+        return new Mask(0, 0, width, height, values).Blur(MathF.Sqrt(deviation * deviation - Already) / Coarse).Enlarge(Left, Top);
     }
 
     /// <summary>
