@@ -55,7 +55,6 @@ internal sealed class ClipPlan
             GazeY = Draw(17, -0.25f, 0.25f),
             BackgroundTop = top,
             BackgroundBottom = bottom,
-            Contrast = Draw(22, 0.9f, 1.1f),
             Noise = Drawn ? Draw(18, 0.6f, 1.9f) : Draw(18, 2f, 4f),
         };
     }
@@ -65,7 +64,11 @@ internal sealed class ClipPlan
     {
         float bright = 1 + Draw(3, -0.10f, 0.10f), warm = Drawn ? Draw(4, -0.03f, 0.03f) : 0, green = Drawn ? Draw(5, -0.012f, 0.012f) : 0;
         Rgb mean = rest.Mean.Times(bright);
-        return rest with { Mean = new Rgb(mean.Red * (1 + warm), mean.Green * (1 + green), mean.Blue * (1 - warm)) };
+        return rest with
+        {
+            Mean = new Rgb(mean.Red * (1 + warm), mean.Green * (1 + green), mean.Blue * (1 - warm)),
+            Deviation = rest.Deviation * bright * Draw(22, 0.9f, 1.1f),
+        };
     }
 
     private (Rgb Top, Rgb Bottom) Background()

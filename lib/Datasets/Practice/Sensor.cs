@@ -65,6 +65,8 @@ internal static class Sensor
         for (int round = 0; round < ExposureRounds; round++)
         {
             (Exposure now, float spreadX, float spreadY) = Measure(samples, size, channels);
+            float contrast = Math.Clamp(wanted.Deviation / Math.Max(now.Deviation, 0.01f), 0.8f, 1.25f);
+            Span<float> means = [now.Mean.Red, now.Mean.Green, now.Mean.Blue];
             Span<float> gains = [Gain(wanted.Mean.Red, now.Mean.Red), Gain(wanted.Mean.Green, now.Mean.Green), Gain(wanted.Mean.Blue, now.Mean.Blue)];
             float slopeX = (wanted.BalanceX - now.BalanceX) / spreadX, slopeY = (wanted.BalanceY - now.BalanceY) / spreadY;
             for (int y = 0, i = 0; y < size; y++)
@@ -74,7 +76,7 @@ internal static class Sensor
                 {
                     float fall = row + slopeX * Along(x, size);
                     for (int channel = 0; channel < channels; channel++, i++)
-                        samples[i] *= gains[channel] * fall;
+                        samples[i] = (means[channel] + (samples[i] - means[channel]) * contrast) * gains[channel] * fall;
                 }
             }
         }
@@ -87,11 +89,11 @@ internal static class Sensor
     private static (Exposure Exposure, float SpreadX, float SpreadY) Measure(float[] samples, int size, int channels)
     {
         Span<double> sums = [0, 0, 0];
-        double all = 0, balanceX = 0, balanceY = 0, spreadX = 0, spreadY = 0;
+        double all = 0, squares = 0, balanceX = 0, balanceY = 0, spreadX = 0, spreadY = 0;
         Span<float> pixel = [0, 0, 0];
         for (int y = 0, i = 0; y < size; y++)
         {
-            float v = Along(y, size), row = 0, rowX = 0, rowXX = 0;
+            float v = Along(y, size), row = 0, rowX = 0, rowXX = 0, rowSquares = 0;
             for (int x = 0; x < size; x++)
             {
                 for (int channel = 0; channel < channels; channel++, i++)
@@ -102,11 +104,13 @@ internal static class Sensor
 
                 float u = Along(x, size), value = channels == 1 ? pixel[0] : 0.299f * pixel[0] + 0.587f * pixel[1] + 0.114f * pixel[2];
                 row += value;
+                rowSquares += value * value;
                 rowX += u * value;
                 rowXX += u * u * value;
             }
 
             all += row;
+            squares += rowSquares;
             balanceX += rowX;
             spreadX += rowXX;
             balanceY += v * row;
@@ -115,8 +119,10 @@ internal static class Sensor
 
         float count = size * size;
         var mean = new Rgb((float)sums[0] / count, (float)sums[channels / 2] / count, (float)sums[channels - 1] / count);
+        double intensity = all / count;
+        float deviation = (float)Math.Sqrt(Math.Max(squares / count - intensity * intensity, 0));
         all = Math.Max(all, 1e-3);
-        return (new Exposure(mean, (float)(balanceX / all), (float)(balanceY / all)), (float)(spreadX / all), (float)(spreadY / all));
+        return (new Exposure(mean, (float)(balanceX / all), (float)(balanceY / all), deviation), (float)(spreadX / all), (float)(spreadY / all));
     }
 
     private static float[] Intensity(float[] pixels)
