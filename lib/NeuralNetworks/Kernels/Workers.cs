@@ -12,7 +12,7 @@ namespace FerLib.NeuralNetworks.Kernels;
 [SuppressMessage("Reliability", "CA1001", Justification = "The helpers wait on the semaphore for as long as the process lives.")]
 internal sealed class Workers
 {
-    private const int SpinRounds = 2000;
+    private const int SpinRounds = 500;
 
     private static readonly Lock SharedLock = new();
     private static readonly Dictionary<int, Workers> Shared = [];
