@@ -21,10 +21,10 @@ internal sealed partial class FacePainter
         // From the wing of the nose towards the corner of the mouth. A smile and a sneer draw it far down, a drawn-down mouth does not:
         // lines from nose to jaw would be those of a puppet.
         float smile = a(12), sneer = Math.Max(a(9), 0.9f * a(10));
-        float depth = Math.Clamp(rest + Math.Max(0.6f * smile, 0.9f * sneer) + 0.1f * a(15) + 0.25f * a(20), 0, 1);
+        float depth = Math.Clamp(rest + Math.Max(0.5f * smile, 0.9f * sneer) + 0.1f * a(15) + 0.25f * a(20), 0, 1);
         float upper = 0.05f * a(9) + 0.05f * a(10), reach = Math.Max(smile, 0.8f * sneer);
-        Vector2 start = new(nose + 0.04f, tip - 0.06f - upper), end = new(corner.X + 0.09f + 0.02f * sneer, corner.Y - 0.07f + 0.07f * reach * (1 - smile));
-        Vector2 bulge = new(0.05f + 0.05f * smile, -0.035f);
+        Vector2 start = new(nose + 0.04f, tip - 0.06f - upper), end = new(corner.X + 0.09f + 0.02f * sneer, corner.Y - 0.07f + 0.08f * reach);
+        Vector2 bulge = new(0.05f + 0.02f * smile, -0.035f - 0.02f * smile);
         yield return new([
             Mirror(start, side), Mirror(Vector2.Lerp(start, end, 0.33f) + bulge * 0.9f, side),
             Mirror(Vector2.Lerp(start, end, 0.68f) + bulge, side), Mirror(end, side)], 0.055f, depth, 0.55f);
@@ -76,9 +76,9 @@ internal sealed partial class FacePainter
         float frown = a(4) * (1 - 0.4f * a(1));
         if (frown > 0)
         {
-            float top = side == 0 ? -0.55f : -0.49f, bottom = side == 0 ? -0.23f : -0.25f, middle = (top + bottom) / 2;
+            float brow = _who.BrowHeight, top = brow - (side == 0 ? 0.09f : 0.03f), bottom = brow + (side == 0 ? 0.23f : 0.21f), middle = (top + bottom) / 2;
             yield return new([
-                Mirror(new(0.10f, top), side), Mirror(new(0.068f, middle - 0.05f), side), Mirror(new(0.060f, middle + 0.05f), side),
+                Mirror(new(0.092f, top), side), Mirror(new(0.068f, middle - 0.05f), side), Mirror(new(0.060f, middle + 0.05f), side),
                 Mirror(new(0.085f, bottom), side)], Drawn ? 0.05f : 0.042f, 0.95f * frown, 0.6f);
         }
 

@@ -57,7 +57,7 @@ internal sealed partial class FacePainter
         Vector2[] line = [.. Hairline().Select(point => new Vector2(point.X * _who.HeadWidth, point.Y))];
         float side = Math.Max(line[0].Y, Math.Min(bottom, 1.0f));
         // Short hair lies on the head at the temples.
-        float temple = isShort ? _who.HeadWidth + 0.02f : w * 1.01f, end = isShort ? _who.HeadWidth + 0.005f : w;
+        float temple = isShort ? _who.HeadWidth + 0.05f : w * 1.01f, end = isShort ? _who.HeadWidth + 0.035f : w;
         List<Vector2> outer = [new(-end, side), new(-temple, -0.35f), new(-0.74f * w, top + 0.3f), new(0, top), new(0.74f * w, top + 0.3f), new(temple, -0.35f), new(end, side)];
         if (isShort)
             (outer[2], outer[4]) = (new(-0.70f * w, top + 0.26f), new(0.70f * w, top + 0.26f));

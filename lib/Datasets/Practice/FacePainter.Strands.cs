@@ -44,16 +44,18 @@ internal sealed partial class FacePainter
         {
             PracticeHair.Cropped => (0.035f, 0.022f, 70),
             PracticeHair.Quiff => (0.045f, 0.03f, 50),
-            PracticeHair.Fringe => (0.05f, 0.05f, 40),
+            PracticeHair.Fringe => (0.05f, 0.06f, 50),
             PracticeHair.Curly => (0.05f, 0.07f, 34),
-            _ => (0.025f, 0.03f, 40),
+            _ => (0, 0, 0),
         };
         for (int i = 0; i < count; i++)
         {
             float t = (i + random.NextSingle()) / count;
             Vector2 root = front[(int)(t * (front.Length - 1))], from = crown[(int)(t * (crown.Length - 1))];
             Vector2 down = root == from ? Vector2.UnitY : Vector2.Normalize(root - from);
-            float reach = Pixels(length * (0.3f + random.NextSingle()));
+            // Combed hair ends on the forehead; at the temples it lies along its edge.
+            float hanging = _who.Hair == PracticeHair.Curly ? 1 : Math.Clamp(2.2f * (down.Y - 0.45f), 0, 1);
+            float reach = Pixels(length * (0.3f + random.NextSingle()) * hanging);
             Vector2 bend = new Vector2(-down.Y, down.X) * reach * (random.NextSingle() - 0.5f);
             Vector2[] line = [root - down * Pixels(0.04f), root + bend * 0.3f, root + down * reach + bend];
             locks.Add(Outline.Stroke(Outline.Open(line), Pixels(width), Pixels(0.8f * width), 0));
@@ -69,26 +71,26 @@ internal sealed partial class FacePainter
         bool curly = _who.Hair == PracticeHair.Curly;
         foreach ((Rgb tone, float opacity) in new[]
         {
-            (_who.HairColor.Mix(White, 0.20f), 0.26f), (_who.HairColor.Times(0.72f), 0.35f), (_who.HairColor.Mix(White, 0.10f), 0.3f), (_who.HairColor.Times(0.5f), 0.35f),
+            (_who.HairColor.Mix(White, 0.20f), 0.24f), (_who.HairColor.Times(0.75f), 0.3f), (_who.HairColor.Mix(White, 0.12f), 0.26f), (_who.HairColor.Times(0.6f), 0.3f),
         })
         {
             List<Vector2[]> strands = curly ? Ringlets(crown, front, random) : Combed(crown, front, random);
-            _canvas.Paint(Fill(strands).Blur(Pixels(0.009f)).Inside(hair), tone, opacity);
+            _canvas.Paint(Fill(strands).Blur(Pixels(0.012f)).Inside(hair), tone, opacity);
         }
     }
 
     private List<Vector2[]> Combed(Vector2[] crown, Vector2[] front, CounterRandom random)
     {
-        const int Count = 22;
+        const int Count = 26;
         List<Vector2[]> strands = [];
         for (int i = 0; i < Count; i++)
         {
             float t = (i + random.NextSingle()) / Count, spread = 0.02f * (random.NextSingle() - 0.5f);
             Vector2 from = crown[(int)(t * (crown.Length - 1))], to = front[(int)(Math.Clamp(t + spread, 0, 1) * (front.Length - 1))];
-            float low = 0.4f * random.NextSingle(), high = 0.6f + 0.4f * random.NextSingle();
+            float low = 0.25f * random.NextSingle(), high = 0.75f + 0.27f * random.NextSingle();
             Vector2 bend = new((to.Y - from.Y) * 0.10f * (random.NextSingle() - 0.5f), 0);
             Vector2[] line = Outline.Open(Vector2.Lerp(from, to, low), Vector2.Lerp(from, to, (low + high) / 2) + bend, Vector2.Lerp(from, to, high));
-            strands.Add(Outline.Stroke(line, 0, Pixels((Drawn ? 0.012f : 0.008f) + 0.022f * random.NextSingle()), 0));
+            strands.Add(Outline.Stroke(line, 0, Pixels(0.01f + 0.02f * random.NextSingle()), 0));
         }
 
         return strands;

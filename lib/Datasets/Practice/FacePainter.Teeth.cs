@@ -13,26 +13,26 @@ internal sealed partial class FacePainter
     private void PaintTeeth(MouthShape mouth, Mask inside)
     {
         // The lower row stands behind the upper one, in its shade.
-        PaintRow(mouth.InnerLower, -mouth.LowerTeeth, LowerWidths, 0.87f, inside);
+        PaintRow(mouth.InnerLower, -mouth.LowerTeeth, LowerWidths, 0.92f, inside);
         if (mouth.UpperTeeth >= 0.02f)
         {
             Vector2[] edge = Edge(mouth.InnerUpper, mouth.UpperTeeth);
-            Mask below = Band(Shifted(edge, -0.02f), Shifted(edge, 0.035f)).Blur(Pixels(0.018f)).Inside(inside);
+            Mask below = Band(Shifted(edge, -0.01f), Shifted(edge, 0.025f)).Blur(Pixels(0.014f)).Inside(inside);
             _canvas.Multiply(below, Rgb.Hex(0x4A302C), 0.75f);
         }
 
         PaintRow(mouth.InnerUpper, mouth.UpperTeeth, UpperWidths, 1, inside);
         // Lips stand before the teeth: the upper one throws a shadow, both close in towards the corners.
         float open = mouth.InnerLower[16].Y - mouth.InnerUpper[16].Y;
-        Mask shade = Band(Shifted(mouth.InnerUpper, -0.04f), Shifted(mouth.InnerUpper, Math.Min(0.055f, 0.3f * open))).Blur(Pixels(0.022f)).Inside(inside);
-        _canvas.Multiply(shade, Rgb.Hex(0x7A4A44), 0.85f);
-        Mask floor = Band(Shifted(mouth.InnerLower, -0.025f), Shifted(mouth.InnerLower, 0.03f)).Blur(Pixels(0.014f)).Inside(inside);
-        _canvas.Multiply(floor, Rgb.Hex(0x8A5850), 0.7f);
+        Mask shade = Band(Shifted(mouth.InnerUpper, -0.04f), Shifted(mouth.InnerUpper, Math.Min(0.05f, 0.17f * open))).Blur(Pixels(0.02f)).Inside(inside);
+        _canvas.Multiply(shade, Rgb.Hex(0x86554E), 0.8f);
+        Mask floor = Band(Shifted(mouth.InnerLower, -0.025f), Shifted(mouth.InnerLower, 0.03f)).Blur(Pixels(0.012f)).Inside(inside);
+        _canvas.Multiply(floor, Rgb.Hex(0x9A6A60), 0.6f);
         for (int side = 0; side < 2; side++)
         {
             Vector2 corner = mouth.InnerUpper[side == 0 ? 0 : ^1];
-            Mask dark = Ellipse(corner, 0.42f * Math.Abs(corner.X), 0.3f, MouthLift).Blur(Pixels(0.075f)).Inside(inside);
-            _canvas.Multiply(dark, Rgb.Hex(0x4A302C), 0.85f);
+            Mask dark = Ellipse(corner, 0.36f * Math.Abs(corner.X), 0.3f, MouthLift).Blur(Pixels(0.075f)).Inside(inside);
+            _canvas.Multiply(dark, Rgb.Hex(0x543630), 0.82f);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed partial class FacePainter
         int down = Math.Sign(height);
         Vector2[] root = Edge(gum, -0.1f * down), edge = Edge(gum, height);
         Mask row = Band(root, edge).Blur(0.5f).Inside(inside);
-        Rgb enamel = InSkinLight(Drawn ? Rgb.Hex(0xF1EADA) : Rgb.Hex(0xDCD5C6)).Times(brightness);
+        Rgb enamel = InSkinLight(Drawn ? Rgb.Hex(0xF7F0E0) : Rgb.Hex(0xE2DCCE)).Times(brightness);
         _canvas.Paint(row, enamel);
         // The gums show as a blush at the roots, the edges of the teeth let light through.
         Vector2[] crown = [.. gum.Select(point => point + new Vector2(0, 0.035f * down))];
@@ -68,8 +68,8 @@ internal sealed partial class FacePainter
 
         if (gaps.Count == 0)
             return;
-        _canvas.Multiply(Fill(gaps).Blur(0.6f).Inside(row), Rgb.Hex(0x8A7468), 0.5f);
-        _canvas.Paint(Fill(notches).Blur(0.5f).Inside(row), Rgb.Hex(0x54302B), 0.6f);
+        _canvas.Multiply(Fill(gaps).Blur(0.6f).Inside(row), Rgb.Hex(0x927C70), 0.42f);
+        _canvas.Paint(Fill(notches).Blur(0.5f).Inside(row), Rgb.Hex(0x54302B), 0.5f);
     }
 
     /// <summary>Where one tooth ends and the next begins, from corner to corner.</summary>

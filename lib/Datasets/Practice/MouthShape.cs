@@ -24,7 +24,7 @@ internal sealed class MouthShape
         float squareUp = 2 + 2.5f * Math.Max(U(10), Math.Max(0.8f * U(20), U(22)));
         float squareDown = 2 + 2.2f * Math.Max(U(16), Math.Max(0.8f * U(20), U(22))) * (1 - 0.7f * U(27));
         // 1 is a parabola, 0.5 an ellipse: the jaw's drop and a smile's pull round the opening.
-        float round = 1 - 0.35f * Math.Max(U(27), 0.8f * U(12));
+        float round = 1 - 0.42f * Math.Max(Math.Max(U(27), 0.6f * U(26)), 0.75f * U(12));
         float tight = 1 - 0.6f * U(24) - 0.25f * U(23);
         UpperLip = who.LipThickness * tight * (1 - 0.1f * U(12) - 0.25f * U(20) - 0.2f * U(10));
         LowerLip = who.LipThickness * 1.35f * tight * (1 - 0.05f * U(12) - 0.3f * U(20) + 0.35f * U(17) * (1 - U(24)));
