@@ -91,7 +91,7 @@ internal sealed partial class FacePainter
         Mask hairs = Line(brow, thick * 0.72f, thick * 1.04f, thick * 0.18f, 0.05f);
         // Dark brows on dark skin show by the lighter ridge that they lie on.
         Mask ridge = Line([.. brow.Select(point => point + new Vector2(0, 0.05f))], 0.8f * thick, 1.5f * thick, 0.4f * thick).Blur(Pixels(0.035f));
-        _canvas.Paint(ridge, SkinLight, 0.22f * DarkSkin);
+        _canvas.Paint(ridge, SkinLight, 0.28f * DarkSkin);
         _canvas.Paint(hairs.Blur(Drawn ? 0.9f : 1.6f), _who.BrowColor.Times(1 - 0.4f * DarkSkin), Drawn ? 0.96f : 0.92f);
         if (Drawn)
         {

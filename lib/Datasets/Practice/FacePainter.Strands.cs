@@ -69,10 +69,7 @@ internal sealed partial class FacePainter
         CounterRandom random = HairRandom(3);
         // Many strands of a tone are one mask. The dark ones last: hair parts into locks.
         bool curly = _who.Hair == PracticeHair.Curly;
-        foreach ((Rgb tone, float opacity) in new[]
-        {
-            (_who.HairColor.Mix(White, 0.20f), 0.24f), (_who.HairColor.Times(0.75f), 0.3f), (_who.HairColor.Mix(White, 0.12f), 0.26f), (_who.HairColor.Times(0.6f), 0.3f),
-        })
+        foreach ((Rgb tone, float opacity) in new[] { (_who.HairColor.Mix(White, 0.18f), 0.28f), (_who.HairColor.Times(0.62f), 0.36f) })
         {
             List<Vector2[]> strands = curly ? Ringlets(crown, front, random) : Combed(crown, front, random);
             _canvas.Paint(Fill(strands).Blur(Pixels(0.012f)).Inside(hair), tone, opacity);
@@ -81,7 +78,7 @@ internal sealed partial class FacePainter
 
     private List<Vector2[]> Combed(Vector2[] crown, Vector2[] front, CounterRandom random)
     {
-        const int Count = 26;
+        const int Count = 46;
         List<Vector2[]> strands = [];
         for (int i = 0; i < Count; i++)
         {
@@ -98,7 +95,7 @@ internal sealed partial class FacePainter
 
     private List<Vector2[]> Ringlets(Vector2[] crown, Vector2[] front, CounterRandom random)
     {
-        const int Count = 46;
+        const int Count = 80;
         List<Vector2[]> strands = [];
         for (int i = 0; i < Count; i++)
         {

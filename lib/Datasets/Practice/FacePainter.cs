@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using FerLib.Datasets.Practice.Drawing;
 
 namespace FerLib.Datasets.Practice;
@@ -71,7 +72,7 @@ internal sealed partial class FacePainter
 
     private Mask Fill(Vector2[] pixels) => Mask.Fill(pixels, _size);
 
-    private Mask Fill(List<Vector2[]> shapes) => Mask.Fill(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(shapes), _size);
+    private Mask Fill(List<Vector2[]> shapes) => Mask.FillAll(CollectionsMarshal.AsSpan(shapes), _size);
 
     /// <summary>A smooth closed shape on the face's surface.</summary>
     private Mask Shape(params ReadOnlySpan<Vector2> controls) => Fill(_camera.Project(Outline.Closed(controls)));

@@ -17,7 +17,7 @@ internal sealed record PracticeMarker(string MadeBy, int Version, string Name, u
     private const string Maker = "FerLib practice data (rendered faces, no real person)";
 
     // Raise this whenever a picture changes: sets on disk are then made anew.
-    private const int CurrentVersion = 1;
+    private const int CurrentVersion = 2;
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
     /// <summary>The marker of the set that the options ask for, its pictures not counted yet.</summary>

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace FerLib.Datasets.Practice.Drawing;
 
 /// <summary>Soft edges.</summary>
@@ -96,6 +98,14 @@ internal sealed partial class Mask
     private static void BoxRow(ReadOnlySpan<float> source, Span<float> target, int radius, float part)
     {
         float sum = 0, scale = 1f / (2 * radius + 1 + 2 * part);
+        if (radius == 0 && source.Length > 2)
+        {
+            target[0] = (source[0] + part * source[1]) * scale;
+            target[^1] = (source[^1] + part * source[^2]) * scale;
+            Mean(source, source[1..], source[2..], target[1..^1], part, scale);
+            return;
+        }
+
         for (int i = 0; i < Math.Min(radius, source.Length); i++)
             sum += source[i];
         for (int i = 0; i < source.Length; i++)
@@ -133,8 +143,7 @@ internal sealed partial class Mask
             ReadOnlySpan<float> before = y - radius > 0 ? source.AsSpan((y - radius - 1) * width, width) : outside;
             ReadOnlySpan<float> after = y + radius + 1 < height ? source.AsSpan((y + radius + 1) * width, width) : outside;
             Span<float> row = target.AsSpan(y * width, width);
-            for (int x = 0; x < row.Length; x++)
-                row[x] = Math.Max(0, sum[x] + part * (before[x] + after[x])) * scale;
+            Mean(before, sum, after, row, part, scale);
             if (y - radius >= 0)
                 Add(sum, source.AsSpan((y - radius) * width, width), -1);
         }
@@ -142,7 +151,25 @@ internal sealed partial class Mask
 
     private static void Add(Span<float> sum, ReadOnlySpan<float> row, float sign)
     {
-        for (int x = 0; x < row.Length; x++)
+        int x = 0;
+        for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count)
+            (new Vector<float>(sum[x..]) + sign * new Vector<float>(row[x..])).CopyTo(sum[x..]);
+        for (; x < row.Length; x++)
             sum[x] += sign * row[x];
+    }
+
+    /// <summary>(middle + part * (before + after)) * scale, not below 0.</summary>
+    private static void Mean(
+        ReadOnlySpan<float> before, ReadOnlySpan<float> middle, ReadOnlySpan<float> after, Span<float> target, float part, float scale)
+    {
+        int x = 0;
+        for (; x <= target.Length - Vector<float>.Count; x += Vector<float>.Count)
+        {
+            Vector<float> ends = new Vector<float>(before[x..]) + new Vector<float>(after[x..]);
+            (Vector.Max(Vector<float>.Zero, new Vector<float>(middle[x..]) + part * ends) * scale).CopyTo(target[x..]);
+        }
+
+        for (; x < target.Length; x++)
+            target[x] = Math.Max(0, middle[x] + part * (before[x] + after[x])) * scale;
     }
 }

@@ -33,10 +33,10 @@ internal sealed partial class Mask
     public float[] Values { get; }
 
     /// <summary>Covers a closed polygon with exact area coverage, as font rasterizers do it: signed areas per edge, then a running sum.</summary>
-    public static Mask Fill(Vector2[] polygon, int size) => Fill([polygon], size);
+    public static Mask Fill(ReadOnlySpan<Vector2> polygon, int size) => FillAll([polygon.ToArray()], size);
 
     /// <summary>Covers what lies in any of several closed polygons: a hundred strokes cost little more than one.</summary>
-    public static Mask Fill(ReadOnlySpan<Vector2[]> polygons, int size)
+    public static Mask FillAll(ReadOnlySpan<Vector2[]> polygons, int size)
     {
         Vector2 low = new(float.MaxValue), high = new(float.MinValue);
         foreach (Vector2[] polygon in polygons)
@@ -95,7 +95,10 @@ internal sealed partial class Mask
             ReadOnlySpan<float> a = Values.AsSpan((y + top - Top) * Width + left - Left, width);
             ReadOnlySpan<float> b = other.Values.AsSpan((y + top - other.Top) * other.Width + left - other.Left, width);
             Span<float> row = values.AsSpan(y * width, width);
-            for (int x = 0; x < width; x++)
+            int x = 0;
+            for (; x <= width - Vector<float>.Count; x += Vector<float>.Count)
+                (new Vector<float>(a[x..]) * new Vector<float>(b[x..])).CopyTo(row[x..]);
+            for (; x < width; x++)
                 row[x] = a[x] * b[x];
         }
 
