@@ -55,7 +55,7 @@ internal sealed partial class FacePainter
         bool isShort = _who.Hair is PracticeHair.Cropped or PracticeHair.Quiff;
         float w = _who.HeadWidth + 0.7f * volume, top = _who.Crown - volume;
         Vector2[] line = [.. Hairline().Select(point => new Vector2(point.X * _who.HeadWidth, point.Y))];
-        float side = Math.Max(line[0].Y, bottom - 0.02f);
+        float side = Math.Max(line[0].Y, bottom + 0.04f);
         // Long hair hangs down beside the face in locks as wide as their roots.
         if (side > line[0].Y + 0.25f)
             line = [new(1.01f * line[0].X, side), .. line, new(1.01f * line[^1].X, side)];
@@ -63,9 +63,15 @@ internal sealed partial class FacePainter
         float temple = isShort ? _who.HeadWidth + 0.05f : w * 1.01f, end = isShort ? _who.HeadWidth + 0.035f : w;
         List<Vector2> outer = [new(-end, side), new(-temple, -0.35f), new(-0.74f * w, top + 0.3f), new(0, top), new(0.74f * w, top + 0.3f), new(temple, -0.35f), new(end, side)];
         if (isShort)
-            (outer[2], outer[4]) = (new(-0.70f * w, top + 0.26f), new(0.70f * w, top + 0.26f));
+        {
+            // Over the head's own outline, or skin would show in the hair.
+            outer = [
+                new(-end, side), new(-temple, -0.3f), new(-0.97f * temple, -0.68f), new(-0.72f * w, top + 0.24f), new(0, top),
+                new(0.72f * w, top + 0.24f), new(0.97f * temple, -0.68f), new(temple, -0.3f), new(end, side)];
+        }
+
         if (_who.Hair == PracticeHair.Quiff)
-            (outer[2], outer[3], outer[4]) = (new(-0.66f * w, top + 0.16f), new(0.1f, top - 0.11f), new(0.76f * w, top + 0.2f));
+            (outer[3], outer[4], outer[5]) = (new(-0.70f * w, top + 0.16f), new(0.1f, top - 0.11f), new(0.78f * w, top + 0.2f));
         Vector2[] crown = _camera.Project(Outline.Open([.. outer]), 0.3f);
         Vector2[] front = _camera.Project(Outline.Open(line), 0.9f);
         Vector2[] body = [.. crown, .. front.Reverse()];

@@ -48,13 +48,16 @@ internal sealed partial class FacePainter
             PracticeHair.Curly => (0.05f, 0.07f, 34),
             _ => (0, 0, 0),
         };
+        float brows = _camera.Project(new Vector2(0, -0.55f)).Y;
         for (int i = 0; i < count; i++)
         {
             float t = (i + random.NextSingle()) / count;
             Vector2 root = front[(int)(t * (front.Length - 1))], from = crown[(int)(t * (crown.Length - 1))];
             Vector2 down = root == from ? Vector2.UnitY : Vector2.Normalize(root - from);
             // Combed hair ends on the forehead; at the temples it lies along its edge.
-            float hanging = _who.Hair == PracticeHair.Curly ? 1 : Math.Clamp(2.2f * (down.Y - 0.45f), 0, 1);
+            float hanging = _who.Hair == PracticeHair.Curly ? 1 : root.Y < brows ? Math.Clamp(2.2f * (down.Y - 0.45f), 0, 1) : 0;
+            if (hanging < 0.2f)
+                continue;
             float reach = Pixels(length * (0.3f + random.NextSingle()) * hanging);
             Vector2 bend = new Vector2(-down.Y, down.X) * reach * (random.NextSingle() - 0.5f);
             Vector2[] line = [root - down * Pixels(0.04f), root + bend * 0.3f, root + down * reach + bend];

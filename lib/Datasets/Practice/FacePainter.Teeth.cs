@@ -25,9 +25,9 @@ internal sealed partial class FacePainter
         // Lips stand before the teeth: the upper one throws a shadow, both close in towards the corners.
         float open = mouth.InnerLower[16].Y - mouth.InnerUpper[16].Y;
         Mask shade = Band(Shifted(mouth.InnerUpper, -0.04f), Shifted(mouth.InnerUpper, Math.Min(0.05f, 0.17f * open))).Blur(Pixels(0.02f)).Inside(inside);
-        _canvas.Multiply(shade, Rgb.Hex(0x86554E), 0.8f);
+        _canvas.Multiply(shade, Rgb.Hex(0x86554E), 0.68f);
         Mask floor = Band(Shifted(mouth.InnerLower, -0.025f), Shifted(mouth.InnerLower, 0.03f)).Blur(Pixels(0.012f)).Inside(inside);
-        _canvas.Multiply(floor, Rgb.Hex(0x9A6A60), 0.6f);
+        _canvas.Multiply(floor, Rgb.Hex(0x9A6A60), 0.5f);
         for (int side = 0; side < 2; side++)
         {
             Vector2 corner = mouth.InnerUpper[side == 0 ? 0 : ^1];
