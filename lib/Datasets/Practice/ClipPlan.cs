@@ -46,7 +46,7 @@ internal sealed class ClipPlan
             Roll = reach * (Draw(8, -0.10f, 0.10f) + 0.02f * drift),
             CenterX = 0.5f + Draw(9, -0.03f, 0.03f) + 0.006f * sway,
             CenterY = (Drawn ? 0.51f : 0.5f) + Draw(10, -0.025f, 0.025f) + 0.004f * drift,
-            Zoom = (Drawn ? 1 : 0.93f) + Draw(11, -0.06f, 0.06f),
+            Zoom = (Drawn ? 0.95f : 0.90f) + Draw(11, -0.06f, 0.06f),
             LightX = Draw(12, -0.7f, 0.7f),
             LightY = Draw(13, -0.75f, -0.2f),
             LightStrength = Drawn ? Draw(14, 0.5f, 0.9f) : Draw(14, 0.55f, 0.95f),

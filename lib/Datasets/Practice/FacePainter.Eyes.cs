@@ -16,7 +16,7 @@ internal sealed partial class FacePainter
         PaintLidSkin(side, upper);
 
         Rgb white = Drawn ? Rgb.Hex(0xFAFAF6) : Rgb.Hex(0xE2DDD6);
-        _canvas.Paint(opening, white);
+        _canvas.Paint(opening, InSkinLight(white));
         float iris = _who.IrisSize * (1 + 0.03f * _face.Unit(5));
         Vector2 look = center + new Vector2(0.09f * _view.GazeX, -0.01f + 0.05f * _view.GazeY);
         Rgb rim = _who.IrisColor.Times(0.45f);
@@ -88,8 +88,11 @@ internal sealed partial class FacePainter
     {
         Vector2[] brow = _face.Brows[side];
         float thick = _who.BrowThickness;
-        Mask hairs = Line(brow, thick, thick * 1.0f, thick * 0.22f, 0.05f);
-        _canvas.Paint(hairs.Blur(Drawn ? 0.6f : 2.2f), _who.BrowColor, Drawn ? 0.96f : 0.92f);
+        Mask hairs = Line(brow, thick * 0.72f, thick * 1.04f, thick * 0.18f, 0.05f);
+        // Dark brows on dark skin show by the lighter ridge that they lie on.
+        Mask ridge = Line([.. brow.Select(point => point + new Vector2(0, 0.05f))], 0.8f * thick, 1.5f * thick, 0.4f * thick).Blur(Pixels(0.035f));
+        _canvas.Paint(ridge, SkinLight, 0.28f * DarkSkin);
+        _canvas.Paint(hairs.Blur(Drawn ? 0.9f : 1.6f), _who.BrowColor.Times(1 - 0.4f * DarkSkin), Drawn ? 0.96f : 0.92f);
         if (Drawn)
         {
             Vector2[] shine = [.. brow.Select(point => point + new Vector2(0, -0.2f * thick))];

@@ -3,7 +3,7 @@ using FerLib.Datasets.Practice.Drawing;
 
 namespace FerLib.Datasets.Practice;
 
-/// <summary>Skin, relief, light, folds and the nose.</summary>
+/// <summary>Skin, relief, light and the nose.</summary>
 internal sealed partial class FacePainter
 {
     private void PaintHead()
@@ -82,90 +82,8 @@ internal sealed partial class FacePainter
                 relief.Add(wing, Pixels(0.13f * sneer));
             }
 
-            foreach ((Vector2[] line, float width, float depth) in Folds(side))
-                relief.Add(Line(line, 0.2f * width, width, 0.15f * width).Blur(Pixels(0.022f)), Pixels((Drawn ? -0.075f : -0.05f) * depth));
-        }
-    }
-
-    /// <summary>The folds that muscles make, as lines with a width and a depth of 0..1.</summary>
-    private IEnumerable<(Vector2[] Line, float Width, float Depth)> Folds(int side)
-    {
-        float a(int unit) => _face.Unit(unit, side);
-        float rest = 0.22f * _who.Folds, tip = _who.NoseLength - _face.NoseLift, nose = _who.NoseWidth;
-        MouthShape mouth = _face.Mouth;
-        Vector2 corner = mouth.OuterUpper[side == 0 ? 0 : ^1];
-        corner.X = Math.Abs(corner.X);
-
-        // From the wing of the nose around the corner of the mouth.
-        float fold = Math.Clamp(rest + Math.Max(0.55f * a(12), Math.Max(a(9), 0.9f * a(10))) + 0.2f * a(15) + 0.3f * a(20), 0, 1.1f);
-        float upper = 0.05f * a(9) + 0.05f * a(10);
-        yield return ([
-            Mirror(new(nose + 0.03f, tip - 0.07f - upper), side),
-            Mirror(new(nose + 0.16f + 0.06f * a(12) - 0.02f * a(9), tip + 0.08f - upper), side),
-            Mirror(new(corner.X + 0.10f, corner.Y - 0.09f), side),
-            Mirror(new(corner.X + 0.11f - 0.03f * a(12), corner.Y + 0.05f - 0.05f * a(12) + 0.08f * a(15)), side)], 0.055f, fold);
-
-        float wrinkle = a(9);
-        if (wrinkle > 0)
-        {
-            for (int i = 0; i < 3; i++)
-            {
-                float y = -0.14f + 0.10f * i;
-                yield return ([new(0, y - 0.03f), Mirror(new(0.08f, y), side), Mirror(new(0.19f + 0.03f * i, y + 0.09f), side)], 0.045f, wrinkle);
-            }
-        }
-
-        float frown = a(4) * (1 - 0.4f * a(1));
-        if (frown > 0)
-            yield return ([Mirror(new(0.085f, -0.60f), side), Mirror(new(0.06f, -0.42f), side), Mirror(new(0.085f, -0.20f), side)], Drawn ? 0.05f : 0.035f, (Drawn ? 1 : 0.8f) * frown);
-
-        float forehead = Math.Max(a(1) * 0.9f, a(2)) * (0.5f + 0.5f * _who.Folds);
-        if (forehead > 0)
-        {
-            for (int i = 0; i < 3; i++)
-            {
-                float y = _who.BrowHeight - 0.32f - 0.10f * i, reach = (0.25f + 0.35f * a(2)) * (1 - 0.1f * i);
-                float dip = a(4) * a(1) * 0.05f;
-                yield return ([new(0, y + dip), Mirror(new(reach * 0.5f, y - 0.025f), side), Mirror(new(reach, y + 0.02f), side)], 0.035f, 0.8f * forehead);
-            }
-        }
-
-        float crow = a(6);
-        if (crow > 0)
-        {
-            float x = _who.EyeDistance + _who.EyeWidth + 0.05f;
-            for (int i = -1; i <= 1; i++)
-                yield return ([Mirror(new(x, 0.04f + 0.05f * i), side), Mirror(new(x + 0.13f, 0.04f + 0.11f * i), side)], 0.03f, 0.7f * crow * _who.Folds);
-        }
-
-        float pouch = Math.Max(Math.Max(a(6), a(7) * 0.6f), a(9) * 0.7f);
-        if (pouch > 0)
-        {
-            float x = _who.EyeDistance, y = _face.LowerLids[side] + 0.09f;
-            yield return ([Mirror(new(x - 0.22f, y - 0.03f), side), Mirror(new(x, y + 0.04f), side), Mirror(new(x + 0.26f, y - 0.04f), side)], 0.04f, 0.7f * pouch);
-        }
-
-        float pout = a(17) + 0.4f * a(24);
-        if (pout > 0)
-        {
-            float y = mouth.OuterLower[16].Y + 0.06f;
-            yield return ([new(0, y - 0.015f), Mirror(new(0.14f, y + 0.01f), side), Mirror(new(0.24f, y + 0.07f), side)], 0.06f, 0.8f * Math.Min(pout, 1));
-        }
-
-        if (a(15) > 0)
-            yield return ([Mirror(new(corner.X + 0.01f, corner.Y + 0.03f), side), Mirror(new(corner.X + 0.04f, corner.Y + 0.17f), side)], 0.05f, a(15));
-    }
-
-    /// <summary>Darkens the folds that the relief alone would lose in flat light.</summary>
-    private void PaintFolds()
-    {
-        for (int side = 0; side < 2; side++)
-        {
-            foreach ((Vector2[] line, float width, float depth) in Folds(side))
-            {
-                Mask crease = Line(line, 0.1f * width, 0.55f * width, 0.05f * width);
-                _canvas.Paint(crease.Blur(Drawn ? 0.6f : 1.2f), SkinShadow, Math.Min(1, (Drawn ? 0.62f : 0.5f) * depth));
-            }
+            foreach (Fold fold in Folds(side))
+                relief.Add(Line(fold.Line, 0.1f * fold.Width, fold.Width, 0.1f * fold.Width).Blur(Pixels(0.024f)), Pixels((Drawn ? -0.075f : -0.055f) * fold.Depth));
         }
     }
 

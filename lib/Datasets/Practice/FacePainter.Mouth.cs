@@ -3,7 +3,7 @@ using FerLib.Datasets.Practice.Drawing;
 
 namespace FerLib.Datasets.Practice;
 
-/// <summary>Lips, teeth and tongue.</summary>
+/// <summary>Lips and tongue.</summary>
 internal sealed partial class FacePainter
 {
     private const float MouthLift = 0.08f;
@@ -27,11 +27,7 @@ internal sealed partial class FacePainter
         {
             _canvas.Paint(inside, dark);
             PaintTongue(mouth, inside);
-            PaintTeeth(mouth.InnerUpper, mouth.UpperTeeth, inside);
-            PaintTeeth(mouth.InnerLower, -mouth.LowerTeeth, inside);
-            // The upper lip's shadow.
-            Mask shade = Band(mouth.InnerUpper, Shifted(mouth.InnerUpper, 0.035f)).Blur(1.2f * _size / 256);
-            _canvas.Multiply(shade.Inside(inside), Rgb.Hex(0x6A4440), 0.6f);
+            PaintTeeth(mouth, inside);
         }
 
         float line = 0.022f + 0.012f * _face.Unit(24);
@@ -48,30 +44,6 @@ internal sealed partial class FacePainter
     private Mask Band(Vector2[] upper, Vector2[] lower) => Fill(_camera.Project([.. upper, .. lower.Reverse()], 1, MouthLift));
 
     private static Vector2[] Shifted(Vector2[] curve, float down) => [.. curve.Select(point => point + new Vector2(0, down))];
-
-    private void PaintTeeth(Vector2[] gum, float height, Mask inside)
-    {
-        if (Math.Abs(height) < 0.02f)
-            return;
-        // A row of teeth is flatter than the lip before it.
-        float middle = gum[gum.Length / 2].Y;
-        Vector2[] root = [.. gum.Select(point => new Vector2(point.X, point.Y * 0.6f + middle * 0.4f - Math.Sign(height) * 0.1f))];
-        Vector2[] edge = [.. gum.Select(point => new Vector2(point.X, point.Y * 0.6f + middle * 0.4f + height))];
-        Mask row = Band(root, edge).Inside(inside);
-        _canvas.Paint(row, Drawn ? Rgb.Hex(0xFBF7EC) : Rgb.Hex(0xE9E2D2));
-        float half = Math.Abs(gum[0].X), step = 0.085f;
-        for (float x = -half + step / 2; x < half; x += step)
-        {
-            Vector2[] gap = [new(x, middle - 0.3f), new(x, middle + 0.3f)];
-            _canvas.Multiply(Line(gap, 0.008f, 0.012f, 0.008f, MouthLift).Inside(row), Rgb.Hex(0x8E8378), 0.55f);
-        }
-
-        Mask border = Fill(Outline.Stroke(_camera.Project(edge, 1, MouthLift), Pixels(0.014f), Pixels(0.014f), Pixels(0.014f)));
-        _canvas.Multiply(border.Inside(row), Rgb.Hex(0x6E5A52), 0.7f);
-        // Teeth go round the jaw: the corners of the mouth are in shade.
-        for (int side = 0; side < 2; side++)
-            _canvas.Multiply(Ellipse(gum[side == 0 ? 0 : ^1], 0.14f, 0.25f, MouthLift).Blur(Pixels(0.05f)).Inside(row), Rgb.Hex(0x6A5048), 0.7f);
-    }
 
     private void PaintTongue(MouthShape mouth, Mask inside)
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using FerLib.Datasets.Practice.Drawing;
 
 namespace FerLib.Datasets.Practice;
@@ -24,13 +25,23 @@ internal sealed partial class FacePainter
         _camera = new FaceCamera(view, size, face.HeadControls(atRest: true));
         _canvas = new Canvas(size);
         _light = Vector3.Normalize(new Vector3(view.LightX, view.LightY, 0.75f));
-        _headOutline = _camera.Project(Outline.Closed(face.HeadControls()), 0);
+        _headOutline = [.. Outline.Closed(face.HeadControls()).Select(point => _camera.Project(point, 0, ChinDepth(point.Y)))];
         _head = Mask.Fill(_headOutline, size);
     }
 
     private bool Drawn => _who.Style == PracticeStyle.Drawn;
 
-    private Rgb SkinShadow => _who.Skin.Mix(Rgb.Hex(0x6B2A20), 0.45f).Times(0.62f);
+    /// <summary>How dark the skin is: 0 from a luma of 0.75 up, 1 from 0.35 down.</summary>
+    private float DarkSkin => Math.Clamp((0.75f - _who.Skin.Luma) / 0.4f, 0, 1);
+
+    // On dark skin a shadow must be deeper to show as much.
+    private Rgb SkinShadow => _who.Skin.Mix(Rgb.Hex(0x6B2A20), 0.45f).Times(0.62f - 0.20f * DarkSkin);
+
+    /// <summary>The edge of a fold that catches the light.</summary>
+    private Rgb SkinLight => _who.Skin.Mix(Rgb.Hex(0xFFE2CC), 0.45f);
+
+    /// <summary>Teeth and the whites of the eyes are seen in the exposure of the skin around them.</summary>
+    private Rgb InSkinLight(Rgb white) => white.Times(0.97f - 0.15f * DarkSkin);
 
     /// <summary>Paints a face.</summary>
     /// <returns>The picture before camera effects.</returns>
@@ -52,7 +63,16 @@ internal sealed partial class FacePainter
         return painter._canvas;
     }
 
+    /// <summary>How far the outline lies before the plane of the ears: a turned head takes its chin along, below the mouth.</summary>
+    private float ChinDepth(float y)
+    {
+        float part = Math.Clamp((y - 0.35f) / (_who.Chin - 0.35f), 0, 1);
+        return 0.38f * part * part * (3 - 2 * part);
+    }
+
     private Mask Fill(Vector2[] pixels) => Mask.Fill(pixels, _size);
+
+    private Mask Fill(List<Vector2[]> shapes) => Mask.FillAll(CollectionsMarshal.AsSpan(shapes), _size);
 
     /// <summary>A smooth closed shape on the face's surface.</summary>
     private Mask Shape(params ReadOnlySpan<Vector2> controls) => Fill(_camera.Project(Outline.Closed(controls)));

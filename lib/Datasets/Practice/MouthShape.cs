@@ -23,9 +23,11 @@ internal sealed class MouthShape
         float drop = parted * (0.03f + 0.12f * U(16) + 0.15f * U(12) + 0.06f * U(20) + 0.05f * U(22)) + 0.09f * U(26) + 0.25f * U(27);
         float squareUp = 2 + 2.5f * Math.Max(U(10), Math.Max(0.8f * U(20), U(22)));
         float squareDown = 2 + 2.2f * Math.Max(U(16), Math.Max(0.8f * U(20), U(22))) * (1 - 0.7f * U(27));
+        // 1 is a parabola, 0.5 an ellipse: the jaw's drop and a smile's pull round the opening.
+        float round = 1 - 0.42f * Math.Max(Math.Max(U(27), 0.6f * U(26)), 0.75f * U(12));
         float tight = 1 - 0.6f * U(24) - 0.25f * U(23);
-        UpperLip = who.LipThickness * tight * (1 - 0.25f * U(12) - 0.25f * U(20) - 0.2f * U(10));
-        LowerLip = who.LipThickness * 1.35f * tight * (1 - 0.2f * U(12) - 0.3f * U(20) + 0.35f * U(17) * (1 - U(24)));
+        UpperLip = who.LipThickness * tight * (1 - 0.1f * U(12) - 0.25f * U(20) - 0.2f * U(10));
+        LowerLip = who.LipThickness * 1.35f * tight * (1 - 0.05f * U(12) - 0.3f * U(20) + 0.35f * U(17) * (1 - U(24)));
         Parted = parted;
         Center = new Vector2(0, height);
 
@@ -37,9 +39,10 @@ internal sealed class MouthShape
                 + 0.06f * face.Unit(10, side) * (1 - face.Unit(12, side)) - 0.04f * face.Unit(27, side) + 0.05f * face.Unit(17, side);
             float x = t * width * (1 + 0.1f * face.Unit(12, side) - 0.1f * face.Unit(12));
             float a = MathF.Abs(t);
-            float line = height + corner * MathF.Pow(a, 1.8f) + 0.012f * (1 - a) * MathF.Cos(3 * MathF.PI * t);
+            // A smile is flat in the middle and turns up towards its ends: round, not a V.
+            float line = height + corner * MathF.Pow(a, 1.8f + 0.6f * face.Unit(12, side)) + 0.012f * (1 - a) * MathF.Cos(3 * MathF.PI * t);
             float sneer = 0.5f * (1 + face.Unit(10, side) - face.Unit(10)) + 0.5f;
-            float up = raise * sneer * (1 - MathF.Pow(a, squareUp)), down = drop * (1 - MathF.Pow(a, squareDown));
+            float up = raise * sneer * MathF.Pow(1 - MathF.Pow(a, squareUp), round), down = drop * MathF.Pow(1 - MathF.Pow(a, squareDown), round);
             // The bow of the upper lip: two peaks beside the middle.
             float bow = MathF.Pow(1 - a * a, 0.8f) * (1 - 0.28f * MathF.Exp(-t * t * 60)) * (1 + 0.15f * MathF.Cos(2 * MathF.PI * a));
             InnerUpper[i] = new(x, line - up);

@@ -79,7 +79,7 @@ public static class PracticeDataSets
         try
         {
             IReadOnlyList<PracticePicture> plan = PlanOf(name, options);
-            Render(name, plan, making, options.Threads, progress, token);
+            Render(name, plan, making, options, progress, token);
             File.WriteAllText(Path.Combine(making, "README.txt"), ReadMe);
             (wanted with { Pictures = plan.Count }).Write(making);
             DeleteFolder(root);
@@ -98,19 +98,19 @@ public static class PracticeDataSets
         name == "ferg" ? FergPlan.Make(options) : JaffePlan.Make(options);
 
     /// <summary>Renders one planned picture.</summary>
-    internal static Image Render(PracticePicture picture) =>
-        PracticeFace.Render(picture.Character, picture.Units, picture.View, picture.NoiseSeed);
+    internal static Image Render(PracticePicture picture, int size = PracticeFace.Size) =>
+        PracticeFace.Render(picture.Character, picture.Units, picture.View, picture.NoiseSeed, size);
 
     private static void Render(
-        string name, IReadOnlyList<PracticePicture> plan, string root, int threads, IProgress<PracticeProgress>? progress, CancellationToken token)
+        string name, IReadOnlyList<PracticePicture> plan, string root, PracticeOptions options, IProgress<PracticeProgress>? progress, CancellationToken token)
     {
         foreach (string folder in plan.Select(picture => Path.GetDirectoryName(FileOf(root, picture))!).Distinct())
             Directory.CreateDirectory(folder);
         int done = 0;
-        var parallel = new ParallelOptions { CancellationToken = token, MaxDegreeOfParallelism = threads > 0 ? threads : -1 };
+        var parallel = new ParallelOptions { CancellationToken = token, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 };
         Parallel.For(0, plan.Count, parallel, i =>
         {
-            Image image = Render(plan[i]);
+            Image image = Render(plan[i], options.Size);
             File.WriteAllBytes(FileOf(root, plan[i]), name == "ferg" ? PngEncoder.Encode(image) : TiffEncoder.Encode(image));
             progress?.Report(new PracticeProgress(name, Interlocked.Increment(ref done), plan.Count));
         });

@@ -8,8 +8,9 @@ namespace FerLib.Datasets.Practice;
 /// <param name="Name">"ferg" or "jaffe".</param>
 /// <param name="Seed">The seed.</param>
 /// <param name="FramesPerFolder">Pictures per folder; 0 where the published counts apply.</param>
+/// <param name="Size">Rows and columns of the pictures.</param>
 /// <param name="Pictures">Pictures in all.</param>
-internal sealed record PracticeMarker(string MadeBy, int Version, string Name, ulong Seed, int FramesPerFolder, int Pictures)
+internal sealed record PracticeMarker(string MadeBy, int Version, string Name, ulong Seed, int FramesPerFolder, int Size, int Pictures)
 {
     /// <summary>The marker's file name.</summary>
     public const string FileName = "practice.json";
@@ -17,12 +18,12 @@ internal sealed record PracticeMarker(string MadeBy, int Version, string Name, u
     private const string Maker = "FerLib practice data (rendered faces, no real person)";
 
     // Raise this whenever a picture changes: sets on disk are then made anew.
-    private const int CurrentVersion = 1;
+    private const int CurrentVersion = 2;
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
     /// <summary>The marker of the set that the options ask for, its pictures not counted yet.</summary>
     public static PracticeMarker For(string name, PracticeOptions options) =>
-        new(Maker, CurrentVersion, name, options.Seed, name == "jaffe" || options.PublishedCounts ? 0 : options.FramesPerFolder, 0);
+        new(Maker, CurrentVersion, name, options.Seed, name == "jaffe" || options.PublishedCounts ? 0 : options.FramesPerFolder, options.Size, 0);
 
     /// <summary>The marker in a folder, or null if there is none of ours.</summary>
     public static PracticeMarker? Read(string root)

@@ -17,4 +17,7 @@ public sealed record PracticeOptions
 
     /// <summary>Threads that render; 0 (the default) takes all cores. The pictures do not depend on it.</summary>
     public int Threads { get; init; }
+
+    /// <summary>Rows and columns of the pictures. Tests of folders and names make small ones.</summary>
+    internal int Size { get; init; } = PracticeFace.Size;
 }

@@ -15,6 +15,9 @@ public readonly record struct Rgb(float Red, float Green, float Blue)
     public Rgb Mix(Rgb other, float part) =>
         new(Red + (other.Red - Red) * part, Green + (other.Green - Green) * part, Blue + (other.Blue - Blue) * part);
 
+    /// <summary>How bright the color is, 0..1 (ITU-R BT.601).</summary>
+    public float Luma => 0.299f * Red + 0.587f * Green + 0.114f * Blue;
+
     /// <summary>The color with every channel multiplied.</summary>
     public Rgb Times(float factor) => new(Red * factor, Green * factor, Blue * factor);
 }

@@ -60,6 +60,26 @@ public sealed class MaskTests
     }
 
     [Fact]
+    public void FillAll_OverlappingSquaresOfEitherTurn_IsTheirUnion()
+    {
+        Vector2[] a = [new(0, 0), new(4, 0), new(4, 4), new(0, 4)], b = [new(2, 3), new(2, 8), new(8, 8), new(8, 3)];
+        Assert.Equal(16 + 30 - 2, Mask.FillAll([a, b], 8).Values.Sum(), Tolerance);
+    }
+
+    [Fact]
+    public void Blur_ALittleMore_IsALittleSofter()
+    {
+        Mask mask = Mask.Fill(Outline.Ellipse(new(20, 20), 6, 5), 40);
+        float before = 1;
+        for (float deviation = 0.5f; deviation < 5; deviation += 0.1f)
+        {
+            float top = mask.Blur(deviation).Values.Max();
+            Assert.InRange(top, before - 0.06f, before);
+            before = top;
+        }
+    }
+
+    [Fact]
     public void Inside_TwoSquares_IsTheirOverlap()
     {
         Mask a = Mask.Fill([new(0, 0), new(4, 0), new(4, 4), new(0, 4)], 8), b = Mask.Fill([new(2, 3), new(8, 3), new(8, 8), new(2, 8)], 8);

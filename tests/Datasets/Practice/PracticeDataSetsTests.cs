@@ -8,7 +8,8 @@ namespace FerLib.Tests.Datasets.Practice;
 
 public sealed class PracticeDataSetsTests : IDisposable
 {
-    private static readonly PracticeOptions Small = new() { FramesPerFolder = 1 };
+    // Small pictures where only folders, names and markers matter.
+    private static readonly PracticeOptions Small = new() { FramesPerFolder = 1, Size = 32 };
     private static readonly string[] FolderNames = ["anger", "disgust", "fear", "joy", "neutral", "sadness", "surprise"];
     private readonly string _home = Directory.CreateTempSubdirectory("ferlib-practice-").FullName;
 
@@ -18,7 +19,7 @@ public sealed class PracticeDataSetsTests : IDisposable
     public void Ensure_Ferg_HasTheLayoutAndNames()
     {
         var reports = new ConcurrentBag<PracticeProgress>();
-        PracticeResult result = PracticeDataSets.Ensure("ferg", _home, Small, new Immediate(reports.Add), TestContext.Current.CancellationToken);
+        PracticeResult result = PracticeDataSets.Ensure("ferg", _home, Small with { Size = PracticeFace.Size }, new Immediate(reports.Add), TestContext.Current.CancellationToken);
         Assert.Equal((Path.Combine(_home, "practice", "ferg"), 42, true), (result.Root, result.Pictures, result.WasMade));
         Assert.Equal(42, reports.Max(report => report.Done));
         string file = Path.Combine(result.Root, "FERG_DB_256", "mery", "mery_joy", "mery_joy_1.png");
@@ -106,14 +107,15 @@ public sealed class PracticeDataSetsTests : IDisposable
     [Fact]
     public void Ensure_Jaffe_IsGreyTiffInAFlatFolder()
     {
-        PracticeResult result = PracticeDataSets.Ensure("jaffe", _home, token: TestContext.Current.CancellationToken);
+        PracticeResult result = Ensure(Small, "jaffe");
         string[] files = Directory.GetFiles(Path.Combine(result.Root, "jaffe"));
         Assert.Equal(213, files.Length);
         Assert.Single(files.Select(file => new FileInfo(file).Length).Distinct());
         byte[] bytes = File.ReadAllBytes(files[0]);
         Assert.Equal("II*\0"u8.ToArray(), bytes[..4]);
         PracticePicture planned = PracticeDataSets.PlanOf("jaffe", new PracticeOptions()).First(picture => picture.Path == "jaffe/KA.AN1.39.tiff");
-        Assert.Equal(PracticeDataSets.Render(planned).Pixels, File.ReadAllBytes(Path.Combine(result.Root, "jaffe", "KA.AN1.39.tiff"))[8..(8 + 256 * 256)]);
+        Assert.Equal(256, PracticeDataSets.Render(planned).Width);
+        Assert.Equal(PracticeDataSets.Render(planned, Small.Size).Pixels, File.ReadAllBytes(Path.Combine(result.Root, "jaffe", "KA.AN1.39.tiff"))[8..(8 + Small.Size * Small.Size)]);
     }
 
     [Fact]

@@ -45,6 +45,8 @@ internal sealed class Canvas(int size)
             for (int x = left; x < right; x++)
             {
                 float cover = mask.Values[(y - mask.Top) * mask.Width + x - mask.Left] * opacity;
+                if (cover <= 0)
+                    continue;
                 int i = (y * Size + x) * 3;
                 Pixels[i] *= 1 + (color.Red - 1) * cover;
                 Pixels[i + 1] *= 1 + (color.Green - 1) * cover;

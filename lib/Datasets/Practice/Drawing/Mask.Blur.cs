@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace FerLib.Datasets.Practice.Drawing;
 
 /// <summary>Soft edges.</summary>
@@ -7,23 +9,31 @@ internal sealed partial class Mask
     private const float CoarseFrom = 6;
     private const int Coarse = 4;
 
+    // A blur of less than half a pixel does not show.
+    private const float Sharp = 0.5f;
+
     /// <summary>The mask with soft edges: three box filters, close to a Gaussian of the given deviation in pixels.</summary>
     public Mask Blur(float deviation)
     {
         if (deviation >= CoarseFrom)
             return BlurCoarsely(deviation);
-        int radius = (int)MathF.Round(MathF.Sqrt(4 * deviation * deviation + 1) / 2 - 0.5f);
-        if (radius < 1 || Width == 0)
+        if (deviation < Sharp || Width == 0)
             return this;
-        int grow = 3 * radius;
+        // Boxes of whole pixels would make an edge jump from hard to soft when the face grows by a percent: the pixels at a box's ends
+        // count in part, so that its variance is a third of the wanted one.
+        float variance = deviation * deviation / 3;
+        int radius = (int)((MathF.Sqrt(12 * variance + 1) - 1) / 2);
+        float whole = radius * (radius + 1) * (2 * radius + 1) / 3f;
+        float part = Math.Clamp((variance * (2 * radius + 1) - whole) / (2 * ((radius + 1) * (radius + 1) - variance)), 0, 1);
+        int grow = 3 * (radius + 1);
         int width = Width + 2 * grow, height = Height + 2 * grow;
         var values = new float[width * height];
         for (int y = 0; y < Height; y++)
             Values.AsSpan(y * Width, Width).CopyTo(values.AsSpan((y + grow) * width + grow));
         var line = new float[Math.Max(width, height)];
         for (int y = grow; y < height - grow; y++)
-            SmoothRow(values.AsSpan(y * width, width), line.AsSpan(0, width), radius);
-        SmoothColumns(values, width, height, radius);
+            SmoothRow(values.AsSpan(y * width, width), line.AsSpan(0, width), radius, part);
+        SmoothColumns(values, width, height, radius, part);
         return new Mask(Left - grow, Top - grow, width, height, values);
     }
 
@@ -77,52 +87,63 @@ internal sealed partial class Mask
         return (0.5f * (0.5f - t) * (0.5f - t), 0.75f - t * t, 0.5f * (0.5f + t) * (0.5f + t));
     }
 
-    private static void SmoothRow(Span<float> row, Span<float> other, int radius)
+    private static void SmoothRow(Span<float> row, Span<float> other, int radius, float part)
     {
-        BoxRow(row, other, radius);
-        BoxRow(other, row, radius);
-        BoxRow(row, other, radius);
+        BoxRow(row, other, radius, part);
+        BoxRow(other, row, radius, part);
+        BoxRow(row, other, radius, part);
         other.CopyTo(row);
     }
 
-    private static void BoxRow(ReadOnlySpan<float> source, Span<float> target, int radius)
+    private static void BoxRow(ReadOnlySpan<float> source, Span<float> target, int radius, float part)
     {
-        float sum = 0, scale = 1f / (2 * radius + 1);
+        float sum = 0, scale = 1f / (2 * radius + 1 + 2 * part);
+        if (radius == 0 && source.Length > 2)
+        {
+            target[0] = (source[0] + part * source[1]) * scale;
+            target[^1] = (source[^1] + part * source[^2]) * scale;
+            Mean(source, source[1..], source[2..], target[1..^1], part, scale);
+            return;
+        }
+
         for (int i = 0; i < Math.Min(radius, source.Length); i++)
             sum += source[i];
         for (int i = 0; i < source.Length; i++)
         {
             if (i + radius < source.Length)
                 sum += source[i + radius];
-            target[i] = Math.Max(0, sum) * scale;
+            float ends = (i - radius > 0 ? source[i - radius - 1] : 0) + (i + radius + 1 < source.Length ? source[i + radius + 1] : 0);
+            target[i] = Math.Max(0, sum + part * ends) * scale;
             if (i - radius >= 0)
                 sum -= source[i - radius];
         }
     }
 
-    private static void SmoothColumns(float[] values, int width, int height, int radius)
+    private static void SmoothColumns(float[] values, int width, int height, int radius, float part)
     {
         // Whole rows are added and subtracted at a time: the same sums as column by column, in the order of memory.
         var other = new float[values.Length];
-        BoxColumns(values, other, width, height, radius);
-        BoxColumns(other, values, width, height, radius);
-        BoxColumns(values, other, width, height, radius);
+        BoxColumns(values, other, width, height, radius, part);
+        BoxColumns(other, values, width, height, radius, part);
+        BoxColumns(values, other, width, height, radius, part);
         other.CopyTo(values, 0);
     }
 
-    private static void BoxColumns(float[] source, float[] target, int width, int height, int radius)
+    private static void BoxColumns(float[] source, float[] target, int width, int height, int radius, float part)
     {
         var sum = new float[width];
-        float scale = 1f / (2 * radius + 1);
+        var outside = new float[width];
+        float scale = 1f / (2 * radius + 1 + 2 * part);
         for (int y = 0; y < Math.Min(radius, height); y++)
             Add(sum, source.AsSpan(y * width, width), 1);
         for (int y = 0; y < height; y++)
         {
             if (y + radius < height)
                 Add(sum, source.AsSpan((y + radius) * width, width), 1);
+            ReadOnlySpan<float> before = y - radius > 0 ? source.AsSpan((y - radius - 1) * width, width) : outside;
+            ReadOnlySpan<float> after = y + radius + 1 < height ? source.AsSpan((y + radius + 1) * width, width) : outside;
             Span<float> row = target.AsSpan(y * width, width);
-            for (int x = 0; x < width; x++)
-                row[x] = Math.Max(0, sum[x]) * scale;
+            Mean(before, sum, after, row, part, scale);
             if (y - radius >= 0)
                 Add(sum, source.AsSpan((y - radius) * width, width), -1);
         }
@@ -130,7 +151,25 @@ internal sealed partial class Mask
 
     private static void Add(Span<float> sum, ReadOnlySpan<float> row, float sign)
     {
-        for (int x = 0; x < row.Length; x++)
+        int x = 0;
+        for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count)
+            (new Vector<float>(sum[x..]) + sign * new Vector<float>(row[x..])).CopyTo(sum[x..]);
+        for (; x < row.Length; x++)
             sum[x] += sign * row[x];
+    }
+
+    /// <summary>(middle + part * (before + after)) * scale, not below 0.</summary>
+    private static void Mean(
+        ReadOnlySpan<float> before, ReadOnlySpan<float> middle, ReadOnlySpan<float> after, Span<float> target, float part, float scale)
+    {
+        int x = 0;
+        for (; x <= target.Length - Vector<float>.Count; x += Vector<float>.Count)
+        {
+            Vector<float> ends = new Vector<float>(before[x..]) + new Vector<float>(after[x..]);
+            (Vector.Max(Vector<float>.Zero, new Vector<float>(middle[x..]) + part * ends) * scale).CopyTo(target[x..]);
+        }
+
+        for (; x < target.Length; x++)
+            target[x] = Math.Max(0, middle[x] + part * (before[x] + after[x])) * scale;
     }
 }

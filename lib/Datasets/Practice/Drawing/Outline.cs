@@ -5,7 +5,7 @@ namespace FerLib.Datasets.Practice.Drawing;
 /// <summary>Closed outlines as point lists, from few control points.</summary>
 internal static class Outline
 {
-    private const int PointsPerSpan = 6;
+    private const int PointsPerSpan = 10;
 
     /// <summary>A smooth closed curve through the points (Catmull-Rom).</summary>
     public static Vector2[] Closed(params ReadOnlySpan<Vector2> through)

@@ -11,10 +11,17 @@ internal sealed class Relief(int size)
     public void Add(Mask mask, float height)
     {
         int left = Math.Max(mask.Left, 0), right = Math.Min(mask.Left + mask.Width, size);
+        if (right <= left)
+            return;
         for (int y = Math.Max(mask.Top, 0); y < Math.Min(mask.Top + mask.Height, size); y++)
         {
-            for (int x = left; x < right; x++)
-                _height[y * size + x] += mask.Values[(y - mask.Top) * mask.Width + x - mask.Left] * height;
+            ReadOnlySpan<float> cover = mask.Values.AsSpan((y - mask.Top) * mask.Width + left - mask.Left, right - left);
+            Span<float> row = _height.AsSpan(y * size + left, right - left);
+            int x = 0;
+            for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count)
+                (new Vector<float>(row[x..]) + new Vector<float>(cover[x..]) * height).CopyTo(row[x..]);
+            for (; x < row.Length; x++)
+                row[x] += cover[x] * height;
         }
     }
 
