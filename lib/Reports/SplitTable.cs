@@ -9,7 +9,7 @@ public static class SplitTable
     private const int NamedSubjects = 8;
 
     /// <summary>Counts pictures and subjects of the three parts, with the pictures of each label.</summary>
-    /// <returns>A row a part; the notes say how the split was drawn and which subjects stand in more than one part.</returns>
+    /// <returns>A row a part; the notes say which subjects stand in more than one part, and what else the split itself notes.</returns>
     public static ResultTable Of(Manifest manifest, Split split)
     {
         ArgumentNullException.ThrowIfNull(manifest);
@@ -28,7 +28,7 @@ public static class SplitTable
             ],
             parts.Select(part => Row(manifest, part.Name, part.Samples)))
         {
-            Notes = [SharedNote(parts.Select(part => part.Samples))],
+            Notes = [SharedNote(parts.Select(part => part.Samples)), .. split.Notes],
         };
     }
 

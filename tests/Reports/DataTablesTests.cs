@@ -36,12 +36,13 @@ public sealed class DataTablesTests
     public void SplitTable_SubjectsApart_SaysThatEveryFaceIsNew()
     {
         Manifest manifest = Manifest(isPractice: false);
-        Split split = Of(manifest, SplitProtocol.SubjectIndependent, ["a"], ["b"], ["c"]);
+        Split split = Of(manifest, SplitProtocol.SubjectIndependent, ["a"], ["b"], ["c"]) with { Notes = ["anger is never tested."] };
         ResultTable table = SplitTable.Of(manifest, split);
         Assert.Equal(["training", "2", "40 %", "a", "1", "1"], table.Rows[0]);
         Assert.Equal(["validation", "2", "40 %", "b", "2", "0"], table.Rows[1]);
         Assert.Equal(["test", "1", "20 %", "c", "0", "1"], table.Rows[2]);
         Assert.StartsWith("No subject is in two parts", table.Notes[0], StringComparison.Ordinal);
+        Assert.Equal("anger is never tested.", table.Notes[1]);
         Assert.Equal("made-up: subject-independent split, seed 7", table.Title);
     }
 
