@@ -14,6 +14,8 @@ namespace FerLib.Evaluation;
 /// </remarks>
 public static class ClusteredBootstrap
 {
+    private const ulong Key = 0x424F4F54;
+
     /// <summary>The default number of resamples.</summary>
     public const int DefaultResamples = 2000;
 
@@ -41,7 +43,7 @@ public static class ClusteredBootstrap
 
         double[] accuracies = new double[resamples];
         for (int i = 0; i < resamples; i++)
-            accuracies[i] = Resample(tallies, new CounterRandom(seed, (ulong)i));
+            accuracies[i] = Resample(tallies, new CounterRandom(seed, Key, (ulong)i));
         Array.Sort(accuracies);
         return new Interval(Percentile(accuracies, (1 - level) / 2), Percentile(accuracies, (1 + level) / 2), level);
     }

@@ -6,11 +6,14 @@ namespace FerLib.NeuralNetworks;
 /// <remarks>
 /// He initialization, normal variant by fan-in: weights of convolutions and fully connected layers are normal with mean 0 and deviation
 /// sqrt(2 / (inputs of one output)); their biases are 0; batch normalizations start with weight 1, bias 0, running mean 0 and running
-/// variance 1. The numbers of a layer come from <see cref="CounterRandom"/> under (seed, index of the layer), in the order of the tensor.
+/// variance 1. The numbers of a layer come from <see cref="CounterRandom"/> under (seed, a key for weights, index of the layer), in the order of the tensor.
 /// Source: He et al., "Delving deep into rectifiers", 2015, equation 10; the paper says "an initialization that keeps activations in scale".
 /// </remarks>
 public static class InitialWeights
 {
+    // What the numbers are for: shuffles, augmentation and dropout of the same seed have keys of their own.
+    private const ulong Key = 0x57454947;
+
     /// <summary>Draws the weights; names and layouts are PyTorch's: convolutions (F, C, K, K), fully connected (outputs, inputs).</summary>
     /// <param name="architecture">The layers.</param>
     /// <param name="input">Shape of one picture (C, H, W).</param>
@@ -48,7 +51,7 @@ public static class InitialWeights
 
     private static void AddWeights(List<NamedTensor> tensors, Layer layer, int[] shape, ulong seed, int index)
     {
-        var random = new CounterRandom(seed, (ulong)index);
+        var random = new CounterRandom(seed, Key, (ulong)index);
         int inputs = shape.Skip(1).Aggregate(1, (product, size) => checked(product * size));
         double deviation = Math.Sqrt(2.0 / inputs);
         var values = new float[checked(shape[0] * inputs)];

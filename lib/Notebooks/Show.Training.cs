@@ -118,7 +118,11 @@ public static partial class Show
         if (IsWithoutColor(result.Pictures))
             words.Add("No colour: red, green and blue are equal on every picture, so all channels hold the same picture and there is nothing to compare between them.");
         if (outcome.Protocol == SplitProtocol.PaperRandom)
-            words.Add("Protocol paper: random. Faces of the test were in the training split too, so this is not an accuracy on new people.");
+        {
+            words.Add("Protocol paper: random. Faces of the test were in the training split too, so this is not an accuracy on new people."
+                + (outcome.IsPractice ? " In practice data this leakage is there by construction: a clip's frames are nearly the same picture." : ""));
+        }
+
         if (outcome.IsPractice)
             words.Add("Practice data: rendered faces. The number says that the pipeline works, and nothing about the published data set.");
         return new Words(words);

@@ -26,7 +26,7 @@ public static class AccuracyTable
                 "n: pictures. Clustered and Wilson: 95 % intervals. For the clustered one, pictures of one subject (or clip) are drawn together, since they "
                     + "resemble each other; it decides. Wilson's takes all pictures for independent. Chance: 1 / classes. Majority: always answering the "
                     + "training split's most frequent class.",
-                .. accuracies.SelectMany(row => Notes(row.Name, row.Accuracy)),
+                .. Notes(accuracies),
             ],
         };
     }
@@ -38,11 +38,10 @@ public static class AccuracyTable
         a.Wilson.ToString(), string.Create(CultureInfo.InvariantCulture, $"{100 * a.Chance:0.0}, {Percent(a.Majority)}"), a.Verdict.Replace(' ', '\u00a0'),
     ];
 
-    private static IEnumerable<string> Notes(string name, AccuracyEstimate a)
-    {
-        string about = name.Length > 0 ? $"{name}: " : "";
-        yield return $"{about}{a.SpeaksFor}{string.Concat(a.Notes.Select(note => $"; {note}"))}.";
-    }
+    /// <summary>What the rows speak for; rows that speak for the same share a note.</summary>
+    private static IEnumerable<string> Notes(IReadOnlyList<(string Name, AccuracyEstimate Accuracy)> accuracies) =>
+        accuracies.GroupBy(row => $"{row.Accuracy.SpeaksFor}{string.Concat(row.Accuracy.Notes.Select(note => $"; {note}"))}.")
+            .Select(group => group.Count() == accuracies.Count ? $"The accuracy {group.Key}" : $"{string.Join("; ", group.Select(row => row.Name))}: {group.Key}");
 
     private static string Percent(double share) => double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
 }

@@ -13,18 +13,18 @@ public sealed partial class ResultTable
     private const string StrongRule = "border-bottom:1.5px solid currentColor;";
 
     /// <summary>
-    /// The table as one HTML element with a caption and headings of columns and rows, that looks right without a style sheet.
+    /// The table as one HTML element with a caption and headings of columns and rows, that looks right without a style sheet. Only the
+    /// table itself scrolls where the page is narrow: caption and remarks wrap.
     /// </summary>
     public string ToHtml()
     {
-        var html = new StringBuilder("<div class=\"fer-table-frame\" style=\"max-width:100%;overflow-x:auto\">\n");
-        html.Append("<table class=\"fer-table\" style=\"border-collapse:collapse;font-variant-numeric:tabular-nums;margin:0\">\n");
+        var html = new StringBuilder("<figure class=\"fer-table-frame\" style=\"margin:0;max-width:100%\">\n");
         if (Title.Length > 0)
-        {
-            html.Append("<caption style=\"caption-side:top;text-align:left;font-weight:600;padding:0.3em 0.8em\">");
-            html.Append(Encode(Title)).Append("</caption>\n");
-        }
-
+            html.Append($"<figcaption style=\"font-weight:600;padding:0.3em 0.8em\">{Encode(Title)}</figcaption>\n");
+        html.Append("<div style=\"overflow-x:auto\">\n<table class=\"fer-table\"");
+        if (Title.Length > 0)
+            html.Append($" aria-label=\"{Encode(Title)}\"");
+        html.Append(" style=\"border-collapse:collapse;font-variant-numeric:tabular-nums;margin:0\">\n");
         html.Append("<thead>\n<tr>");
         for (int c = 0; c < Columns.Count; c++)
         {
@@ -36,14 +36,10 @@ public sealed partial class ResultTable
         for (int r = 0; r < Rows.Count; r++)
             AppendRow(html, r);
         html.Append("</tbody>\n");
-        if (Notes.Count > 0)
-        {
-            string style = $"{Cell}text-align:left;font-size:0.9em;padding-left:0.89em;opacity:0.85";
-            html.Append($"<tfoot>\n<tr><td colspan=\"{Columns.Count}\" style=\"{style}\">");
-            html.AppendJoin("<br/>", Notes.Select(Encode)).Append("</td></tr>\n</tfoot>\n");
-        }
-
-        return html.Append("</table>\n</div>").ToString();
+        html.Append("</table>\n</div>\n");
+        foreach (string note in Notes)
+            html.Append($"<p style=\"margin:0.2em 0.89em;font-size:0.85em;line-height:1.4;opacity:0.85\">{Encode(note)}</p>\n");
+        return html.Append("</figure>").ToString();
     }
 
     /// <summary>The table as a GitHub-flavored Markdown table, with the title in bold above and the remarks below.</summary>

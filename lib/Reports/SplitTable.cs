@@ -9,7 +9,7 @@ public static class SplitTable
     private const int NamedSubjects = 8;
 
     /// <summary>Counts pictures and subjects of the three parts, with the pictures of each label.</summary>
-    /// <returns>A row a part; the notes say which subjects stand in more than one part, and what else the split itself notes.</returns>
+    /// <returns>A column a part; the notes name the subjects, and those that stand in more than one part.</returns>
     public static ResultTable Of(Manifest manifest, Split split)
     {
         ArgumentNullException.ThrowIfNull(manifest);
@@ -22,13 +22,15 @@ public static class SplitTable
         ];
         return new ResultTable(
             $"{manifest.Name}: {NameOf(split.Protocol)} split, seed {split.Seed.ToString(CultureInfo.InvariantCulture)}",
+            [new(""), .. parts.Select(part => TableColumn.Number(part.Name))],
             [
-                new("part"), TableColumn.Number("pictures"), TableColumn.Number("share"), new("subjects"),
-                .. manifest.Labels.Select(TableColumn.Number),
-            ],
-            parts.Select(part => Row(manifest, part.Name, part.Samples)))
+                ["pictures", .. parts.Select(part => Text(part.Samples.Length))],
+                ["share", .. parts.Select(part => Share(part.Samples.Length, manifest.Samples.Count))],
+                ["subjects", .. parts.Select(part => Text(SubjectsOf(part.Samples).Length))],
+                .. manifest.Labels.Select(label => (string[])[label, .. parts.Select(part => Text(part.Samples.Count(s => s.Label == label)))]),
+            ])
         {
-            Notes = [SharedNote(parts.Select(part => part.Samples)), .. split.Notes],
+            Notes = [.. parts.Where(part => part.Samples.Length > 0).Select(part => $"{part.Name}: {Names(SubjectsOf(part.Samples))}"), SharedNote(parts.Select(part => part.Samples)), .. split.Notes],
         };
     }
 
@@ -42,26 +44,20 @@ public static class SplitTable
 
     private static Sample[] Take(Manifest manifest, int[] indices) => [.. indices.Select(i => manifest.Samples[i])];
 
-    private static string[] Row(Manifest manifest, string name, Sample[] samples)
-    {
-        string[] subjects = [.. samples.Select(s => s.Subject).Distinct().Order(StringComparer.Ordinal)];
-        string who = subjects.Length <= NamedSubjects ? string.Join(", ", subjects) : $"{subjects.Length} subjects";
-        double share = 100.0 * samples.Length / Math.Max(1, manifest.Samples.Count);
-        return
-        [
-            name, Text(samples.Length), string.Create(CultureInfo.InvariantCulture, $"{share:0} %"), who,
-            .. manifest.Labels.Select(label => Text(samples.Count(s => s.Label == label))),
-        ];
-    }
+    private static string[] SubjectsOf(Sample[] samples) => [.. samples.Select(s => s.Subject).Distinct().Order(StringComparer.Ordinal)];
+
+    private static string Share(int count, int all) => string.Create(CultureInfo.InvariantCulture, $"{100.0 * count / Math.Max(1, all):0} %");
+
+    private static string Names(string[] subjects) =>
+        string.Join(", ", subjects.Take(NamedSubjects)) + (subjects.Length > NamedSubjects ? $" and {subjects.Length - NamedSubjects} more" : "");
 
     private static string SharedNote(IEnumerable<Sample[]> parts)
     {
-        string[] shared = [.. parts.SelectMany(part => part.Select(s => s.Subject).Distinct())
+        string[] shared = [.. parts.SelectMany(SubjectsOf)
             .GroupBy(subject => subject).Where(group => group.Count() > 1).Select(group => group.Key).Order(StringComparer.Ordinal)];
         if (shared.Length == 0)
             return "No subject is in two parts: every face of the test is new to the network.";
-        string few = string.Join(", ", shared.Take(NamedSubjects));
-        return $"{shared.Length} subject(s) are in more than one part ({few}{(shared.Length > NamedSubjects ? ", ..." : "")}): "
+        return $"{shared.Length} subject(s) are in more than one part ({Names(shared)}): "
             + "the test holds faces that the network was trained on, so its accuracy says nothing about new people.";
     }
 

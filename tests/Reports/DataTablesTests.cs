@@ -38,11 +38,13 @@ public sealed class DataTablesTests
         Manifest manifest = Manifest(isPractice: false);
         Split split = Of(manifest, SplitProtocol.SubjectIndependent, ["a"], ["b"], ["c"]) with { Notes = ["anger is never tested."] };
         ResultTable table = SplitTable.Of(manifest, split);
-        Assert.Equal(["training", "2", "40 %", "a", "1", "1"], table.Rows[0]);
-        Assert.Equal(["validation", "2", "40 %", "b", "2", "0"], table.Rows[1]);
-        Assert.Equal(["test", "1", "20 %", "c", "0", "1"], table.Rows[2]);
-        Assert.StartsWith("No subject is in two parts", table.Notes[0], StringComparison.Ordinal);
-        Assert.Equal("anger is never tested.", table.Notes[1]);
+        Assert.Equal(["", "training", "validation", "test"], table.Columns.Select(column => column.Header));
+        Assert.Equal(
+            [["pictures", "2", "2", "1"], ["share", "40 %", "40 %", "20 %"], ["subjects", "1", "1", "1"], ["anger", "1", "2", "0"], ["neutral", "1", "0", "1"]],
+            table.Rows);
+        Assert.Equal("training: a", table.Notes[0]);
+        Assert.StartsWith("No subject is in two parts", table.Notes[3], StringComparison.Ordinal);
+        Assert.Equal("anger is never tested.", table.Notes[4]);
         Assert.Equal("made-up: subject-independent split, seed 7", table.Title);
     }
 
@@ -51,7 +53,7 @@ public sealed class DataTablesTests
     {
         Manifest manifest = Manifest(isPractice: false);
         var split = new Split { Protocol = SplitProtocol.PaperRandom, Seed = 7, Training = [0, 1], Validation = [2], Test = [3, 4] };
-        string note = SplitTable.Of(manifest, split).Notes[0];
+        string note = SplitTable.Of(manifest, split).Notes[3];
         string[] shared = [.. new[] { split.Training, split.Validation, split.Test }
             .SelectMany(part => part.Select(i => manifest.Samples[i].Subject).Distinct()).GroupBy(s => s).Where(g => g.Count() > 1).Select(g => g.Key)];
         Assert.NotEmpty(shared);
