@@ -28,7 +28,7 @@ public sealed record AccuracyEstimate
     /// <summary>Wilson's interval, which takes pictures for independent.</summary>
     public required Interval Wilson { get; init; }
 
-    /// <summary>The bootstrap interval over clusters, which decides.</summary>
+    /// <summary>The bootstrap interval over clusters, which decides (see <see cref="Verdict"/> for the exception).</summary>
     public required Interval Clustered { get; init; }
 
     /// <summary>What the clusters are.</summary>
@@ -47,6 +47,9 @@ public sealed record AccuracyEstimate
     public required double Majority { get; init; }
 
     /// <summary>"above chance" or "below chance" when the clustered interval lies wholly on that side; otherwise "inconclusive".</summary>
+    /// <remarks>
+    /// When every cluster has the same accuracy, the clustered interval is a point, however few the clusters: then Wilson's decides.
+    /// </remarks>
     public string Verdict => VerdictAgainst(Chance, "chance");
 
     /// <summary>The same against the majority baseline: "above majority", "below majority" or "inconclusive".</summary>
@@ -71,7 +74,7 @@ public sealed record AccuracyEstimate
             else if (Subjects < FewSubjects)
                 notes.Add($"only {Subjects} subject{(Subjects == 1 ? "" : "s")}: the interval is uncertain itself");
             if (Clustered.IsDefined && Clustered.Low == Clustered.High)
-                notes.Add("every cluster has the same accuracy, so the clustered interval has no width; see the Wilson interval");
+                notes.Add("every cluster has the same accuracy, so the clustered interval has no width and Wilson's decides");
             if (Count > 0 && !Clustered.IsDefined)
                 notes.Add("a single cluster has no clustered interval");
             return notes;
@@ -140,8 +143,9 @@ public sealed record AccuracyEstimate
 
     private string VerdictAgainst(double value, string name)
     {
-        if (Clustered.Low > value)
+        Interval deciding = Clustered.Low == Clustered.High ? Wilson : Clustered;
+        if (deciding.Low > value)
             return $"above {name}";
-        return Clustered.High < value ? $"below {name}" : "inconclusive";
+        return deciding.High < value ? $"below {name}" : "inconclusive";
     }
 }

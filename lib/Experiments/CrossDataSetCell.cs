@@ -6,4 +6,11 @@ namespace FerLib.Experiments;
 /// Decided over the labels that both sets have; null when they share fewer than two, because there is nothing to decide.
 /// </param>
 /// <param name="IsWithin">Whether it is the set's own test split. Otherwise the pictures are the other set's whole, of which the network has seen nothing.</param>
-public sealed record CrossDataSetCell(Outcome AllLabels, Outcome? SharedLabels, bool IsWithin);
+public sealed record CrossDataSetCell(Outcome AllLabels, Outcome? SharedLabels, bool IsWithin)
+{
+    /// <summary>
+    /// What the cell is to be compared with: the same network on its own set's test split, decided over the same labels (the shared ones, or
+    /// all of them when fewer than two are shared).
+    /// </summary>
+    public required Outcome Home { get; init; }
+}

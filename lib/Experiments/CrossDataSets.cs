@@ -16,7 +16,7 @@ public static class CrossDataSets
     /// <param name="options">Size, channels, protocol and seed, the same for every set, and the recipe.</param>
     /// <param name="progress">Told throughout; may be null.</param>
     /// <param name="token">Ends the run; finished rows are kept.</param>
-    /// <exception cref="DatasetException">Fewer than two sets, two of one name, or a set that cannot be split as asked.</exception>
+    /// <exception cref="DatasetException">Fewer than two sets, two of one name or with a picture in common, or a set that cannot be split as asked.</exception>
     /// <exception cref="TrainingException">A training cannot start or diverges.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled before the first row was finished.</exception>
     public static CrossDataSetsResult Run(
@@ -45,7 +45,8 @@ public static class CrossDataSets
                 ProgressRelay<TrainingProgress>.To(progress, training => new ExperimentProgress(step, done, steps, Training: training)), token);
             if (model.History!.StopReason == StopReason.Cancelled)
                 break;
-            rows.Add([.. Enumerable.Range(0, sets.Length).Select(column => Test(model, sets, splits, facts, row, column, options.Seed))]);
+            Outcome home = Testing.Of(model, sets[row], splits[row].Training, sets[row].Take(splits[row].Test), facts[row], options.Seed);
+            rows.Add([.. Enumerable.Range(0, sets.Length).Select(column => Test(model, home, sets, splits, facts, row, column))]);
             histories.Add(model.History);
         }
 
@@ -61,14 +62,17 @@ public static class CrossDataSets
     }
 
     private static CrossDataSetCell Test(
-        TrainedModel model, PictureTensors[] sets, Split[] splits, DataSetFacts[] facts, int row, int column, ulong seed)
+        TrainedModel model, Outcome home, PictureTensors[] sets, Split[] splits, DataSetFacts[] facts, int row, int column)
     {
         bool isWithin = row == column;
-        PictureTensors test = isWithin ? sets[row].Take(splits[row].Test) : sets[column];
-        Outcome all = Testing.Of(model, sets[row], splits[row].Training, test, facts[column], seed);
+        int[] training = splits[row].Training;
+        Outcome all = isWithin ? home : Testing.Of(model, sets[row], training, sets[column], facts[column], home.Seed);
         string[] shared = [.. facts[row].Labels.Where(facts[column].Labels.Contains)];
-        Outcome? restricted = shared.Length < 2 ? null : Testing.Restrict(all, shared, sets[row], splits[row].Training);
-        return new CrossDataSetCell(all, restricted, isWithin);
+        bool decidable = shared.Length >= 2;
+        return new CrossDataSetCell(all, decidable ? Testing.Restrict(all, shared, sets[row], training) : null, isWithin)
+        {
+            Home = decidable ? Testing.Restrict(home, shared, sets[row], training) : home,
+        };
     }
 
     private static void Check(IReadOnlyList<Manifest> manifests)
@@ -78,5 +82,14 @@ public static class CrossDataSets
         string? twice = manifests.CountBy(manifest => manifest.Name).FirstOrDefault(pair => pair.Value > 1).Key;
         if (twice is not null)
             throw new DatasetException($"The data set {twice} is named twice, expected different ones. Take it out of DataSets.");
+        var setOf = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (Manifest manifest in manifests)
+        {
+            foreach (string file in manifest.Samples.Select(manifest.FileOf).Distinct())
+            {
+                if (!setOf.TryAdd(file, manifest.Name))
+                    throw new DatasetException($"{file} is in {setOf[file]} and in {manifest.Name}: one would be tested on what it was trained on. Take one of them out of DataSets.");
+            }
+        }
     }
 }

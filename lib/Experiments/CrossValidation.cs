@@ -102,6 +102,7 @@ public static class CrossValidation
         {
             DataSet = DataSetFacts.Of(pictures),
             Folds = options.Folds,
+            ValidationJoinedTraining = options.ValidationJoinsTraining,
             Runs = runs,
             IsComplete = runs.Count == options.Seeds.Count,
             Paths = [.. Enumerable.Range(0, pictures.Count).Select(i => pictures.SampleOf(i).Path)],

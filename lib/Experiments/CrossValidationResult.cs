@@ -20,6 +20,9 @@ public sealed record CrossValidationResult
     /// <summary>Number of folds.</summary>
     public required int Folds { get; init; }
 
+    /// <summary>Whether each fold's validation subjects were trained on as well (<see cref="CrossValidationOptions.ValidationJoinsTraining"/>).</summary>
+    public required bool ValidationJoinedTraining { get; init; }
+
     /// <summary>One run a seed; fewer than asked for after a cancellation.</summary>
     public required IReadOnlyList<CrossValidationRun> Runs { get; init; }
 

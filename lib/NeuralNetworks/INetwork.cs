@@ -17,7 +17,7 @@ public interface INetwork : IDisposable
     /// <param name="input">(N, C, H, W) row-major, standardized.</param>
     /// <param name="count">N, any number from 1.</param>
     /// <param name="scores">Receives (N, classes) row-major.</param>
-    /// <exception cref="ArgumentException">A length does not fit; the message gives both.</exception>
+    /// <exception cref="ArgumentException">A length does not fit, the message gives both; or the batch does not fit into memory.</exception>
     void Predict(ReadOnlySpan<float> input, int count, Span<float> scores);
 
     /// <summary>One training step on a mini-batch: forward, loss, backward, optimizer.</summary>
@@ -25,7 +25,7 @@ public interface INetwork : IDisposable
     /// <param name="labels">N class indices, 0..classes-1.</param>
     /// <param name="options">Optimizer, learning rate, loss options and the dropout mask.</param>
     /// <returns>The batch's loss and hits, to be read later: reading may wait for a device.</returns>
-    /// <exception cref="ArgumentException">A length or a label does not fit; the message gives both.</exception>
+    /// <exception cref="ArgumentException">A length or a label does not fit, the message gives both; or the batch does not fit into memory.</exception>
     IStepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options);
 
     /// <summary>Copies the named state: weights, biases, running mean and variance, optimizer moments, step count.</summary>

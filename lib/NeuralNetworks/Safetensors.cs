@@ -26,10 +26,10 @@ public static partial class Safetensors
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(metadata);
+        byte[] header = Header(state, metadata);
         string partial = path + ".partial";
         using (FileStream stream = File.Create(partial))
         {
-            byte[] header = Header(state, metadata);
             Span<byte> prefix = stackalloc byte[PrefixBytes];
             BinaryPrimitives.WriteInt64LittleEndian(prefix, header.Length);
             stream.Write(prefix);

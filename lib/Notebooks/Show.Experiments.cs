@@ -1,5 +1,6 @@
 using System.Globalization;
 using FerLib.Charts;
+using FerLib.Datasets;
 using FerLib.Evaluation;
 using FerLib.Experiments;
 using FerLib.Reports;
@@ -34,6 +35,9 @@ public static partial class Show
             [
                 string.Create(CultureInfo.InvariantCulture,
                     $"Headline: {100 * result.MeanAccuracy:0.0} % is the mean of {result.Runs.Count} seed(s), {100 * result.LowestAccuracy:0.0} to {100 * result.HighestAccuracy:0.0} %; 95 % interval over subjects {result.MeanInterval}."),
+                result.ValidationJoinedTraining
+                    ? "Each fold's network was trained on all subjects outside the fold, validation subjects included; no epoch was chosen by them."
+                    : "Each fold's validation subjects were not trained on.",
                 .. table.Notes,
             ],
         };
@@ -64,7 +68,7 @@ public static partial class Show
 
         return new MatrixChart
         {
-            Title = $"Accuracy, decided over {(sharedLabels ? "the labels both sets have" : "all of the network's labels")}{PracticeNote(result)}",
+            Title = $"Accuracy, decided over {(sharedLabels ? "the labels both sets have" : "all of the network's labels")}{Aside(result)}",
             Rows = [.. result.DataSets.Take(result.Rows.Count).Select(set => set.Name)],
             Columns = [.. result.DataSets.Select(set => set.Name)],
             Cells = cells,
@@ -86,7 +90,7 @@ public static partial class Show
         ArgumentNullException.ThrowIfNull(result);
         return new FigureGallery([.. result.Rows.SelectMany(row => row).Where(cell => cell.AllLabels.Estimate.Count > 0)
             .Select(cell => Confusion(
-                cell.IsWithin ? $"{cell.AllLabels.TestedOn.Name}, its own test split" : About(cell.AllLabels), cell.AllLabels.Predictions.Matrix))]);
+                cell.IsWithin ? $"{cell.AllLabels.TestedOn.Name}, its own test split, {cell.AllLabels.ProtocolText}" : About(cell.AllLabels), cell.AllLabels.Predictions.Matrix))]);
     }
 
     /// <summary>All pairs as rows, with intervals, and the drop against the set's own test split.</summary>
@@ -102,7 +106,10 @@ public static partial class Show
                 rows.Add(($"{pair}, {shared.Predictions.Labels.Count}\u00a0shared\u00a0labels", shared.Estimate));
         }
 
-        return AccuracyTable.Of($"Every pair of data sets{PracticeNote(result)}", rows);
+        ResultTable table = AccuracyTable.Of($"Every pair of data sets{Aside(result)}", rows);
+        IEnumerable<string> leftOut = result.Rows.SelectMany(row => row).Select(cell => cell.AllLabels).Where(outcome => outcome.LeftOut > 0)
+            .Select(outcome => $"{Pair(outcome)}: {outcome.LeftOut} pictures are left out, because the network does not have their label.");
+        return new ResultTable(table.Title, table.Columns, table.Rows) { Notes = [.. table.Notes, .. leftOut] };
     }
 
     /// <summary>The answer to RQ1 on the data at hand, computed from the intervals.</summary>
@@ -112,8 +119,7 @@ public static partial class Show
         List<string> words = [];
         foreach (IReadOnlyList<CrossDataSetCell> row in result.Rows)
         {
-            Outcome home = row.First(cell => cell.IsWithin).AllLabels;
-            words.AddRange(row.Where(cell => !cell.IsWithin).Select(cell => Compare(home, cell)));
+            words.AddRange(row.Where(cell => !cell.IsWithin).Select(Compare));
         }
 
         AccuracyEstimate[] across = [.. result.Rows.SelectMany(row => row).Where(cell => !cell.IsWithin)
@@ -121,6 +127,8 @@ public static partial class Show
         int above = across.Count(a => a.Verdict == "above chance");
         words.Insert(0, $"RQ1, does a model trained on one data set work on another? On the data at hand {above} of {across.Length} crossings are above chance "
             + "by the clustered interval, decided over the labels both sets have. Working is more than beating chance: compare each with its own test split below.");
+        if (ProtocolOf(result) == SplitProtocol.PaperRandom)
+            words.Add("Protocol paper: random. Each own test split holds faces that its network was trained on; part of every drop is that.");
         if (result.IsPractice)
         {
             words.Add("Practice data: this workbook renders the practice sets in two styles, so a domain shift between them is there by construction. "
@@ -130,20 +138,21 @@ public static partial class Show
         return new Words(words);
     }
 
-    private static string Compare(Outcome home, CrossDataSetCell cell)
+    private static string Compare(CrossDataSetCell cell)
     {
         Outcome away = cell.SharedLabels ?? cell.AllLabels;
-        AccuracyEstimate a = away.Estimate;
+        AccuracyEstimate a = away.Estimate, home = cell.Home.Estimate;
         if (a.Count == 0)
             return $"{Pair(away)}: the sets share no label, so nothing can be compared.";
-        double drop = 100 * (home.Estimate.Accuracy - a.Accuracy);
-        string change = drop >= 0
-            ? string.Create(CultureInfo.InvariantCulture, $"{drop:0.0} points below")
-            : string.Create(CultureInfo.InvariantCulture, $"{-drop:0.0} points above");
-        string labels = away.Predictions.Labels.Count == home.Predictions.Labels.Count
-            ? "" : $" over the {away.Predictions.Labels.Count} shared labels (chance {Percent(a.Chance)})";
-        return $"{Pair(away)}: {Percent(a.Accuracy)} of {a.Count} pictures{labels}, 95 % clustered interval {a.Clustered}: {a.Verdict}. "
-            + $"That is {change} its own test split ({Percent(home.Estimate.Accuracy)}, {home.Estimate.Clustered}).";
+        bool fewer = away.Predictions.Labels.Count < cell.AllLabels.Predictions.Labels.Count;
+        string labels = fewer ? $" over the {away.Predictions.Labels.Count} shared labels (chance {Percent(a.Chance)})" : "";
+        string sentence = $"{Pair(away)}: {Percent(a.Accuracy)} of {a.Count} pictures{labels}, 95 % clustered interval {a.Clustered}: {a.Verdict}.";
+        if (home.Count == 0)
+            return $"{sentence} Its own test split has no picture of these labels to compare with.";
+        double drop = 100 * (home.Accuracy - a.Accuracy);
+        string change = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(drop):0.0} points {(drop >= 0 ? "below" : "above")}");
+        return $"{sentence} That is {change} its own test split{(fewer ? " over the same labels" : "")} "
+            + $"({SplitTable.NameOf(away.Protocol)}; {Percent(home.Accuracy)} of {home.Count} pictures, {home.Clustered}).";
     }
 
     // A line breaks before the arrow, not within a name.
@@ -154,5 +163,9 @@ public static partial class Show
         a.Accuracy, a.Clustered.IsDefined ? a.Clustered.Low : null, a.Clustered.IsDefined ? a.Clustered.High : null, a.Count,
         a.Verdict == "above chance" ? null : a.Verdict);
 
-    private static string PracticeNote(CrossDataSetsResult result) => result.IsPractice ? " (practice data among them)" : "";
+    // What stands behind a title: how the own test splits were drawn, and whether practice data is among the sets.
+    private static string Aside(CrossDataSetsResult result) =>
+        $" (own test splits: {SplitTable.NameOf(ProtocolOf(result))}{(result.IsPractice ? "; practice data among them" : "")})";
+
+    private static SplitProtocol ProtocolOf(CrossDataSetsResult result) => result.Rows[0][0].AllLabels.Protocol;
 }

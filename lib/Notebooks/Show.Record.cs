@@ -49,7 +49,8 @@ public static partial class Show
     {
         ArgumentNullException.ThrowIfNull(result);
         return Start(engine).Add("Network", result.Model.Network.Architecture.Name).Add("Input", result.Pictures.Shape)
-            .Add("Channels", result.Pictures.Channels).Add("Protocol", result.Outcome.ProtocolText).Add("Seed", result.Outcome.Seed)
+            .Add("Channels", $"{result.Pictures.Channels}{(IsWithoutColor(result.Pictures) ? " (no colour: all channels are equal)" : "")}")
+            .Add("Protocol", result.Outcome.ProtocolText).Add("Seed", result.Outcome.Seed)
             .Add("Epochs", $"{result.Model.History?.Epochs.Count} run, weights of epoch {result.Model.History?.KeptEpoch} kept")
             .Add(result.Pictures.Manifest);
     }

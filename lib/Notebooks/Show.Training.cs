@@ -3,6 +3,7 @@ using FerLib.Charts;
 using FerLib.Datasets;
 using FerLib.Evaluation;
 using FerLib.Experiments;
+using FerLib.Imaging;
 using FerLib.Reports;
 using FerLib.Training;
 
@@ -104,7 +105,7 @@ public static partial class Show
         ClassScores[] scored = [.. outcome.Report.PerClass.Where(c => c.Support > 0).OrderByDescending(c => c.Recall)];
         List<string> words =
         [
-            $"The network was right on {a.Correct} of {a.Count} test pictures ({Percent(a.Accuracy)}; 95 % clustered interval {a.Clustered}). "
+            $"The network was right on {a.Correct} of {a.Count} test pictures ({Percent(a.Accuracy)}; protocol {SplitTable.NameOf(outcome.Protocol)}; 95 % intervals {a.Clustered} clustered, {a.Wilson} over pictures). "
                 + $"Guessing gives {Percent(a.Chance)}. Verdict: {a.Verdict}. The figure {a.SpeaksFor}.",
         ];
         if (scored.Length > 1)
@@ -114,6 +115,8 @@ public static partial class Show
                     + $"Found least often: {scored[^1].Label} ({Percent(scored[^1].Recall)} of {scored[^1].Support}).");
         }
 
+        if (IsWithoutColor(result.Pictures))
+            words.Add("No colour: red, green and blue are equal on every picture, so all channels hold the same picture and there is nothing to compare between them.");
         if (outcome.Protocol == SplitProtocol.PaperRandom)
         {
             words.Add("Protocol paper: random. Faces of the test were in the training split too, so this is not an accuracy on new people."
@@ -124,6 +127,9 @@ public static partial class Show
             words.Add("Practice data: rendered faces. The number says that the pipeline works, and nothing about the published data set.");
         return new Words(words);
     }
+
+    // Asked for a color of pictures that have none.
+    private static bool IsWithoutColor(PictureTensors pictures) => pictures.IsColorless && pictures.Channels != InputChannels.Intensity;
 
     private static ConfusionMatrixChart Confusion(string title, ConfusionMatrix matrix) =>
         ConfusionMatrixChart.FromCounts(title, matrix.Labels, matrix.Counts());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FerLib.Datasets;
 using FerLib.Imaging;
 using FerLib.NeuralNetworks;
@@ -27,7 +28,9 @@ public static class PictureLoader
     /// The pictures in the manifest's order. Their <see cref="PictureTensors.Manifest"/> is without the quarantined files, so its
     /// positions differ from those of <paramref name="manifest"/> when there are any: draw splits from it.
     /// </returns>
-    /// <exception cref="DatasetException">No picture could be decoded; the message names the first reason.</exception>
+    /// <exception cref="DatasetException">
+    /// No picture could be decoded, the message names the first reason; or the planes are more than this process may keep in memory.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The size is out of range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static PictureTensors Load(
@@ -40,6 +43,7 @@ public static class PictureLoader
         int[] wanted = [.. indices ?? [.. Enumerable.Range(0, manifest.Samples.Count)]];
         Array.Sort(wanted);
         var shape = new InputShape(ChannelExtraction.PlanesOf(channels), size, size);
+        CheckMemory(manifest, wanted.Length, shape);
         var loaded = new Picture?[wanted.Length];
         var reasons = new string?[wanted.Length];
         int done = 0;
@@ -90,6 +94,18 @@ public static class PictureLoader
         }
 
         return true;
+    }
+
+    private static void CheckMemory(Manifest manifest, int pictures, InputShape shape)
+    {
+        const double gigabyte = 1e9;
+        long needed = (long)pictures * shape.Length, available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (available > 0 && needed > available)
+        {
+            throw new DatasetException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{manifest.Name}: {pictures} pictures of shape {shape} take {needed / gigabyte:0.0} GB, this process may use {available / gigabyte:0.0} GB. Choose a smaller Size, one channel or fewer pictures."));
+        }
     }
 
     private static DatasetException NothingToRead(Manifest manifest, QuarantinedFile[] quarantine) => new(quarantine.Length == 0

@@ -18,16 +18,18 @@ public sealed partial class TrainedModel
         ArgumentNullException.ThrowIfNull(engine);
         (NamedState state, IReadOnlyDictionary<string, string> metadata) = Safetensors.Read(path);
         ModelDescription description = ModelDescription.FromMetadata(metadata, path);
-        INetwork network = engine.Compile(description.CreateArchitecture(), description.Shape, description.Seed);
+        INetwork? network = null;
         try
         {
+            description.Standardization.Check(description.Shape);
+            network = engine.Compile(description.CreateArchitecture(), description.Shape, description.Seed);
             network.SetState(state);
             return new TrainedModel(network, description, history: null);
         }
         catch (ArgumentException error)
         {
-            network.Dispose();
-            throw new TrainingException($"{path}: the weights do not fit the network that its metadata describes: {error.Message} Save the model again.", error);
+            network?.Dispose();
+            throw new TrainingException($"{path}: weights and metadata do not make a network: {error.Message} Save the model again.", error);
         }
     }
 

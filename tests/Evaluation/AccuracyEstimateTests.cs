@@ -44,6 +44,16 @@ public sealed class AccuracyEstimateTests
         Assert.Equal(verdict, estimate.Verdict);
     }
 
+    [Theory]
+    [InlineData(2, "inconclusive")] // two pictures of two, one a subject: Wilson's interval is 34-100 %
+    [InlineData(20, "above chance")]
+    public void Verdict_EveryClusterAlike_IsWilsons(int pictures, string verdict)
+    {
+        AccuracyEstimate estimate = Estimate(pictures, subjects: pictures, right: pictures, clips: false);
+        Assert.Equal(estimate.Clustered.Low, estimate.Clustered.High);
+        Assert.Equal(verdict, estimate.Verdict);
+    }
+
     [Fact]
     public void MajorityVerdict_MajorityInsideTheInterval_IsInconclusive()
     {

@@ -132,6 +132,9 @@ public sealed class ExperimentTests : IDisposable
         CrossDataSetCell toTwo = result.Rows[0][1];
         Assert.Equal((36 * 2 / 3, 0), (toTwo.AllLabels.Predictions.Count, toTwo.AllLabels.LeftOut));
         Assert.Equal((1 / 3.0, 0.5), (toTwo.AllLabels.Estimate.Chance, toTwo.SharedLabels!.Estimate.Chance));
+        Assert.Equal((8, 0.5), (toTwo.Home.Predictions.Count, toTwo.Home.Estimate.Chance)); // the own test's 12 pictures without neutral
+        Assert.Equal("three", toTwo.Home.TestedOn.Name);
+        Assert.Equal(within.AllLabels.Predictions.Predicted, within.Home.Predictions.Predicted);
         CrossDataSetCell toThree = result.Rows[1][0];
         Assert.Equal((40, 20), (toThree.AllLabels.Predictions.Count, toThree.AllLabels.LeftOut)); // neutral is unknown to it
         Assert.Equal(("two", "three"), (toThree.AllLabels.TrainedOn.Name, toThree.AllLabels.TestedOn.Name));
@@ -143,7 +146,8 @@ public sealed class ExperimentTests : IDisposable
     public void CrossDataSets_OneSharedLabel_HasNothingToDecideOverIt()
     {
         Manifest both = DataSet("both", subjects: 6, classes: 2);
-        Manifest other = new("other", both.Root, isPractice: true, both.Samples.Select(s => s with { Label = s.Label == "anger" ? "anger" : "hope" }), []);
+        Manifest plain = DataSet("other", subjects: 6, classes: 2);
+        Manifest other = new("other", plain.Root, isPractice: true, plain.Samples.Select(s => s with { Label = s.Label == "anger" ? "anger" : "hope" }), []);
         CrossDataSetsResult result = CrossDataSets.Run(new LinearEngine(), [both, other], Options, token: Token);
         Assert.Null(result.Rows[0][1].SharedLabels);
         Assert.Equal((12, 12), (result.Rows[0][1].AllLabels.Predictions.Count, result.Rows[0][1].AllLabels.LeftOut));
@@ -161,11 +165,14 @@ public sealed class ExperimentTests : IDisposable
     }
 
     [Fact]
-    public void CrossDataSets_OneSetOrTwoOfOneName_IsRefused()
+    public void CrossDataSets_OneSetOrTwoOfOneNameOrOnePicture_IsRefused()
     {
         Manifest one = DataSet("one", 6, 2);
         Assert.Contains("at least 2 data sets, got 1",
             Assert.Throws<DatasetException>(() => CrossDataSets.Run(new LinearEngine(), [one], Options, token: Token)).Message, StringComparison.Ordinal);
+        Manifest copy = new("copy", one.Root, isPractice: false, one.Samples.Take(3), []);
+        Assert.Contains("is in one and in copy: one would be tested on what it was trained on",
+            Assert.Throws<DatasetException>(() => CrossDataSets.Run(new LinearEngine(), [one, copy], Options, token: Token)).Message, StringComparison.Ordinal);
         Assert.Contains("one is named twice",
             Assert.Throws<DatasetException>(() => CrossDataSets.Run(new LinearEngine(), [one, one], Options, token: Token)).Message, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using FerLib.NeuralNetworks;
+using FerLib.NeuralNetworks.Cpu;
 using Xunit;
 
 namespace FerLib.Tests.NeuralNetworks;
@@ -59,6 +60,33 @@ public sealed class CpuEngineErrorTests : IDisposable
     public void Compile_WithoutClassifier_SaysWhatIsMissing() => Assert.Contains(
         "its last layer gives (4, 16, 16), expected class scores",
         Message(() => new CpuEngine().Compile(new Architecture("trunk", [new Convolution("c", null, 4)]), Shape, 0)));
+
+    [Fact]
+    public void Compile_TwoDropouts_IsRefused() => Assert.Contains(
+        "(d2): a second dropout layer, expected at most one",
+        Message(() => new CpuEngine().Compile(
+            new Architecture("two", [new Dropout("d1", null, 0.1), new Dropout("d2", null, 0.1), new FullyConnected("f", null, 2)]), Shape, 0)));
+
+    [Fact]
+    public void Train_BatchThatDoesNotFitIntoMemory_SaysSoAndASmallerOneGoesOn()
+    {
+        // 1,024 channels of 16 x 16 in 21 layers, forward and backward: 44 MB a picture.
+        var shape = new InputShape(1, 16, 16);
+        Layer[] layers = [new Convolution("c", null, 1024, 1, 1, 0), .. Enumerable.Range(0, 20).Select(i => new ReLU($"r{i}", null)),
+            new GlobalAveragePooling("g", null), new FullyConnected("f", null, 2)];
+        using INetwork network = new CpuEngine(1).Compile(new Architecture("deep", layers), shape, 0);
+        var options = new StepOptions { LearningRate = 1e-3f };
+        network.Train(new float[2 * shape.Length], [0, 1], options);
+        Assert.Matches(
+            @"^A batch of 30000 pictures of shape \(1, 16, 16\) needs at least 13[0-9.]+ GB for its feature maps, this process may use [0-9.]+ GB; use a smaller batch",
+            Message(() => network.Train(new float[30_000 * shape.Length], new int[30_000], options)));
+        Assert.True(float.IsFinite(network.Train(new float[2 * shape.Length], [0, 1], options).Loss));
+    }
+
+    [Fact]
+    public void FeatureMap_BeyondWhatOffsetsAddress_SaysSo() => Assert.Contains(
+        "needs 73400320000 numbers, at most 2147483519 fit; use a smaller batch",
+        Message(() => new FeatureMap(70_000, new InputShape(64, 128, 128), 0)));
 
     [Fact]
     public void Constructor_BadThreads_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new CpuEngine(-1));

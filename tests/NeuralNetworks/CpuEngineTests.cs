@@ -76,10 +76,11 @@ public sealed class CpuEngineTests
         (float[] pictures, int[] labels) = Batch(8);
         network.Train(pictures, labels, new StepOptions { LearningRate = 1e-3f });
         network.Train(pictures.AsSpan(0, 5 * Shape.Length), labels.AsSpan(0, 5), new StepOptions { LearningRate = 1e-3f });
-        float[] before = new float[8 * Classes], after = new float[8 * Classes];
-        network.Predict(pictures, 8, before);
-        network.Predict(pictures, 8, after);
-        Assert.Equal(before, after);
+        float[] together = new float[8 * Classes], alone = new float[8 * Classes];
+        network.Predict(pictures, 8, together);
+        for (int n = 0; n < 8; n++)
+            network.Predict(pictures.AsSpan(n * Shape.Length, Shape.Length), 1, alone.AsSpan(n * Classes, Classes));
+        Assert.Equal(together, alone);
     }
 
     [Fact]
@@ -120,6 +121,51 @@ public sealed class CpuEngineTests
             weight -= 0.1 * velocity;
             Assert.Equal(weight, network.GetState()["fullyConnected.weight"].Values[5], 1e-6);
         }
+    }
+
+    [Fact]
+    public void Train_Adam_TakesTheDocumentedSteps()
+    {
+        using INetwork network = new CpuEngine(1).Compile(PaperArchitectures.NoLogitRelu(Classes), Shape, 1);
+        var options = new StepOptions
+        {
+            LearningRate = 0.01f,
+            Optimizer = new AdamOptions { Beta1 = 0.8f, Beta2 = 0.9f, Epsilon = 1e-4f, WeightDecay = 0.02f },
+        };
+        (float[] pictures, int[] labels) = Batch(7);
+        double weight = network.GetState()["fullyConnected.weight"].Values[5], first = 0, second = 0;
+        for (int step = 1; step <= 4; step++)
+        {
+            network.Train(pictures, labels, options);
+            double gradient = network.GetGradients()["fullyConnected.weight"].Values[5] + 0.02 * weight;
+            first = 0.8 * first + 0.2 * gradient;
+            second = 0.9 * second + 0.1 * gradient * gradient;
+            weight -= 0.01 * (first / (1 - Math.Pow(0.8, step))) / (Math.Sqrt(second / (1 - Math.Pow(0.9, step))) + 1e-4);
+            Assert.Equal(weight, network.GetState()["fullyConnected.weight"].Values[5], 1e-6);
+        }
+    }
+
+    [Fact]
+    public void Train_FullyConnectedBehindAConvolution_AgreesWithAReluBetweenThem()
+    {
+        // A bias of 50 keeps all that the ReLU sees above 0, so that it changes nothing.
+        var shape = new InputShape(1, 9, 9);
+        Layer[] trunk = [new Convolution("c1", null, 3), new ReLU("r1", null), new Convolution("c2", null, 4)];
+        using INetwork plain = new CpuEngine().Compile(new Architecture("plain", [.. trunk, new FullyConnected("f", null, 2)]), shape, 1);
+        using INetwork rectified = new CpuEngine().Compile(
+            new Architecture("rectified", [.. trunk, new ReLU("r2", null), new FullyConnected("f", null, 2)]), shape, 1);
+        NamedState state = plain.GetState();
+        Array.Fill(state["c2.bias"].Values, 50f);
+        float[] input = Wave.Of(3 * shape.Length, 1, 1);
+        foreach (INetwork network in new[] { plain, rectified })
+        {
+            network.SetState(state);
+            network.Train(input, [0, 1, 0], new StepOptions { LearningRate = 1e-3f });
+        }
+
+        Assert.Contains(plain.GetGradients()["c1.weight"].Values, value => value != 0);
+        foreach (NamedTensor gradient in rectified.GetGradients())
+            Assert.Equal(gradient.Values, plain.GetGradients()[gradient.Name].Values);
     }
 
     [Fact]

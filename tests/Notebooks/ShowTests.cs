@@ -1,6 +1,7 @@
 using FerLib.Charts;
 using FerLib.Datasets;
 using FerLib.Experiments;
+using FerLib.Imaging;
 using FerLib.Notebooks;
 using FerLib.Reports;
 using FerLib.Tests.Training;
@@ -41,6 +42,7 @@ public sealed class ShowTests : IDisposable
         Assert.Equal(result.Outcome.Estimate.Count, (int)Sum(Show.Confusion(result.Outcome).Counts));
         Assert.Equal(4, Show.Scores(result.Outcome).Rows.Count + 1);
         Assert.Contains($"right on {result.Outcome.Estimate.Correct} of {result.Outcome.Estimate.Count}", Show.InWords(result).ToString(), StringComparison.Ordinal);
+        Assert.Contains("protocol subject-independent; 95 % intervals", Show.InWords(result).ToString(), StringComparison.Ordinal);
         Assert.Contains(Show.Record(new LinearEngine(), result).Facts, fact => fact.Name == "Seed" && fact.Value == "1");
     }
 
@@ -81,6 +83,36 @@ public sealed class ShowTests : IDisposable
         Assert.Contains("of 2 crossings", answer.Paragraphs[0], StringComparison.Ordinal);
         Assert.Contains(answer.Paragraphs, p => p.StartsWith("one \u2192\u00a0two:", StringComparison.Ordinal));
         Assert.DoesNotContain(answer.Paragraphs, p => p.Contains("Practice", StringComparison.Ordinal));
+        string first = answer.Paragraphs.Single(p => p.StartsWith("one \u2192\u00a0two:", StringComparison.Ordinal));
+        Outcome home = result.Rows[0][1].Home;
+        Assert.Contains(
+            System.FormattableString.Invariant($"its own test split over the same labels (subject-independent; {100 * home.Estimate.Accuracy:0.0} % of 8 pictures"),
+            first, StringComparison.Ordinal);
+        Assert.Contains(Show.Accuracies(result).Notes, note => note.EndsWith("20 pictures are left out, because the network does not have their label.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Crossing_PaperRandom_SaysSoWhereverTheHomeFigureShows()
+    {
+        ExperimentOptions random = Options with { Protocol = SplitProtocol.PaperRandom };
+        CrossDataSetsResult result = CrossDataSets.Run(new LinearEngine(), [DataSet("one", 3), DataSet("two", 3)], random, token: Token);
+        string[] shown =
+        [
+            Show.AccuracyMatrix(result).Title, Show.Accuracies(result).Title, Show.Confusions(result).Figures[0].Title,
+            .. Show.Answer(result).Paragraphs.Skip(1),
+        ];
+        Assert.All(shown, text => Assert.Contains("paper: random", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Training_RedOfGreyPictures_SaysNoColour()
+    {
+        using WithinDataSetResult red = WithinDataSet.Run(
+            new LinearEngine(), DataSet("one", 3), Options with { Channels = InputChannels.Red }, token: Token);
+        Assert.Contains("No colour", Show.InWords(red).ToString(), StringComparison.Ordinal);
+        Assert.Contains(Show.Record(new LinearEngine(), red).Facts, fact => fact.Value == "Red (no colour: all channels are equal)");
+        using WithinDataSetResult grey = WithinDataSet.Run(new LinearEngine(), DataSet("one", 3), Options, token: Token);
+        Assert.DoesNotContain("No colour", Show.InWords(grey).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,6 +131,7 @@ public sealed class ShowTests : IDisposable
         ResultTable table = Assert.IsType<ResultTable>(Show.FoldsAccuracy(result));
         Assert.Equal(["seed 4", "seed 5", "probabilities averaged over seeds"], table.Rows.Select(row => row[0]));
         Assert.StartsWith("Headline:", table.Notes[0], StringComparison.Ordinal);
+        Assert.Contains("validation subjects included", table.Notes[1], StringComparison.Ordinal);
         Assert.Equal(2 * result.Averaged.Count, (int)Sum(Assert.IsType<ConfusionMatrixChart>(Show.FoldsConfusion(result)).Counts));
     }
 

@@ -36,7 +36,7 @@ public sealed class DataTablesTests
     public void SplitTable_SubjectsApart_SaysThatEveryFaceIsNew()
     {
         Manifest manifest = Manifest(isPractice: false);
-        Split split = Of(manifest, SplitProtocol.SubjectIndependent, ["a"], ["b"], ["c"]);
+        Split split = Of(manifest, SplitProtocol.SubjectIndependent, ["a"], ["b"], ["c"]) with { Notes = ["anger is never tested."] };
         ResultTable table = SplitTable.Of(manifest, split);
         Assert.Equal(["", "training", "validation", "test"], table.Columns.Select(column => column.Header));
         Assert.Equal(
@@ -44,6 +44,7 @@ public sealed class DataTablesTests
             table.Rows);
         Assert.Equal("training: a", table.Notes[0]);
         Assert.StartsWith("No subject is in two parts", table.Notes[3], StringComparison.Ordinal);
+        Assert.Equal("anger is never tested.", table.Notes[4]);
         Assert.Equal("made-up: subject-independent split, seed 7", table.Title);
     }
 

@@ -15,6 +15,17 @@ public sealed class PictureLoaderTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
+    public void Load_MorePicturesThanMemory_SaysHowMuch()
+    {
+        // 17 MB a picture, 3.4 TB together.
+        int[] indices = new int[200_000];
+        Assert.Matches(
+            @"^made-up: 200000 pictures of shape \(4, 2048, 2048\) take 3355\.4 GB, this process may use [0-9.]+ GB\. Choose a smaller Size",
+            Assert.Throws<DatasetException>(() => PictureLoader.Load(
+                MadeUpPictures.Manifest(1, 1, 1), indices, 2048, InputChannels.Irgb, token: TestContext.Current.CancellationToken)).Message);
+    }
+
+    [Fact]
     public void Load_PicturesOfTheSizeAskedFor_KeepsTheirBytes()
     {
         Manifest manifest = MadeUpPictures.Manifest(2, 2, 2, _root);

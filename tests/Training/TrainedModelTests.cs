@@ -51,6 +51,18 @@ public sealed class TrainedModelTests : IDisposable
         Assert.Contains("fullyConnected.weight", Assert.Throws<TrainingException>(() => TrainedModel.Load(file, new CpuEngine())).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Load_ShapeThatNoNetworkTakes_SaysSo()
+    {
+        using TrainedModel model = Train();
+        string file = Path.Combine(_root, "shape.safetensors");
+        foreach (InputShape shape in new[] { new InputShape(1, 0, 32), new InputShape(3, 32, 32) })
+        {
+            Safetensors.Write(file, model.Network.GetState(), (model.Description with { Shape = shape }).ToMetadata());
+            Assert.Contains($"{shape}", Assert.Throws<TrainingException>(() => TrainedModel.Load(file, new CpuEngine())).Message, StringComparison.Ordinal);
+        }
+    }
+
     private TrainedModel Train() => Trainer.Train(
         new CpuEngine(),
         _pictures,

@@ -15,6 +15,7 @@ internal sealed unsafe partial class ConvolutionOperator
     private AlignedBuffer<float> _packedGradient = null!;
     private AlignedBuffer<float> _biasSums = null!;
     private AlignedBuffer<float>? _partialWeights;
+    private FeatureMap? _contiguous;
     private PhasePlan[] _phases = [];
 
     /// <inheritdoc/>
@@ -22,8 +23,10 @@ internal sealed unsafe partial class ConvolutionOperator
     {
         PackGradient(count);
         WeightGradient(count);
-        if (InputGradient is not null)
-            InputGradientPhases(count);
+        if (InputGradient is null)
+            return;
+        InputGradientPhases(count);
+        _contiguous?.CopyTo(InputGradient, count);
     }
 
     /// <inheritdoc/>
@@ -41,7 +44,9 @@ internal sealed unsafe partial class ConvolutionOperator
         _phases = [];
         if (InputGradient is not null)
         {
-            FeatureMap inputGradient = _flatten ? InputGradient.Flattened() : InputGradient;
+            // A convolution in front of a fully connected layer wants its gradient framed, which is not contiguous.
+            _contiguous = _flatten && InputGradient.Halo > 0 ? new FeatureMap(InputGradient.Capacity, InputGradient.Shape, 0) : null;
+            FeatureMap inputGradient = _flatten ? (_contiguous ?? InputGradient).Flattened() : InputGradient;
             _phases = [.. Enumerable.Range(0, _geometry.Phases).Select(p => new PhasePlan(_geometry, p, OutputGradient, inputGradient, _path))];
         }
     }

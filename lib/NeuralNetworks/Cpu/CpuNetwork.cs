@@ -50,6 +50,8 @@ internal sealed unsafe partial class CpuNetwork : INetwork
             int length = ForwardPass(input, first, count, _chain.Operators.Count - 1);
             _chain.Scores.Export(scores.Slice(first * Classes, length * Classes), length);
         }
+
+        GC.KeepAlive(this); // the operators hold pointers; this call may be the last use of the network
     }
 
     /// <inheritdoc/>
@@ -70,6 +72,7 @@ internal sealed unsafe partial class CpuNetwork : INetwork
         _chain.Backward(count);
         _optimizer.Step(options.Optimizer, options.LearningRate);
         _hasGradients = true;
+        GC.KeepAlive(this);
         return new StepResult(loss, correct);
     }
 
@@ -97,6 +100,7 @@ internal sealed unsafe partial class CpuNetwork : INetwork
                 normalization.SkipRectifier = false;
         }
 
+        GC.KeepAlive(this);
         if (softmax)
             ApplySoftmax(values);
         return new NamedTensor(layer, [count, shape.Channels, shape.Height, shape.Width], values);

@@ -9,26 +9,29 @@ namespace FerLib.NeuralNetworks.Cpu;
 /// </remarks>
 internal sealed unsafe class FeatureMap
 {
+    // What an array can hold, less what aligning it takes.
+    private const int Largest = int.MaxValue - 128;
+
     private readonly AlignedBuffer<float> _buffer;
 
     /// <summary>Allocates a map for up to <paramref name="capacity"/> pictures.</summary>
     /// <exception cref="ArgumentException">It would hold 2^31 numbers or more, which offsets cannot address.</exception>
     public FeatureMap(int capacity, InputShape shape, int halo)
     {
-        long image = (long)(shape.Height + 2 * halo) * (shape.Width + 2 * halo) * shape.Channels;
-        if (image * capacity > int.MaxValue - 64)
+        long numbers = Numbers(capacity, shape, halo);
+        if (numbers > Largest)
         {
             throw new ArgumentException(
-                $"A batch of {capacity} maps of shape {shape} with a border of {halo} needs {image * capacity} numbers, at most "
-                + $"{int.MaxValue - 64} fit; use a smaller batch.");
+                $"A batch of {capacity} maps of shape {shape} with a border of {halo} needs {numbers} numbers, at most {Largest} fit; "
+                + "use a smaller batch.");
         }
 
         Shape = shape;
         Halo = halo;
         Capacity = capacity;
         RowStride = (shape.Width + 2 * halo) * shape.Channels;
-        ImageStride = (int)image;
-        _buffer = new AlignedBuffer<float>((int)(image * capacity));
+        ImageStride = (int)(numbers / capacity);
+        _buffer = new AlignedBuffer<float>((int)numbers);
     }
 
     private FeatureMap(FeatureMap map)
@@ -63,6 +66,23 @@ internal sealed unsafe class FeatureMap
 
     /// <summary>The same memory as maps of one pixel with all numbers as channels, in the order (H, W, C).</summary>
     public FeatureMap Flattened() => Halo == 0 ? new FeatureMap(this) : throw new InvalidOperationException("A map with a halo is not contiguous.");
+
+    /// <summary>Numbers that a map takes, border included.</summary>
+    public static long Numbers(int capacity, InputShape shape, int halo) =>
+        capacity * ((long)(shape.Height + 2 * halo) * (shape.Width + 2 * halo) * shape.Channels);
+
+    /// <summary>Copies the inside of the first <paramref name="count"/> maps to a map of the same shape with another border.</summary>
+    public void CopyTo(FeatureMap destination, int count)
+    {
+        for (int n = 0; n < count; n++)
+        {
+            for (int h = 0; h < Shape.Height; h++)
+            {
+                int length = Shape.Width * Shape.Channels;
+                new ReadOnlySpan<float>(Data + Offset(n, h, 0), length).CopyTo(new Span<float>(destination.Data + destination.Offset(n, h, 0), length));
+            }
+        }
+    }
 
     /// <summary>Copies pictures in, from (N, C, H, W).</summary>
     public void Import(ReadOnlySpan<float> source, int count)

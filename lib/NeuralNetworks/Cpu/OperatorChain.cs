@@ -1,3 +1,4 @@
+using System.Globalization;
 using FerLib.NeuralNetworks.Kernels;
 
 namespace FerLib.NeuralNetworks.Cpu;
@@ -5,6 +6,8 @@ namespace FerLib.NeuralNetworks.Cpu;
 /// <summary>The operators of a network and the maps between them, allocated once for the largest batch so far.</summary>
 internal sealed class OperatorChain
 {
+    private const double Gigabyte = 1e9;
+
     private FeatureMap[] _maps = [];
     private FeatureMap?[] _gradients = [];
     private int _trainingCapacity;
@@ -27,6 +30,9 @@ internal sealed class OperatorChain
 
             if (outputNames.Count > 0)
                 throw new ArgumentException($"{layer.Kind} ({layer.Name}): follows {outputNames[^1]}; softmax and output come last.");
+            // A step brings one mask; two layers would take the same numbers.
+            if (layer is Dropout && operators.OfType<DropoutOperator>().Any())
+                throw new ArgumentException($"{layer.Kind} ({layer.Name}): a second dropout layer, expected at most one.");
             var rectifier = layer is BatchNormalization && i + 1 < architecture.Layers.Count ? architecture.Layers[i + 1] as ReLU : null;
             Operator next = Create(layer, rectifier, shape, path, workers);
             operators.Add(next);
@@ -63,18 +69,22 @@ internal sealed class OperatorChain
     public FeatureMap ScoresGradient => _gradients[^1]!;
 
     /// <summary>Makes room for a batch.</summary>
+    /// <exception cref="ArgumentException">The batch's maps are more than this process may keep in memory, or than offsets can address.</exception>
     public void Reserve(int count, bool training)
     {
+        if (count > Capacity || (training && _trainingCapacity < Capacity))
+            CheckMemory(Math.Max(count, Capacity), training);
         if (count > Capacity)
         {
+            // Nothing is left of the old room if the new one does not fit: a smaller batch then starts afresh.
             _maps = [];
             _gradients = [];
-            _trainingCapacity = 0;
+            Capacity = _trainingCapacity = 0;
             var maps = new FeatureMap[Operators.Count + 1];
             maps[0] = new FeatureMap(count, Operators[0].InputShape, Operators[0].InputHalo);
             for (int i = 0; i < Operators.Count; i++)
             {
-                maps[i + 1] = new FeatureMap(count, Operators[i].OutputShape, i + 1 < Operators.Count ? Operators[i + 1].InputHalo : 0);
+                maps[i + 1] = new FeatureMap(count, Operators[i].OutputShape, HaloBehind(i));
                 Operators[i].BindForward(maps[i], maps[i + 1]);
             }
 
@@ -87,8 +97,7 @@ internal sealed class OperatorChain
             var gradients = new FeatureMap?[_maps.Length];
             for (int i = 0; i < Operators.Count; i++)
             {
-                // Nothing reads the first operator's output gradient with an offset, because nothing asks for the picture's gradient.
-                gradients[i + 1] = new FeatureMap(Capacity, Operators[i].OutputShape, i == 0 ? 0 : Operators[i].GradientHalo);
+                gradients[i + 1] = new FeatureMap(Capacity, Operators[i].OutputShape, GradientHaloOf(i));
                 Operators[i].BindBackward(gradients[i], gradients[i + 1]!);
             }
 
@@ -113,6 +122,32 @@ internal sealed class OperatorChain
 
     /// <summary>The map behind an operator.</summary>
     public FeatureMap OutputOf(int index) => _maps[index + 1];
+
+    private int HaloBehind(int index) => index + 1 < Operators.Count ? Operators[index + 1].InputHalo : 0;
+
+    // Nothing reads the first operator's output gradient with an offset, because nothing asks for the picture's gradient.
+    private int GradientHaloOf(int index) => index == 0 ? 0 : Operators[index].GradientHalo;
+
+    // Memory that is promised and not there ends the process when it is touched, without a word: better refused here, by name.
+    private void CheckMemory(int count, bool training)
+    {
+        InputShape input = Operators[0].InputShape;
+        long numbers = FeatureMap.Numbers(count, input, Operators[0].InputHalo);
+        for (int i = 0; i < Operators.Count; i++)
+        {
+            numbers += FeatureMap.Numbers(count, Operators[i].OutputShape, HaloBehind(i));
+            if (training)
+                numbers += FeatureMap.Numbers(count, Operators[i].OutputShape, GradientHaloOf(i));
+        }
+
+        long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (available > 0 && numbers > available / sizeof(float))
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"A batch of {count} pictures of shape {input} needs at least {numbers * sizeof(float) / Gigabyte:0.0} GB for its feature maps, this process may use {available / Gigabyte:0.0} GB; use a smaller batch or smaller pictures."));
+        }
+    }
 
     private static Operator Create(Layer layer, ReLU? rectifier, InputShape shape, KernelPath path, Workers workers) => layer switch
     {

@@ -69,6 +69,8 @@ internal sealed unsafe class Parameter
             }
         }
 
+        GC.KeepAlive(buffer);
+
         return new NamedTensor(name, Shape, values);
     }
 
@@ -83,6 +85,8 @@ internal sealed unsafe class Parameter
                     buffer.Pointer[Index(o, c, a)] = tensor.Values[i++];
             }
         }
+
+        GC.KeepAlive(buffer);
     }
 
     private int Index(int output, int channel, int place)

@@ -53,9 +53,9 @@ internal sealed class Workers
             return;
         }
 
+        var job = new Job(count, task);
         try
         {
-            var job = new Job(count, task);
             _job = job;
             // Pairs with the helpers' order "announce sleep, then look for a job": one of the two sees the other.
             Interlocked.MemoryBarrier();
@@ -70,7 +70,8 @@ internal sealed class Workers
         }
         finally
         {
-            _job = null; // a finished job would keep its buffers alive
+            _job = null;
+            job.Release();
             _callers.Exit();
         }
     }
@@ -103,12 +104,16 @@ internal sealed class Workers
 
     private sealed class Job(int count, Action<int> task)
     {
+        private Action<int>? _task = task;
         private int _next = -1;
         private int _done;
 
         public ExceptionDispatchInfo? Error { get; private set; }
 
         public bool IsDone => Volatile.Read(ref _done) == count;
+
+        /// <summary>Lets go of the task when all is done: a helper that fell asleep over this job would keep its buffers alive.</summary>
+        public void Release() => _task = null;
 
         public void Work()
         {
@@ -117,7 +122,7 @@ internal sealed class Workers
             {
                 try
                 {
-                    task(i);
+                    _task!(i);
                 }
                 catch (Exception exception)
                 {

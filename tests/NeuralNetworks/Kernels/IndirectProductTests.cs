@@ -37,11 +37,15 @@ public sealed unsafe class IndirectProductTests
             : System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated ? KernelPath.Bits128.Name : "scalar";
         Assert.Equal(expected, KernelPath.Best.Name);
         TestContext.Current.SendDiagnosticMessage($"kernel path: {KernelPath.Best.Name}");
-        foreach (string setting in new[] { "EnableAVX512", "EnableAVX2", "EnableHWIntrinsic" })
-        {
-            if (Environment.GetEnvironmentVariable($"DOTNET_{setting}") == "0")
-                Assert.NotEqual("AVX-512", KernelPath.Best.Name);
-        }
+        Forbids("EnableAVX512", KernelPath.Bits512);
+        Forbids("EnableAVX2", KernelPath.Bits512, KernelPath.Bits256);
+        Forbids("EnableHWIntrinsic", KernelPath.Bits512, KernelPath.Bits256, KernelPath.Bits128);
+    }
+
+    private static void Forbids(string setting, params KernelPath[] paths)
+    {
+        if (Environment.GetEnvironmentVariable($"DOTNET_{setting}") == "0")
+            Assert.All(paths, path => Assert.False(path.IsSupported));
     }
 
     private static void Check(KernelPath path, int rows, int columns, int depth)

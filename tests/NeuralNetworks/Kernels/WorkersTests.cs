@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FerLib.NeuralNetworks.Kernels;
 using Xunit;
 
@@ -39,5 +40,27 @@ public sealed class WorkersTests
         int sum = 0;
         workers.Run(8, i => Interlocked.Add(ref sum, i));
         Assert.Equal(28, sum);
+    }
+
+    [Fact]
+    public void Run_Finished_LetsGoOfTheTask()
+    {
+        // The helpers fall asleep while the caller is still busy, and must not keep alive what the task held.
+        WeakReference held = RunHolding(Workers.Of(4));
+        Assert.True(SpinWait.SpinUntil(() => { GC.Collect(); return !held.IsAlive; }, TimeSpan.FromSeconds(10)));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference RunHolding(Workers workers)
+    {
+        object buffer = new byte[100];
+        int caller = Environment.CurrentManagedThreadId;
+        workers.Run(4, _ =>
+        {
+            GC.KeepAlive(buffer);
+            if (Environment.CurrentManagedThreadId == caller)
+                Thread.Sleep(50);
+        });
+        return new WeakReference(buffer);
     }
 }
