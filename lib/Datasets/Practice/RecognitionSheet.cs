@@ -49,12 +49,12 @@ public sealed class RecognitionSheet
         return new RecognitionSheet(Compose(order), [.. order.Select(picture => picture.Expression)], [.. order.Select(picture => picture.Path)]);
     }
 
-    /// <summary>The answers as a Markdown table with a column to fill in: number, expression, file, answer of a reader.</summary>
+    /// <summary>The answers as a Markdown table: number, expression, file.</summary>
     public string ToMarkdown()
     {
-        var text = new StringBuilder("| number | expression | file | read as |\n|---|---|---|---|\n");
+        var text = new StringBuilder("| number | expression | file |\n|---|---|---|\n");
         for (int i = 0; i < Answers.Count; i++)
-            text.Append(CultureInfo.InvariantCulture, $"| {i + 1} | {Answers[i]} | {Files[i][(Files[i].LastIndexOf('/') + 1)..]} | |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {i + 1} | {Answers[i]} | {Files[i][(Files[i].LastIndexOf('/') + 1)..]} |\n");
         return text.ToString();
     }
 
