@@ -86,7 +86,7 @@ public sealed class CpuEngineErrorTests : IDisposable
     [Fact]
     public void FeatureMap_BeyondWhatOffsetsAddress_SaysSo() => Assert.Contains(
         "needs 73400320000 numbers, at most 2147483519 fit; use a smaller batch",
-        Message(() => new FeatureMap(70_000, new InputShape(64, 128, 128), 0)));
+        Message(() => _ = new FeatureMap(70_000, new InputShape(64, 128, 128), 0)));
 
     [Fact]
     public void Constructor_BadThreads_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new CpuEngine(-1));
