@@ -55,9 +55,13 @@ public sealed record AccuracyEstimate
     /// <summary>The same against the majority baseline: "above majority", "below majority" or "inconclusive".</summary>
     public string MajorityVerdict => VerdictAgainst(Majority, "majority");
 
+    /// <summary>Whether the network was trained on none of these subjects. Default true; a random split of pictures mixes them.</summary>
+    public bool SubjectsAreNew { get; init; } = true;
+
     /// <summary>What the interval speaks for, in words.</summary>
     public string SpeaksFor => Unit switch
     {
+        _ when !SubjectsAreNew => "speaks for new pictures of subjects that the network was trained on, not for new subjects",
         ClusterUnit.Subject => "speaks for new subjects like these",
         ClusterUnit.Clip => $"speaks for new clips of {TheseSubjects}, not for new subjects",
         _ => $"speaks for new pictures of {TheseSubjects}, not for new subjects",
@@ -90,8 +94,10 @@ public sealed record AccuracyEstimate
     /// </param>
     /// <param name="seed">Seed of the bootstrap.</param>
     /// <param name="level">Coverage of both intervals. Default 0.95.</param>
+    /// <param name="subjectsAreNew">Whether the network was trained on none of these subjects. Default true.</param>
     /// <exception cref="ArgumentOutOfRangeException">The majority hits are no count of these pictures, or the level is no coverage.</exception>
-    public static AccuracyEstimate Of(Predictions predictions, int majorityHits, ulong seed, double level = 0.95)
+    public static AccuracyEstimate Of(
+        Predictions predictions, int majorityHits, ulong seed, double level = 0.95, bool subjectsAreNew = true)
     {
         ArgumentNullException.ThrowIfNull(predictions);
         ArgumentOutOfRangeException.ThrowIfNegative(majorityHits);
@@ -111,6 +117,7 @@ public sealed record AccuracyEstimate
             Unit = unit,
             Clusters = clusters.Distinct(StringComparer.Ordinal).Count(),
             Subjects = subjects,
+            SubjectsAreNew = subjectsAreNew,
             Chance = 1.0 / matrix.Labels.Count,
             Majority = matrix.Total == 0 ? double.NaN : (double)majorityHits / matrix.Total,
         };

@@ -34,7 +34,7 @@ internal static class Testing
             Predictions = predictions,
             Paths = [.. Enumerable.Range(0, pictures.Count).Select(i => pictures.SampleOf(i).Path)],
             LeftOut = test.Count - pictures.Count,
-            Estimate = AccuracyEstimate.Of(predictions, hits, seed),
+            Estimate = AccuracyEstimate.Of(predictions, hits, seed, subjectsAreNew: !SharesSubjects(trained, training, test)),
         };
     }
 
@@ -51,7 +51,16 @@ internal static class Testing
             Predictions = restricted,
             Paths = [.. outcome.Paths.Where((_, i) => stays[i])],
             LeftOut = outcome.LeftOut + stays.Count(stay => !stay),
-            Estimate = AccuracyEstimate.Of(restricted, hits, outcome.Seed),
+            Estimate = AccuracyEstimate.Of(restricted, hits, outcome.Seed, subjectsAreNew: outcome.Estimate.SubjectsAreNew),
         };
+    }
+
+    // Subjects of two data sets are different people, even if their names are the same.
+    private static bool SharesSubjects(PictureTensors trained, IReadOnlyList<int> training, PictureTensors test)
+    {
+        if (trained.Manifest != test.Manifest)
+            return false;
+        HashSet<string> known = [.. training.Select(index => trained.Manifest.Samples[index].Subject)];
+        return test.Indices.Any(index => known.Contains(test.Manifest.Samples[index].Subject));
     }
 }

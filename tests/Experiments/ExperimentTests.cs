@@ -42,6 +42,7 @@ public sealed class ExperimentTests : IDisposable
         Assert.Equal(result.Split.Test.Select(i => result.Pictures.Manifest.Samples[i].Path), outcome.Paths);
         Assert.Equal(result.TestPictures.Truth, outcome.Predictions.Truth);
         Assert.Equal("subject-independent", outcome.ProtocolText);
+        Assert.True(outcome.Estimate.SubjectsAreNew);
         Assert.Equal(result.Pictures.Manifest.Hash, outcome.TestedOn.ManifestHash);
         Assert.Equal(1, outcome.Report.MacroF1);
         Assert.Equal(1 / 3.0, outcome.Estimate.Chance);
@@ -55,6 +56,7 @@ public sealed class ExperimentTests : IDisposable
         using WithinDataSetResult result = WithinDataSet.Run(
             new LinearEngine(), DataSet("one", subjects: 2, classes: 3, takes: 4), Options with { Protocol = SplitProtocol.PaperRandom }, token: Token);
         Assert.StartsWith("paper: random", result.Outcome.ProtocolText, StringComparison.Ordinal);
+        Assert.Contains("not for new subjects", result.Outcome.Estimate.SpeaksFor, StringComparison.Ordinal);
     }
 
     [Fact]
