@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using FerLib.Datasets;
+using FerLib.Experiments;
 
 namespace FerLib.Notebooks;
 
@@ -36,14 +37,27 @@ public sealed class RunRecord
     public RunRecord Add(Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        IsPractice |= manifest.IsPractice;
-        string practice = manifest.IsPractice ? " (practice data)" : "";
-        string quarantine = manifest.Quarantine.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {manifest.Quarantine.Count} in quarantine");
+        return AddDataSet(
+            manifest.Name, manifest.IsPractice, manifest.Samples.Count, manifest.Subjects.Count, manifest.Labels.Count, manifest.Quarantine.Count, manifest.Hash);
+    }
+
+    /// <summary>Adds a data set as an experiment found it.</summary>
+    /// <returns>This record.</returns>
+    public RunRecord Add(DataSetFacts set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        return AddDataSet(set.Name, set.IsPractice, set.Pictures, set.Subjects, set.Labels.Count, set.Quarantined, set.ManifestHash);
+    }
+
+    private RunRecord AddDataSet(string name, bool isPractice, int pictures, int subjects, int classes, int quarantined, string hash)
+    {
+        IsPractice |= isPractice;
+        string quarantine = quarantined == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {quarantined} in quarantine");
         return Add(
-            "Data set " + manifest.Name,
+            "Data set " + name,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{manifest.Samples.Count} pictures, {manifest.Subjects.Count} subjects, {manifest.Labels.Count} classes{quarantine}{practice}; manifest {manifest.Hash}"));
+                $"{pictures} pictures, {subjects} subjects, {classes} classes{quarantine}{(isPractice ? " (practice data)" : "")}; manifest {hash}"));
     }
 
     /// <summary>A table of the facts.</summary>

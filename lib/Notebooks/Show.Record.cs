@@ -56,14 +56,19 @@ public static partial class Show
     }
 
     /// <summary>What a reviewer needs to repeat a crossing of data sets.</summary>
-    public static RunRecord Record(IEngine engine, ExperimentOptions options, IReadOnlyList<Manifest> manifests)
+    /// <param name="engine">What computed.</param>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="result">What came of it; its data sets are those without the pictures that could not be decoded.</param>
+    public static RunRecord Record(IEngine engine, ExperimentOptions options, CrossDataSetsResult result)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(manifests);
+        ArgumentNullException.ThrowIfNull(result);
         RunRecord record = Start(engine).Add("Input", $"{options.Size} x {options.Size}").Add("Channels", options.Channels)
             .Add("Protocol", SplitTable.NameOf(options.Protocol)).Add("Seed", options.Seed);
-        foreach (Manifest manifest in manifests)
-            record.Add(manifest);
+        foreach ((DataSetFacts set, TrainingHistory history) in result.DataSets.Zip(result.Histories))
+            record.Add($"Epochs on {set.Name}", $"{history.Epochs.Count} run, weights of epoch {history.KeptEpoch} kept");
+        foreach (DataSetFacts set in result.DataSets)
+            record.Add(set);
         return record;
     }
 
