@@ -18,6 +18,9 @@ public static class ImageFile
         byte[] bytes;
         try
         {
+            // A pipe or a device has no length, and reading one may never end: it is never opened.
+            if (LengthOf(path) == 0)
+                throw new ImageFormatException(path, 0, "the file is empty, or a pipe or a device");
             bytes = File.ReadAllBytes(path);
         }
         catch (Exception exception)
@@ -27,6 +30,12 @@ public static class ImageFile
         }
 
         return Decode(bytes, path, options);
+    }
+
+    private static long LengthOf(string path)
+    {
+        var file = new FileInfo(path);
+        return (file.LinkTarget is null ? file : (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true))?.Length ?? 0;
     }
 
     /// <summary>Decodes a whole file that is in memory.</summary>

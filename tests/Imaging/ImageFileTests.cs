@@ -24,6 +24,8 @@ public sealed class ImageFileTests
             File.WriteAllBytes(file, PngEncoder.Encode(FormulaPicture.Create(5, 4, 1)));
             Assert.Equal(FormulaPicture.Create(5, 4, 1).Pixels, ImageFile.Load(file).Pixels);
             Assert.Equal(0, Assert.Throws<ImageFormatException>(() => ImageFile.Load(folder)).Offset);
+            if (!OperatingSystem.IsWindows())
+                Assert.Contains("a device", Assert.Throws<ImageFormatException>(() => ImageFile.Load("/dev/zero")).Reason, StringComparison.Ordinal);
             string missing = Path.Combine(folder, "missing.png");
             var error = Assert.Throws<ImageFormatException>(() => ImageFile.Load(missing));
             Assert.Equal((missing, 0L), (error.File, error.Offset));
