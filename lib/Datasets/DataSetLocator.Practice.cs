@@ -37,7 +37,7 @@ public static partial class DataSetLocator
     {
         string name = PracticeDataSets.Names.FirstOrDefault(known => known.Equals(typed, StringComparison.OrdinalIgnoreCase))
             ?? throw new DatasetException(
-                $"DataSet: there is no practice set \"{OneLine.Of(typed)}\", expected {string.Join(" or ", PracticeSpecifications)}." +
+                (typed.Length == 0 ? "DataSet: practice alone names no set" : $"DataSet: there is no practice set \"{OneLine.Of(typed)}\"") + $", expected {string.Join(" or ", PracticeSpecifications)}." +
                 NearestName.Suggestion(typed, PracticeDataSets.Names));
         PracticeOptions? present = PracticeOnDisk(name, options.DataHome);
         if (present is null || present.Seed != (options.Seed ?? present.Seed))

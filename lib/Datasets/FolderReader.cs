@@ -56,7 +56,7 @@ public sealed class FolderReader : IDataSetReader
 
         if (samples.Count == 0)
             throw new DatasetException(NoSubjects(listing, options.Subject, pictures));
-        SubjectRule.Check(Title, options.Subject, samples);
+        SubjectRule.Check(Title, listing.Root, options.Subject, samples);
         return new Manifest(options.DisplayName ?? DefaultName(listing.Root), listing.Root, options.IsPractice, samples, quarantine);
     }
 
@@ -103,5 +103,5 @@ public sealed class FolderReader : IDataSetReader
     private static string NoSubjects(FolderListing listing, Regex rule, string[] pictures) =>
         $"{Title}: {OneLine.Of(listing.Root)}: the option Subject ({OneLine.Of(rule.ToString())}) matches none of the {pictures.Length} file names " +
         $"(the first: {OneLine.Of(NameReading.FileName(pictures[0]))}), so that every picture would be its own subject. " +
-        "Set Subject to a regular expression whose first group is the person, or list the subjects in a manifest (manifest:FILE).";
+        SubjectRule.Advice;
 }

@@ -55,7 +55,7 @@ public static class ManifestFile
         }
 
         if (!rows.HasSubjects)
-            SubjectRule.Check(Title, options.Subject, manifest.Samples);
+            SubjectRule.Check(Title, full, options.Subject, manifest.Samples);
         return manifest;
     }
 

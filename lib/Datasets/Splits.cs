@@ -72,7 +72,7 @@ public static class Splits
             throw new DatasetException(
                 $"{manifest.Name}: {subjects.Count} {(subjects.Count == 1 ? "subject" : "subjects")} " +
                 $"({OneLine.Of(string.Join(", ", manifest.Subjects))}), expected at least 3: one each for training, validation and test. " +
-                "Set the option Subject so that it tells people apart, or choose the protocol \"paper: random\".");
+                "Set the option Subject so that it tells people apart, or choose the protocol \"paper: random\" (Protocol=random).");
         }
 
         int[] part = SubjectAssignment.Best(subjects, [.. Enumerable.Range(0, subjects.Count)], testShare: 0.2, validationShare: 0.2, seed, SubjectKey);

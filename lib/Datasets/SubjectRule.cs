@@ -30,15 +30,18 @@ internal static class SubjectRule
     public static string ReasonAgainst(Regex rule) =>
         $"no subject: the option Subject ({OneLine.Of(rule.ToString())}) does not match its name. Rename it, or change Subject.";
 
+    /// <summary>What to write instead, for the errors about subjects.</summary>
+    public const string Advice =
+        "Set Subject to a regular expression whose first group is the person (for anna-07.jpg: Subject=^([^-]+)-), or list the subjects in a manifest (manifest:FILE).";
+
     /// <summary>Checks that the subjects a rule gave tell anything.</summary>
     /// <exception cref="DatasetException">Every picture is its own subject: the rule caught the picture, not the person.</exception>
-    public static void Check(string setName, Regex rule, IReadOnlyList<Sample> samples)
+    public static void Check(string title, string path, Regex rule, IReadOnlyList<Sample> samples)
     {
         if (samples.Count < 2 || samples.Select(sample => sample.Subject).Distinct().Count() < samples.Count)
             return;
         throw new DatasetException(
-            $"{setName}: every one of the {samples.Count} pictures would be its own subject by the option Subject ({OneLine.Of(rule.ToString())}), " +
-            $"for instance {OneLine.Of(samples[0].Subject)} and {OneLine.Of(samples[1].Subject)}. " +
-            "Set Subject to a regular expression whose first group is the person, or list the subjects in a manifest (manifest:FILE).");
+            $"{title}: {OneLine.Of(path)}: every one of the {samples.Count} pictures would be its own subject by the option Subject ({OneLine.Of(rule.ToString())}), " +
+            $"for instance {OneLine.Of(samples[0].Subject)} and {OneLine.Of(samples[1].Subject)}. {Advice}");
     }
 }

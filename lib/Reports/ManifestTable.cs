@@ -32,7 +32,7 @@ public static class ManifestTable
             yield break;
         yield return $"{Count(manifest.Quarantine.Count)} file(s) in quarantine, left out of everything below:";
         foreach (QuarantinedFile file in manifest.Quarantine.Take(NamedFiles))
-            yield return $"{file.Path}: {file.Reason}";
+            yield return $"{OneLine.Of(file.Path)}: {file.Reason}";
         if (manifest.Quarantine.Count > NamedFiles)
             yield return $"... and {Count(manifest.Quarantine.Count - NamedFiles)} more.";
     }

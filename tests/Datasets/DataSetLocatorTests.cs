@@ -40,7 +40,7 @@ public sealed class DataSetLocatorTests
     [InlineData("CK48:x", "DataSet: ck48 is a known data set, but its reader comes in a later version. Meanwhile read it with folder:PATH (a folder per class) or manifest:FILE (a table).")]
     [InlineData("practice/kdef", "DataSet: there is no practice set \"kdef\", expected practice/ferg or practice/jaffe.")]
     [InlineData("practice/jafe", "DataSet: there is no practice set \"jafe\", expected practice/ferg or practice/jaffe. Did you mean \"jaffe\"?")]
-    [InlineData("practice", "DataSet: there is no practice set \"\", expected practice/ferg or practice/jaffe.")]
+    [InlineData("practice", "DataSet: practice alone names no set, expected practice/ferg or practice/jaffe.")]
     [InlineData("mine", "DataSet: mine is a folder; say how to read it: folder:mine for a folder per class, or NAME:PATH.")]
     [InlineData("mine/table.csv", "DataSet: mine/table.csv is a file; say how to read it: manifest:mine/table.csv for a table.")]
     public void Open_SpecificationThatCannotBeUsed_SaysWhatToDo(string specification, string message)

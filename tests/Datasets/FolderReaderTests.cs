@@ -72,8 +72,8 @@ public sealed class FolderReaderTests
     {
         DatasetException error = Assert.Throws<DatasetException>(() => Read(["happy/img1_x.png", "sad/img2_x.png"]));
         Assert.Equal(
-            "folder: every one of the 2 pictures would be its own subject by the option Subject (^([^_]+)_), for instance img1 and img2. " +
-            "Set Subject to a regular expression whose first group is the person, or list the subjects in a manifest (manifest:FILE).", error.Message);
+            "folder: /data/faces: every one of the 2 pictures would be its own subject by the option Subject (^([^_]+)_), for instance img1 and img2. " +
+            "Set Subject to a regular expression whose first group is the person (for anna-07.jpg: Subject=^([^-]+)-), or list the subjects in a manifest (manifest:FILE).", error.Message);
     }
 
     [Fact]

@@ -155,7 +155,7 @@ public sealed class SplitsTests
             Assert.Throws<DatasetException>(() => Splits.PaperRandom(one, 1)).Message);
         Assert.Equal(
             "made up: 2 subjects (s1, s2), expected at least 3: one each for training, validation and test. " +
-            "Set the option Subject so that it tells people apart, or choose the protocol \"paper: random\".",
+            "Set the option Subject so that it tells people apart, or choose the protocol \"paper: random\" (Protocol=random).",
             Assert.Throws<DatasetException>(() => Splits.SubjectIndependent(two, 1)).Message);
         Assert.Equal(
             "made up: 4 folds need at least 4 subjects, got 3. Ask for another number of folds, or set the option Subject so that it tells people apart.",
