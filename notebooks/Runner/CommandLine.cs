@@ -29,7 +29,12 @@ internal static class CommandLine
         var exitCode = RunCommand.Success;
         root.SetAction(async (result, _) =>
         {
-            var notebookFolder = Path.GetFullPath(result.GetValue(folder) ?? NotebookFolder.Find());
+            var notebookFolder = FullPath("--folder", result.GetValue(folder) ?? NotebookFolder.Find());
+            // Before the names: an option without its value has taken the next word, and the names are what is left over.
+            var wantedProfile = CheckProfile(result.GetValue(profile)!);
+            var wantedTimeout = CheckTimeout(result.GetValue(timeout)!);
+            var wantedOutput = FullPath("--output", result.GetValue(output) ?? Path.Combine(notebookFolder, "..", "reports"));
+            var settings = ParameterSettings.Parse(result.GetValue(set) ?? []);
             var all = NotebookFolder.Load(notebookFolder);
             var chosen = NotebookFolder.Select(result.GetValue(names) ?? [], all);
             if (result.GetValue(list))
@@ -44,12 +49,12 @@ internal static class CommandLine
             {
                 Notebooks = chosen,
                 AllNotebooks = all,
-                Parameters = ParameterSettings.Resolve(result.GetValue(set) ?? [], chosen, all),
-                Profile = CheckProfile(result.GetValue(profile)!),
-                Output = Path.GetFullPath(result.GetValue(output) ?? Path.Combine(notebookFolder, "..", "reports")),
+                Parameters = ParameterSettings.Resolve(settings, chosen, all),
+                Profile = wantedProfile,
+                Output = wantedOutput,
                 WorkingFolder = Environment.CurrentDirectory,
                 KeepGoing = result.GetValue(keepGoing),
-                CellTimeout = CheckTimeout(result.GetValue(timeout)!),
+                CellTimeout = wantedTimeout,
             };
             using var interruption = new Interruption();
             using IRunDisplay display = IsTerminal() ? new LiveDisplay(Console.Out, () => Console.WindowWidth is > 20 and var width ? width : 80) : new PlainDisplay(Console.Out);
@@ -85,6 +90,14 @@ internal static class CommandLine
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 1e6
             ? TimeSpan.FromSeconds(seconds)
             : throw new UserMistakeException($"--cell-timeout is \"{text}\", expected seconds from above 0 to 1000000.");
+
+    private static string FullPath(string option, string path)
+    {
+        // A folder may be called --x, but a forgotten value is likelier; ./--x names it.
+        if (string.IsNullOrWhiteSpace(path) || path.StartsWith("--", StringComparison.Ordinal) || path.Contains('\0', StringComparison.Ordinal))
+            throw new UserMistakeException($"{option} is \"{path}\", expected a folder.");
+        return Path.GetFullPath(path);
+    }
 
     private static bool IsTerminal() =>
         !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb" && Environment.GetEnvironmentVariable("CI") is null or "";

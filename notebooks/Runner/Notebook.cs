@@ -52,10 +52,10 @@ internal sealed partial class Notebook
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
         {
-            throw new UserMistakeException($"{System.IO.Path.GetFileName(path)} cannot be read as a notebook: {error.Message}", error);
+            throw new UserMistakeException($"{System.IO.Path.GetFileName(path)} cannot be read as a notebook ({error.Message.TrimEnd('.')}). Restore it, for example with git checkout {path}", error);
         }
 
-        throw new UserMistakeException($"{System.IO.Path.GetFileName(path)} is not a notebook of nbformat 4.");
+        throw new UserMistakeException($"{System.IO.Path.GetFileName(path)} is not a notebook of nbformat 4. Restore it, for example with git checkout {path}");
     }
 
     [GeneratedRegex(@"^#\s+(.+)$", RegexOptions.Multiline)]

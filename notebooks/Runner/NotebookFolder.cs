@@ -21,7 +21,7 @@ internal static class NotebookFolder
     public static IReadOnlyList<Notebook> Load(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new UserMistakeException($"There is no folder {folder}.");
+            throw new UserMistakeException($"There is no folder {folder}, expected one with notebooks.");
         return [.. Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal).Select(Notebook.Load)];
     }
 
@@ -52,6 +52,8 @@ internal static class NotebookFolder
 
     private static UserMistakeException Unknown(string given, string name, IReadOnlyList<Notebook> notebooks)
     {
+        if (given.Contains('=', StringComparison.Ordinal))
+            return new UserMistakeException($"There is no notebook \"{given}\". A parameter is set with --set {given}.");
         // `trainig` is nearer to `04-training` without its number.
         var nearest = notebooks
             .OrderBy(n => Math.Min(NearestName.Distance(name, n.Name), NearestName.Distance(name, n.Name.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '-'))))

@@ -152,5 +152,7 @@ internal sealed class NotebookRun(Notebook notebook, RunOptions options, IRunDis
             _executed.AddError(cell, ename, evalue, [.. traceback.DefaultIfEmpty($"{place}: {evalue}")]);
     }
 
-    private static string FirstLine(string text) => text.ReplaceLineEndings("\n").Split('\n')[0];
+    /// <summary>What fits a line of a terminal: an error's message may hold anything, control characters too.</summary>
+    private static string FirstLine(string text) =>
+        string.Concat(text.ReplaceLineEndings("\n").Split('\n')[0].Select(c => char.IsControl(c) ? ' ' : c));
 }

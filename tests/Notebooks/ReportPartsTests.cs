@@ -91,11 +91,18 @@ public sealed class ReportPartsTests
         new NotebookText("Training").Code("Parameters.Integer(\"Epochs\", 1, 2, 1, 3)").Write(scratch.Path, "04-training");
         new NotebookText("Across").Code("Parameters.Choice<Part>(\"Protocol\", a, b);\nParameters.List(\n    \"DataSets\", \"x\")").Write(scratch.Path, "07-across");
         IReadOnlyList<Notebook> all = NotebookFolder.Load(scratch.Path);
-        var mistake = Assert.Throws<UserMistakeException>(() => ParameterSettings.Resolve(["Epochs=1"], [all[1]], all));
-        Assert.Equal("Parameter Epochs belongs to 04-training, which is not among the notebooks to run.", mistake.Message);
-        Assert.Equal("x=y", ParameterSettings.Resolve(["datasets=x=y"], all, all)["DataSets"]);
+        var mistake = Assert.Throws<UserMistakeException>(() => ParameterSettings.Resolve([("Epochs", "1")], [all[1]], all));
+        Assert.Equal("Parameter Epochs belongs to 04-training, which is not among the notebooks to run. Add 04-training, or leave --set Epochs away.", mistake.Message);
+        Assert.Equal("x=y", ParameterSettings.Resolve(ParameterSettings.Parse(["datasets=x=y"]), all, all)["DataSets"]);
         Assert.Equal(["Protocol", "DataSets"], ParameterScan.NamesOf(all[1]));
     }
+
+    [Theory]
+    [InlineData("Epochs", "--set Epochs: expected NAME=VALUE, for example --set Epochs=3.")]
+    [InlineData("=3", "--set =3: expected NAME=VALUE, for example --set Epochs=3.")]
+    [InlineData("DataSet= ", "--set DataSet=: expected a value after the equals sign. Leave --set DataSet away for the default.")]
+    public void ParameterSettings_WithoutNameOrValue_AreRefused(string setting, string expected) =>
+        Assert.Equal(expected, Assert.Throws<UserMistakeException>(() => ParameterSettings.Parse([setting])).Message);
 
     private static JsonObject Executed(params string[] htmls) => new()
     {

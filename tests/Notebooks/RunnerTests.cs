@@ -181,6 +181,8 @@ public sealed partial class RunnerTests(RunnerFixture run) : IClassFixture<Runne
     [InlineData("There is no parameter \"Epoch\". Did you mean Epochs?", "--set", "Epoch=3")]
     [InlineData("--profile is \"papper\", expected quick or paper. Did you mean paper?", "--profile", "papper")]
     [InlineData("There is no option --keepgoing. Did you mean --keep-going?", "--keepgoing")]
+    [InlineData("--set --folder: expected NAME=VALUE", "--set")]
+    [InlineData("--output is \"\", expected a folder.", "--output", "")]
     public void Mistake_IsOneLineThatSaysWhatToDo(string expected, params string[] arguments)
     {
         RunnerOutcome outcome = RunnerProcess.Run(run.WorkingFolder, [.. arguments, "--folder", run.Notebooks]);
