@@ -95,6 +95,8 @@ internal sealed class DataFetchApplication
         var command = new Command("practice", "Makes practice sets: rendered faces in the layouts of the real sets.") { names, seed, frames, published };
         command.SetAction((result, token) => Guard(() =>
         {
+            if (Array.Find(result.GetValue(names) ?? [], name => name.StartsWith('-')) is { } option)
+                throw new DatasetException($"there is no option {option}.{Suggestion([option], [seed.Name, frames.Name, published.Name, _dataHome.Name])} Add --help to see what there is.");
             bool asked = result.GetValue(seed) is not null || result.GetValue(frames) is not null || result.GetValue(published);
             var defaults = new PracticeOptions();
             PracticeOptions options = new()
@@ -164,8 +166,9 @@ internal sealed class DataFetchApplication
         IEnumerable<Symbol> symbols = result.RootCommandResult.Command.Subcommands
             .Concat<Symbol>(result.CommandResult.Command.Options).Concat(result.RootCommandResult.Command.Options);
         string[] known = [.. symbols.Select(symbol => symbol.Name)];
-        string? nearest = result.UnmatchedTokens.Select(token => NearestName.Of(token, known)).FirstOrDefault(name => name is not null);
-        string suggestion = nearest is null ? "" : $" Did you mean \"{nearest}\"?";
-        return $"{result.Errors[0].Message}{suggestion} Add --help to see what there is.";
+        return $"{result.Errors[0].Message}{Suggestion(result.UnmatchedTokens, known)} Add --help to see what there is.";
     }
+
+    private static string Suggestion(IEnumerable<string> typed, string[] known) =>
+        typed.Select(token => NearestName.Of(token, known)).FirstOrDefault(name => name is not null) is { } nearest ? $" Did you mean \"{nearest}\"?" : "";
 }

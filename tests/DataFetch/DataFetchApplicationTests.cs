@@ -71,6 +71,7 @@ public sealed class DataFetchApplicationTests
 
     [Theory]
     [InlineData("lst", "data-fetch: Unrecognized command or argument 'lst'. Did you mean \"list\"? Add --help to see what there is.")]
+    [InlineData("practice ferg --sede 3", "data-fetch: there is no option --sede. Did you mean \"--seed\"? Add --help to see what there is.")]
     [InlineData("practice jafe", "data-fetch: there is no practice set \"jafe\", expected ferg or jaffe. Did you mean \"jaffe\"?")]
     [InlineData("practice --seed x", "data-fetch: --seed is x, expected a whole number, 0 or more. Add --help to see what there is.")]
     [InlineData("practice --frames 1.5", "data-fetch: --frames is 1.5, expected a whole number, 1 or more. Add --help to see what there is.")]
