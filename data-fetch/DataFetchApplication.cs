@@ -83,13 +83,13 @@ internal sealed class DataFetchApplication
         {
             Description = "Another seed, other faces. Default 1.",
             HelpName = "N",
-            CustomParser = result => Parsed<ulong>(result, "a whole number, 0 or more"),
+            CustomParser = result => Parsed<ulong>(result, 0, "a whole number, 0 or more"),
         };
         var frames = new Option<int?>("--frames")
         {
             Description = "ferg: pictures per character and expression. Default 24 (1,008 in all).",
             HelpName = "N",
-            CustomParser = result => Parsed<int>(result, "a whole number, 1 or more"),
+            CustomParser = result => Parsed<int>(result, 1, "a whole number, 1 or more"),
         };
         var published = new Option<bool>("--published-counts") { Description = "ferg: as many pictures as the published set, 55,767. This takes long." };
         var command = new Command("practice", "Makes practice sets: rendered faces in the layouts of the real sets.") { names, seed, frames, published };
@@ -113,11 +113,11 @@ internal sealed class DataFetchApplication
         return command;
     }
 
-    private static T? Parsed<T>(ArgumentResult result, string expected)
+    private static T? Parsed<T>(ArgumentResult result, T least, string expected)
         where T : struct, INumber<T>
     {
         string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-        if (T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out T value))
+        if (T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out T value) && value >= least)
             return value;
         result.AddError($"{(result.Parent as OptionResult)?.IdentifierToken?.Value} is {text}, expected {expected}.");
         return null;

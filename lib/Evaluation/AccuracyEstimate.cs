@@ -46,7 +46,13 @@ public sealed record AccuracyEstimate
     /// <summary>Accuracy of always answering the training split's most frequent class, 0..1.</summary>
     public required double Majority { get; init; }
 
-    /// <summary>"above chance" or "below chance" when the clustered interval lies wholly on that side; otherwise "inconclusive".</summary>
+    /// <summary>Whether every answer is the same class: the accuracy is then that class's share of the pictures, whatever they show.</summary>
+    public bool IsOneAnswer { get; init; }
+
+    /// <summary>
+    /// "above chance" or "below chance" when the clustered interval lies wholly on that side; otherwise, and when every answer is the same
+    /// (<see cref="IsOneAnswer"/>), "inconclusive".
+    /// </summary>
     /// <remarks>
     /// When every cluster has the same accuracy, the clustered interval is a point, however few the clusters: then Wilson's decides.
     /// </remarks>
@@ -77,6 +83,10 @@ public sealed record AccuracyEstimate
                 notes.Add("no pictures: nothing can be said");
             else if (Subjects < FewSubjects)
                 notes.Add($"only {Subjects} subject{(Subjects == 1 ? "" : "s")}: the interval is uncertain itself");
+            if (IsOneAnswer)
+                notes.Add("every answer is the same class, so the accuracy is that class's share of the pictures, whatever they show");
+            else if (Verdict == "above chance" && MajorityVerdict != "above majority")
+                notes.Add("above chance, but not above always giving the most frequent answer");
             if (Clustered.IsDefined && Clustered.Low == Clustered.High)
                 notes.Add("every cluster has the same accuracy, so the clustered interval has no width and Wilson's decides");
             if (Count > 0 && !Clustered.IsDefined)
@@ -119,6 +129,7 @@ public sealed record AccuracyEstimate
             Subjects = subjects,
             SubjectsAreNew = subjectsAreNew,
             Chance = 1.0 / matrix.Labels.Count,
+            IsOneAnswer = predictions.Count > 1 && predictions.Predicted.Distinct().Count() == 1,
             Majority = matrix.Total == 0 ? double.NaN : (double)majorityHits / matrix.Total,
         };
     }
@@ -150,6 +161,8 @@ public sealed record AccuracyEstimate
 
     private string VerdictAgainst(double value, string name)
     {
+        if (IsOneAnswer)
+            return "inconclusive";
         Interval deciding = Clustered.Low == Clustered.High ? Wilson : Clustered;
         if (deciding.Low > value)
             return $"above {name}";

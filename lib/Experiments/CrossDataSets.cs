@@ -79,9 +79,14 @@ public static class CrossDataSets
     {
         if (manifests.Count < 2)
             throw new DatasetException($"Across data sets needs at least 2 data sets, got {manifests.Count}. Name another one in DataSets.");
-        string? twice = manifests.CountBy(manifest => manifest.Name).FirstOrDefault(pair => pair.Value > 1).Key;
-        if (twice is not null)
-            throw new DatasetException($"The data set {twice} is named twice, expected different ones. Take it out of DataSets.");
+        if (manifests.GroupBy(manifest => manifest.Name).FirstOrDefault(group => group.Count() > 1) is { } namesakes)
+        {
+            string[] folders = [.. namesakes.Select(manifest => manifest.Root).Distinct()];
+            throw new DatasetException(folders.Length == 1
+                ? $"The data set {namesakes.Key} is named twice, expected different ones. Take it out of DataSets."
+                : $"Two data sets are called {namesakes.Key} ({folders[0]} and {folders[1]}), expected different names for the tables. Rename one of the folders.");
+        }
+
         var setOf = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (Manifest manifest in manifests)
         {

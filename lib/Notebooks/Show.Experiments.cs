@@ -140,10 +140,9 @@ public static partial class Show
 
     private static string Compare(CrossDataSetCell cell)
     {
-        Outcome away = cell.SharedLabels ?? cell.AllLabels;
-        AccuracyEstimate a = away.Estimate, home = cell.Home.Estimate;
-        if (a.Count == 0)
-            return $"{Pair(away)}: the sets share no label, so nothing can be compared.";
+        if (cell.SharedLabels is not { Estimate: { Count: > 0 } a } away)
+            return $"{Pair(cell.AllLabels)}: the sets share fewer than two labels, so nothing can be compared.";
+        AccuracyEstimate home = cell.Home.Estimate;
         bool fewer = away.Predictions.Labels.Count < cell.AllLabels.Predictions.Labels.Count;
         string labels = fewer ? $" over the {away.Predictions.Labels.Count} shared labels (chance {Percent(a.Chance)})" : "";
         string sentence = $"{Pair(away)}: {Percent(a.Accuracy)} of {a.Count} pictures{labels}, 95 % clustered interval {a.Clustered}: {a.Verdict}.";

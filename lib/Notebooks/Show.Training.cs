@@ -108,6 +108,10 @@ public static partial class Show
             $"The network was right on {a.Correct} of {a.Count} test pictures ({Percent(a.Accuracy)}; protocol {SplitTable.NameOf(outcome.Protocol)}; 95 % intervals {a.Clustered} clustered, {a.Wilson} over pictures). "
                 + $"Guessing gives {Percent(a.Chance)}. Verdict: {a.Verdict}. The figure {a.SpeaksFor}.",
         ];
+        if (a.IsOneAnswer)
+            words.Add("It gave every picture the same answer, so the figure says nothing about faces. Train longer, or on more pictures.");
+        else if (a.Verdict == "above chance" && a.MajorityVerdict != "above majority")
+            words.Add($"Always giving the most frequent answer would get {Percent(a.Majority)}: the network is not shown to be better than that.");
         if (scored.Length > 1)
         {
             words.Add(

@@ -75,7 +75,7 @@ public sealed class DataFetchApplicationTests
     [InlineData("practice jafe", "data-fetch: there is no practice set \"jafe\", expected ferg or jaffe. Did you mean \"jaffe\"?")]
     [InlineData("practice --seed x", "data-fetch: --seed is x, expected a whole number, 0 or more. Add --help to see what there is.")]
     [InlineData("practice --frames 1.5", "data-fetch: --frames is 1.5, expected a whole number, 1 or more. Add --help to see what there is.")]
-    [InlineData("practice ferg --frames 0", "data-fetch: FramesPerFolder is 0, expected at least 1.")]
+    [InlineData("practice ferg --frames 0", "data-fetch: --frames is 0, expected a whole number, 1 or more. Add --help to see what there is.")]
     public async Task AnyCommand_UsersMistake_IsOneLineAndCodeOne(string line, string message)
     {
         using var home = new TemporaryFolder();

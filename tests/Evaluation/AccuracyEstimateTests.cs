@@ -49,10 +49,25 @@ public sealed class AccuracyEstimateTests
     [InlineData(20, "above chance")]
     public void Verdict_EveryClusterAlike_IsWilsons(int pictures, string verdict)
     {
-        AccuracyEstimate estimate = Estimate(pictures, subjects: pictures, right: pictures, clips: false);
+        AccuracyEstimate estimate = Estimate(pictures, subjects: pictures, right: pictures, clips: false, bothClasses: true);
         Assert.Equal(estimate.Clustered.Low, estimate.Clustered.High);
         Assert.Equal(verdict, estimate.Verdict);
     }
+
+    [Fact]
+    public void Verdict_TheSameAnswerForEveryPicture_IsInconclusiveAndSaysWhy()
+    {
+        // All of one class, and that class is every answer: 100 %, and no face was told from another.
+        AccuracyEstimate estimate = Estimate(pictures: 40, subjects: 20, right: 40, clips: false);
+        Assert.True(estimate.IsOneAnswer);
+        Assert.Equal("inconclusive", estimate.Verdict);
+        Assert.StartsWith("every answer is the same class", estimate.Notes[0], StringComparison.Ordinal);
+        Assert.False(Estimate(pictures: 40, subjects: 20, right: 39, clips: false).IsOneAnswer);
+    }
+
+    [Fact]
+    public void Notes_AboveChanceButNotAboveTheMajority_SaySo() => Assert.StartsWith(
+        "above chance, but not above", Estimate(pictures: 50, subjects: 25, right: 40, clips: false, majorityHits: 40).Notes[0], StringComparison.Ordinal);
 
     [Fact]
     public void MajorityVerdict_MajorityInsideTheInterval_IsInconclusive()
@@ -92,14 +107,16 @@ public sealed class AccuracyEstimateTests
         Assert.Throws<ArgumentException>(() => MajorityBaseline.ClassOf([]));
     }
 
-    // Two classes; the first `right` pictures are right; two neighbours share a clip; subjects take turns.
-    private static AccuracyEstimate Estimate(int pictures, int subjects, int right, bool clips, int majorityHits = 0)
+    // Two classes, of which the pictures show the first only or, if asked for, both in turn; the first `right` pictures are right; two
+    // neighbours share a clip; subjects take turns.
+    private static AccuracyEstimate Estimate(int pictures, int subjects, int right, bool clips, int majorityHits = 0, bool bothClasses = false)
     {
+        int[] truth = [.. Enumerable.Range(0, pictures).Select(i => bothClasses ? i % 2 : 0)];
         var probabilities = new float[pictures, 2];
         for (int i = 0; i < pictures; i++)
-            probabilities[i, i < right ? 0 : 1] = 1;
+            probabilities[i, i < right ? truth[i] : 1 - truth[i]] = 1;
         var predictions = new Predictions(
-            ["happiness", "neutral"], new int[pictures], probabilities,
+            ["happiness", "neutral"], truth, probabilities,
             [.. Enumerable.Range(0, pictures).Select(i => $"s{i / 2 % subjects}")],
             [.. Enumerable.Range(0, pictures).Select(i => clips ? $"clip {i / 2}" : null)]);
         return AccuracyEstimate.Of(predictions, majorityHits, seed: 3);

@@ -177,6 +177,9 @@ public sealed class ExperimentTests : IDisposable
             Assert.Throws<DatasetException>(() => CrossDataSets.Run(new LinearEngine(), [one, copy], Options, token: Token)).Message, StringComparison.Ordinal);
         Assert.Contains("one is named twice",
             Assert.Throws<DatasetException>(() => CrossDataSets.Run(new LinearEngine(), [one, one], Options, token: Token)).Message, StringComparison.Ordinal);
+        var namesake = new Manifest("one", DataSet("other", 6, 2).Root, isPractice: false, one.Samples, []);
+        Assert.Contains("Two data sets are called one",
+            Assert.Throws<DatasetException>(() => CrossDataSets.Run(new LinearEngine(), [one, namesake], Options, token: Token)).Message, StringComparison.Ordinal);
     }
 
     private Manifest DataSet(string name, int subjects, int classes, int takes = 2)
