@@ -22,6 +22,7 @@ public sealed class RunnerFixture : IDisposable
         new NotebookText("A cell that never ends").Code("var kept = \"kept\";\nkept")
             .Code("while (true)\n{\n    Console.WriteLine(\"still here\");\n    System.Threading.Thread.Sleep(50);\n}").Write(Notebooks, "04-endless");
         new NotebookText("A cell that ends the process").Code("int Deep(int n) => 1 + Deep(n + 1);\nDeep(0)").Write(Notebooks, "05-crash");
+        new NotebookText("A cell that ends the process politely").Code("Console.WriteLine(\"last words\");\nEnvironment.Exit(3);").Write(Notebooks, "06-exit");
         Outcome = RunnerProcess.Run(
             _scratch.Path, "--folder", Notebooks, "--output", "reports", "--keep-going", "--cell-timeout", "3", "--set", "epochs=7", "--set", "Note=a b");
     }

@@ -13,13 +13,13 @@ public sealed partial class RunnerTests(RunnerFixture run) : IClassFixture<Runne
         Assert.Equal(1, run.Outcome.ExitCode);
         Assert.Equal("", run.Outcome.Error);
         string[] lines = run.Outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.Equal(7, lines.Length);
+        Assert.Equal(8, lines.Length);
         Assert.StartsWith("01-good  done", lines[0], StringComparison.Ordinal);
         Assert.EndsWith("cell 2, line 4: expected 1, got 2", lines[1], StringComparison.Ordinal);
         Assert.Contains("cell 1, line 3: CS0103", lines[2], StringComparison.Ordinal);
         Assert.Contains("TIMED OUT", lines[3], StringComparison.Ordinal);
         Assert.Contains("cell 1: The notebook's process ended", lines[4], StringComparison.Ordinal);
-        Assert.StartsWith("1 of 5 notebooks done", lines[5], StringComparison.Ordinal);
+        Assert.StartsWith("1 of 6 notebooks done", lines[6], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,8 +86,13 @@ public sealed partial class RunnerTests(RunnerFixture run) : IClassFixture<Runne
     }
 
     [Fact]
-    public void Crash_IsAnErrorOutput() =>
+    public void Crash_IsAnErrorOutputAfterWhatTheCellWrote()
+    {
         Assert.Contains(run.Outputs("05-crash", 1), output => (string?)output["ename"] == "KernelDied");
+        JsonObject[] outputs = run.Outputs("06-exit", 1);
+        Assert.Equal("last words\n", RunnerFixture.Text(outputs[0]["text"]));
+        Assert.Equal("KernelDied", (string?)outputs[1]["ename"]);
+    }
 
     [Fact]
     public void Executed_IsNbformat45()
@@ -146,7 +151,7 @@ public sealed partial class RunnerTests(RunnerFixture run) : IClassFixture<Runne
     public void Index_HasACardForEachNotebook()
     {
         string html = run.Html("index");
-        Assert.Equal(5, Regex.Count(html, "<article class=\"card "));
+        Assert.Equal(6, Regex.Count(html, "<article class=\"card "));
         Assert.Contains("What does a C# notebook host do?", html, StringComparison.Ordinal);
         Assert.Contains("<article class=\"card timedout\">", html, StringComparison.Ordinal);
         Assert.Contains("<svg", html, StringComparison.Ordinal);
@@ -160,7 +165,7 @@ public sealed partial class RunnerTests(RunnerFixture run) : IClassFixture<Runne
         Assert.Contains("1 not run (--keep-going", outcome.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(run.WorkingFolder, "second", "04-endless.html")));
         string index = File.ReadAllText(Path.Combine(run.WorkingFolder, "second", "index.html"));
-        Assert.Equal(4, Regex.Count(index, "<article class=\"card notrun\">"));
+        Assert.Equal(5, Regex.Count(index, "<article class=\"card notrun\">"));
     }
 
     [Fact]

@@ -28,8 +28,12 @@ internal static class KernelProcess
         Console.SetOut(capture.Output);
         Console.SetError(capture.Error);
         Console.SetIn(TextReader.Null);
-        // A cell may end the process itself; what it wrote before is kept.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => capture.Flush();
+        // A cell may end the process itself; what it wrote before is kept, unless nobody listens any more.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            if (Environment.ExitCode != OrphanExitCode)
+                capture.Flush();
+        };
 
         var notebook = Notebook.Load(notebookPath);
         var session = new CellSession(Path.GetDirectoryName(Path.GetFullPath(notebookPath))!);
