@@ -80,7 +80,7 @@ public static partial class Show
     {
         ArgumentNullException.ThrowIfNull(result);
         return result.DataSets.All(set => set.Labels.Count == result.CommonLabels.Count)
-            ? new Words([$"All {result.DataSets.Count} sets have the same {result.CommonLabels.Count} labels, so both decisions are the same."])
+            ? new Words([$"{(result.DataSets.Count == 2 ? "Both" : "All")} sets have the same {result.CommonLabels.Count} labels, so both decisions are the same."])
             : AccuracyMatrix(result, sharedLabels: true);
     }
 
@@ -163,8 +163,11 @@ public static partial class Show
         a.Verdict == "above chance" ? null : a.Verdict);
 
     // What stands behind a title: how the own test splits were drawn, and whether practice data is among the sets.
-    private static string Aside(CrossDataSetsResult result) =>
-        $" (own test splits: {SplitTable.NameOf(ProtocolOf(result))}{(result.IsPractice ? "; practice data among them" : "")})";
+    private static string Aside(CrossDataSetsResult result)
+    {
+        string practice = result.DataSets.All(set => set.IsPractice) ? "; practice data" : result.IsPractice ? "; practice data among them" : "";
+        return $" (own test splits: {SplitTable.NameOf(ProtocolOf(result))}{practice})";
+    }
 
     private static SplitProtocol ProtocolOf(CrossDataSetsResult result) => result.Rows[0][0].AllLabels.Protocol;
 }

@@ -92,7 +92,7 @@ public static partial class Show
             Columns = 4,
             Pictures = [.. wrong.Take(count).Select(i => new GridPicture(
                 Thumbnail(manifest, test.SampleOf(i)),
-                string.Create(CultureInfo.InvariantCulture, $"says {p.Labels[p.Predicted[i]]} ({100 * p.Probabilities[i, p.Predicted[i]]:0} %), is {p.Labels[p.Truth[i]]}")))],
+                string.Create(CultureInfo.InvariantCulture, $"says {p.Labels[p.Predicted[i]]} ({100 * p.Probabilities[i, p.Predicted[i]]:0}\u00a0%), is {p.Labels[p.Truth[i]]}")))],
         };
     }
 
@@ -115,10 +115,10 @@ public static partial class Show
         if (scored.Length > 1)
         {
             words.Add(
-                $"Found most often: {scored[0].Label} ({Percent(scored[0].Recall)} of {scored[0].Support}). "
-                    + $"Found least often: {scored[^1].Label} ({Percent(scored[^1].Recall)} of {scored[^1].Support}).");
+                $"Found most often: {scored[0].Label} ({FoundOf(scored[0])}). Found least often: {scored[^1].Label} ({FoundOf(scored[^1])}).");
         }
 
+        words.AddRange(FewFaces(result));
         if (IsWithoutColor(result.Pictures))
             words.Add("No colour: red, green and blue are equal on every picture, so all channels hold the same picture and there is nothing to compare between them.");
         if (outcome.Protocol == SplitProtocol.PaperRandom)
@@ -131,6 +131,27 @@ public static partial class Show
             words.Add("Practice data: rendered faces. The number says that the pipeline works, and nothing about the published data set.");
         return new Words(words);
     }
+
+    private static string FoundOf(ClassScores scores) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Math.Round(scores.Recall * scores.Support):0} of {scores.Support}");
+
+    /// <summary>With few subjects in validation and test, the two accuracies are those of a few faces each, and may differ widely.</summary>
+    private static IEnumerable<string> FewFaces(WithinDataSetResult result)
+    {
+        int validation = result.Split.Validation.Select(i => result.Pictures.Manifest.Samples[i].Subject).Distinct().Count();
+        int test = result.Outcome.Estimate.Subjects;
+        if (result.Outcome.Protocol == SplitProtocol.PaperRandom || test >= AccuracyEstimate.FewestSubjects
+            || result.Model.History?.Kept is not { } kept || double.IsNaN(kept.ValidationAccuracy))
+        {
+            yield break;
+        }
+
+        yield return $"Validation at the kept epoch: {Percent(kept.ValidationAccuracy)} ({Faces(validation)}); test: {Percent(result.Outcome.Estimate.Accuracy)} ({Faces(test)}). "
+            + "Each is the accuracy on the faces it happens to hold; how well a network does on one face says little about the next. "
+            + "Testing every subject once, by folds, gives the steadier figure.";
+    }
+
+    private static string Faces(int subjects) => subjects == 1 ? "one subject" : $"{subjects} subjects";
 
     // Asked for a color of pictures that have none.
     private static bool IsWithoutColor(PictureTensors pictures) => pictures.IsColorless && pictures.Channels != InputChannels.Intensity;

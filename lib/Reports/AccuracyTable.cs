@@ -16,7 +16,7 @@ public static class AccuracyTable
         return new ResultTable(
             title,
             [
-                new(""), TableColumn.Number("accuracy"), TableColumn.Number("n"), TableColumn.Number("clustered"), new("over"),
+                new(""), TableColumn.Number("accuracy"), TableColumn.Number("n"), TableColumn.Number("clustered"), new("clusters"),
                 TableColumn.Number("Wilson"), TableColumn.Number("chance, majority"), new("verdict"),
             ],
             accuracies.Select(row => Row(row.Name, row.Accuracy)))

@@ -23,7 +23,11 @@ public static class LayerReport
             rows.Append(["", "all", "", layers.Parameters.ToString("#,0", CultureInfo.InvariantCulture), layers.MultiplyAdds.ToString("#,0", CultureInfo.InvariantCulture)]))
         {
             TotalRows = 1,
-            Notes = ["Multiply-adds: of the forward pass over one picture. A dash in the first column: a layer that the paper's table does not print."],
+            Notes =
+            [
+                "Multiply-adds: of the forward pass over one picture.",
+                .. layers.Rows.Any(row => row.PaperRow is null) ? (string[])["A dash in the first column: a layer that the paper's table does not print."] : [],
+            ],
         };
     }
 

@@ -6,7 +6,7 @@ namespace FerLib.Reports;
 /// <summary>The table as HTML, Markdown and CSV.</summary>
 public sealed partial class ResultTable
 {
-    private const string Cell = "padding:0.3em 0.8em;border:0;vertical-align:baseline;";
+    private const string Cell = "padding:0.3em 0.6em;border:0;vertical-align:baseline;";
 
     // Colors come from the host's text color, so that the table is readable on light and dark.
     private const string Rule = "border-bottom:1px solid color-mix(in srgb,currentColor 25%,transparent);";
@@ -20,7 +20,7 @@ public sealed partial class ResultTable
     {
         var html = new StringBuilder("<figure class=\"fer-table-frame\" style=\"margin:0;max-width:100%\">\n");
         if (Title.Length > 0)
-            html.Append($"<figcaption style=\"font-weight:600;padding:0.3em 0.8em\">{Encode(Title)}</figcaption>\n");
+            html.Append($"<figcaption style=\"font-weight:600;padding:0.3em 0.6em\">{Encode(Title)}</figcaption>\n");
         html.Append("<div style=\"overflow-x:auto\">\n<table class=\"fer-table\"");
         if (Title.Length > 0)
             html.Append($" aria-label=\"{Encode(Title)}\"");
@@ -38,7 +38,7 @@ public sealed partial class ResultTable
         html.Append("</tbody>\n");
         html.Append("</table>\n</div>\n");
         foreach (string note in Notes)
-            html.Append($"<p style=\"margin:0.2em 0.89em;font-size:0.85em;line-height:1.4;opacity:0.85\">{Encode(note)}</p>\n");
+            html.Append($"<p style=\"margin:0.2em 0.7em;font-size:0.85em;line-height:1.4;opacity:0.85\">{Encode(note)}</p>\n");
         return html.Append("</figure>").ToString();
     }
 

@@ -57,8 +57,8 @@ public sealed class ShowTests : IDisposable
         PictureGrid grid = Show.Mistakes(result, count: 2);
         Assert.Equal(2, grid.Pictures.Count);
         Assert.Contains($"2 of {wrong} mistakes", grid.Title, StringComparison.Ordinal);
-        Assert.All(grid.Pictures, picture => Assert.Matches(@"^says \w+ \(\d+ %\), is \w+$", picture.Caption));
-        int[] confidence = [.. grid.Pictures.Select(p => int.Parse(p.Caption.Split('(')[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.All(grid.Pictures, picture => Assert.Matches(@"^says \w+ \(\d+\u00a0%\), is \w+$", picture.Caption));
+        int[] confidence = [.. grid.Pictures.Select(p => int.Parse(p.Caption.Split('(')[1].Split('\u00a0')[0], System.Globalization.CultureInfo.InvariantCulture))];
         Assert.True(confidence[0] >= confidence[1]);
     }
 
