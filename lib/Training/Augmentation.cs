@@ -8,7 +8,7 @@ namespace FerLib.Training;
 public sealed record Augmentation
 {
     /// <summary>Nothing is varied.</summary>
-    public static Augmentation None { get; } = new() { Flip = false, Shift = 0, Rotation = 0, Scale = 0, Brightness = 0 };
+    public static Augmentation None { get; } = new() { Flip = false, Shift = 0, Rotation = 0, Scale = 0, Brightness = 0, Contrast = 0 };
 
     /// <summary>Whether half of the pictures are mirrored left to right. Default true.</summary>
     public bool Flip { get; init; } = true;
@@ -25,6 +25,12 @@ public sealed record Augmentation
     /// <summary>Largest change of brightness, as a share of white, 0..1: 0.05 adds -0.05..0.05 to values of 0..1, cut off at both ends. Default 0.05.</summary>
     public double Brightness { get; init; } = 0.05;
 
+    /// <summary>
+    /// Largest change of contrast, as a share, 0..0.9: 0.4 draws factors 0.6..1.4 of every value's distance from middle grey, 0.5,
+    /// cut off as above. Default 0.
+    /// </summary>
+    public double Contrast { get; init; }
+
     /// <summary>Refuses magnitudes out of range.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A magnitude is out of range; the message names it.</exception>
     internal void Check()
@@ -33,6 +39,7 @@ public sealed record Augmentation
         CheckOne(Rotation, 180, nameof(Rotation));
         CheckOne(Scale, 0.9, nameof(Scale));
         CheckOne(Brightness, 1, nameof(Brightness));
+        CheckOne(Contrast, 0.9, nameof(Contrast));
     }
 
     private static void CheckOne(double value, double most, string name)

@@ -10,13 +10,16 @@ namespace FerLib.Training;
 /// <param name="ShiftY">Downwards, as a share of the height.</param>
 /// <param name="Rotation">Clockwise on the screen, degrees, about the center.</param>
 /// <param name="Scale">Factor of size about the center, above 0; 1 keeps it.</param>
-/// <param name="Brightness">Added to values of 0..1, which are then cut off at 0 and 1.</param>
-public sealed record Variation(bool Flip, double ShiftX, double ShiftY, double Rotation, double Scale, double Brightness)
+/// <param name="Brightness">Added to values of 0..1, which are then, with the contrast changed, cut off at 0 and 1.</param>
+/// <param name="Contrast">Factor of every value's distance from middle grey, 0.5, above 0; 1 keeps it.</param>
+public sealed record Variation(bool Flip, double ShiftX, double ShiftY, double Rotation, double Scale, double Brightness, double Contrast)
 {
-    /// <summary>Nothing is done.</summary>
-    public static Variation Identity { get; } = new(false, 0, 0, 0, 1, 0);
+    private const float MiddleGrey = 127.5f;
 
-    /// <summary>Draws the variation of one picture; always six numbers, so that switching one magnitude off leaves the others' draws alone.</summary>
+    /// <summary>Nothing is done.</summary>
+    public static Variation Identity { get; } = new(false, 0, 0, 0, 1, 0, 1);
+
+    /// <summary>Draws the variation of one picture; always seven numbers, so that switching one magnitude off leaves the others' draws alone.</summary>
     public static Variation Draw(Augmentation augmentation, CounterRandom random)
     {
         ArgumentNullException.ThrowIfNull(augmentation);
@@ -27,9 +30,10 @@ public sealed record Variation(bool Flip, double ShiftX, double ShiftY, double R
         double rotation = random.NextDouble(-1, 1);
         double scale = random.NextDouble(-1, 1);
         double brightness = random.NextDouble(-1, 1);
+        double contrast = random.NextDouble(-1, 1);
         return new Variation(
             flip && augmentation.Flip, augmentation.Shift * x, augmentation.Shift * y, augmentation.Rotation * rotation,
-            1 + augmentation.Scale * scale, augmentation.Brightness * brightness);
+            1 + augmentation.Scale * scale, augmentation.Brightness * brightness, 1 + augmentation.Contrast * contrast);
     }
 
     /// <summary>Varies one picture and standardizes it: one affine warp with bilinear interpolation, the border repeated.</summary>
@@ -39,7 +43,8 @@ public sealed record Variation(bool Flip, double ShiftX, double ShiftY, double R
     /// <param name="output">Receives (C, H, W), standardized.</param>
     /// <exception cref="ArgumentException">A length does not fit the shape.</exception>
     /// <remarks>
-    /// The output pixel at offset o from the center shows the source at S R(-rotation) (o - shift) / scale, S the mirror.
+    /// The output pixel at offset o from the center shows the source at S R(-rotation) (o - shift) / scale, S the mirror. Its value v,
+    /// of 0..1, becomes 0.5 + contrast (v - 0.5) + brightness.
     /// </remarks>
     public void Apply(ReadOnlySpan<byte> planes, InputShape shape, Standardization standardization, Span<float> output)
     {
@@ -55,6 +60,8 @@ public sealed record Variation(bool Flip, double ShiftX, double ShiftY, double R
         float mirror = Flip ? -1 : 1;
         float stepX = (float)(cosine / Scale) * mirror;
         float stepY = (float)(-sine / Scale);
+        float gain = (float)Contrast;
+        float lift = 255 * (float)Brightness + (1 - gain) * MiddleGrey;
         float centerX = (width - 1) / 2f;
         float centerY = (height - 1) / 2f;
         for (int y = 0; y < height; y++)
@@ -71,7 +78,7 @@ public sealed record Variation(bool Flip, double ShiftX, double ShiftY, double R
                 for (int x = 0; x < width; x++)
                 {
                     float value = Sample(source, width, height, startX + x * stepX, startY + x * stepY);
-                    target[x] = Math.Clamp(value + 255 * (float)Brightness, 0, 255) * factor + offset;
+                    target[x] = Math.Clamp(gain * value + lift, 0, 255) * factor + offset;
                 }
             }
         }

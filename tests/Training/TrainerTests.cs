@@ -217,6 +217,15 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Augmentation_OfTheSmallRecipe_StaysTheOneItWasChosenWith()
+    {
+        Assert.Equal(
+            new Augmentation { Flip = true, Shift = 0.06, Rotation = 10, Scale = 0.1, Brightness = 0.05, Contrast = 0 },
+            TrainingOptions.SmallData.Augmentation);
+        Assert.Equal((0.2, 0.4), (new TrainingOptions().Augmentation.Brightness, new TrainingOptions().Augmentation.Contrast));
+    }
+
+    [Fact]
     public void Train_OptionOutOfRange_NamesIt()
     {
         foreach ((TrainingOptions options, string name) in new[]
@@ -230,6 +239,7 @@ public sealed class TrainerTests
             (Quick with { LabelSmoothing = -1 }, "LabelSmoothing"),
             (Quick with { Patience = 0 }, "Patience"),
             (Quick with { Augmentation = new() { Shift = 2 } }, "Shift"),
+            (Quick with { Augmentation = new() { Contrast = 1 } }, "Contrast"),
         })
         {
             Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => Train(new LinearEngine(), _pictures, Split(), options)).ParamName);

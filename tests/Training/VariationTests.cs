@@ -59,6 +59,33 @@ public sealed class VariationTests
     }
 
     [Fact]
+    public void Apply_Contrast_StretchesAboutMiddleGreyAndCutsOff()
+    {
+        AssertClose([68.75f, 73.75f, 78.75f, 83.75f, 88.75f, 93.75f, 98.75f, 103.75f, 108.75f], Run(Square, Variation.Identity with { Contrast = 0.5 }));
+        AssertClose([0, 0, 0, 0, 0, 0, 12.5f, 32.5f, 52.5f], Run(Square, Variation.Identity with { Contrast = 2 }));
+        AssertClose([0, 0, 0, 3.5f, 23.5f, 43.5f, 63.5f, 83.5f, 103.5f], Run(Square, Variation.Identity with { Contrast = 2, Brightness = 0.2 }));
+        AssertClose([247.5f, 255], Run([187, 200], new InputShape(2, 1, 1), Variation.Identity with { Contrast = 2, Brightness = 1 / 255.0 }));
+    }
+
+    [Fact]
+    public void Draw_WithContrast_LeavesTheOtherDrawsAlone()
+    {
+        var plain = new Augmentation { Contrast = 0 };
+        for (ulong i = 0; i < 20; i++)
+        {
+            Variation without = Variation.Draw(plain, new CounterRandom(1, i));
+            Variation with = Variation.Draw(plain with { Contrast = 0.4 }, new CounterRandom(1, i));
+            Assert.Equal(1, without.Contrast);
+            Assert.NotEqual(1, with.Contrast);
+            Assert.Equal(without, with with { Contrast = 1 });
+            // The contrast is drawn last: the sixth number is the brightness, as before there was a contrast.
+            var random = new CounterRandom(1, i);
+            double[] draws = [.. Enumerable.Range(0, 6).Select(_ => random.NextDouble())];
+            Assert.Equal(plain.Brightness * (2 * draws[5] - 1), without.Brightness, 1e-15);
+        }
+    }
+
+    [Fact]
     public void Draw_NoMagnitudes_IsTheIdentity()
     {
         for (ulong i = 0; i < 20; i++)
@@ -68,7 +95,7 @@ public sealed class VariationTests
     [Fact]
     public void Draw_ManyTimes_StaysWithinTheMagnitudesAndFlipsHalf()
     {
-        var augmentation = new Augmentation();
+        var augmentation = new Augmentation { Contrast = 0.4 };
         Variation[] draws = [.. Enumerable.Range(0, 2000).Select(i => Variation.Draw(augmentation, new CounterRandom(1, (ulong)i)))];
         Assert.All(draws, draw =>
         {
@@ -77,6 +104,7 @@ public sealed class VariationTests
             Assert.InRange(draw.Rotation, -augmentation.Rotation, augmentation.Rotation);
             Assert.InRange(draw.Scale, 1 - augmentation.Scale, 1 + augmentation.Scale);
             Assert.InRange(draw.Brightness, -augmentation.Brightness, augmentation.Brightness);
+            Assert.InRange(draw.Contrast, 0.6, 1.4);
         });
         Assert.InRange(draws.Count(draw => draw.Flip), 900, 1100);
         Assert.Equal(0, draws.Average(draw => draw.Rotation), 0.6);
@@ -86,7 +114,7 @@ public sealed class VariationTests
     public void Apply_AnyVariation_StaysWithinTheValuesOfThePicture()
     {
         byte[] picture = Noise(9 * 11);
-        var wild = new Augmentation { Shift = 0.5, Rotation = 180, Scale = 0.9, Brightness = 0 };
+        var wild = new Augmentation { Shift = 0.5, Rotation = 180, Scale = 0.9, Brightness = 0, Contrast = 0 };
         for (ulong i = 0; i < 50; i++)
         {
             float[] varied = Run(picture, new InputShape(1, 9, 11), Variation.Draw(wild, new CounterRandom(2, i)));
