@@ -28,7 +28,7 @@ public sealed partial class ResultTable
         html.Append("<thead>\n<tr>");
         for (int c = 0; c < Columns.Count; c++)
         {
-            string style = $"{Cell}{StrongRule}{Align(c)}font-weight:600;vertical-align:bottom";
+            string style = $"{Cell}{StrongRule}{Align(c)}white-space:normal;font-weight:600;vertical-align:bottom";
             html.Append($"<th scope=\"col\" style=\"{style}\">{Encode(Columns[c].Header)}</th>");
         }
 
