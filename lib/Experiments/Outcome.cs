@@ -38,6 +38,6 @@ public sealed record Outcome
 
     /// <summary>The protocol as it stands next to a number.</summary>
     public string ProtocolText => Protocol == SplitProtocol.PaperRandom
-        ? "paper: random (the same faces in training and test)"
-        : "subject-independent";
+        ? $"{ProtocolName.Of(Protocol)} (the same faces in training and test)"
+        : ProtocolName.Of(Protocol);
 }

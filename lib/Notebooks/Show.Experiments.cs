@@ -151,7 +151,7 @@ public static partial class Show
         double drop = 100 * (home.Accuracy - a.Accuracy);
         string change = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(drop):0.0} points {(drop >= 0 ? "below" : "above")}");
         return $"{sentence} That is {change} its own test split{(fewer ? " over the same labels" : "")} "
-            + $"({SplitTable.NameOf(away.Protocol)}; {Percent(home.Accuracy)} of {home.Count} pictures, {home.Clustered}).";
+            + $"({ProtocolName.Of(away.Protocol)}; {Percent(home.Accuracy)} of {home.Count} pictures, {home.Clustered}).";
     }
 
     // A line breaks before the arrow, not within a name.
@@ -166,7 +166,7 @@ public static partial class Show
     private static string Aside(CrossDataSetsResult result)
     {
         string practice = result.DataSets.All(set => set.IsPractice) ? "; practice data" : result.IsPractice ? "; practice data among them" : "";
-        return $" (own test splits: {SplitTable.NameOf(ProtocolOf(result))}{practice})";
+        return $" (own test splits: {ProtocolName.Of(ProtocolOf(result))}{practice})";
     }
 
     private static SplitProtocol ProtocolOf(CrossDataSetsResult result) => result.Rows[0][0].AllLabels.Protocol;

@@ -64,7 +64,7 @@ public static partial class Show
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(result);
         RunRecord record = Start(engine).Add("Input", $"{options.Size} x {options.Size}").Add("Channels", options.Channels)
-            .Add("Protocol", SplitTable.NameOf(options.Protocol)).Add("Seed", options.Seed);
+            .Add("Protocol", ProtocolName.Of(options.Protocol)).Add("Seed", options.Seed);
         foreach ((DataSetFacts set, TrainingHistory history) in result.DataSets.Zip(result.Histories))
             record.Add($"Epochs on {set.Name}", $"{history.Epochs.Count} run, weights of epoch {history.KeptEpoch} kept");
         foreach (DataSetFacts set in result.DataSets)

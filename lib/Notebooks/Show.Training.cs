@@ -105,7 +105,7 @@ public static partial class Show
         ClassScores[] scored = [.. outcome.Report.PerClass.Where(c => c.Support > 0).OrderByDescending(c => c.Recall)];
         List<string> words =
         [
-            $"The network was right on {a.Correct} of {a.Count} test pictures ({Percent(a.Accuracy)}; protocol {SplitTable.NameOf(outcome.Protocol)}; 95 % intervals {a.Clustered} clustered, {a.Wilson} over pictures). "
+            $"The network was right on {a.Correct} of {a.Count} test pictures ({Percent(a.Accuracy)}; protocol {ProtocolName.Of(outcome.Protocol)}; 95 % intervals {a.Clustered} clustered, {a.Wilson} over pictures). "
                 + $"Guessing gives {Percent(a.Chance)}. Verdict: {a.Verdict}. The figure {a.SpeaksFor}.",
         ];
         if (a.IsOneAnswer)

@@ -21,7 +21,7 @@ public static class SplitTable
             ("test", Take(manifest, split.Test)),
         ];
         return new ResultTable(
-            $"{manifest.Name}: {NameOf(split.Protocol)} split, seed {split.Seed.ToString(CultureInfo.InvariantCulture)}",
+            $"{manifest.Name}: {ProtocolName.Of(split.Protocol)} split, seed {split.Seed.ToString(CultureInfo.InvariantCulture)}",
             [new(""), .. parts.Select(part => TableColumn.Number(part.Name))],
             [
                 ["pictures", .. parts.Select(part => Text(part.Samples.Length))],
@@ -33,14 +33,6 @@ public static class SplitTable
             Notes = [.. parts.Where(part => part.Samples.Length > 0).Select(part => $"{part.Name}: {Names(SubjectsOf(part.Samples))}"), SharedNote(parts.Select(part => part.Samples)), .. split.Notes],
         };
     }
-
-    /// <summary>The protocol as it stands beside every number.</summary>
-    public static string NameOf(SplitProtocol protocol) => protocol switch
-    {
-        SplitProtocol.SubjectIndependent => "subject-independent",
-        SplitProtocol.PaperRandom => "paper: random",
-        _ => protocol.ToString(),
-    };
 
     private static Sample[] Take(Manifest manifest, int[] indices) => [.. indices.Select(i => manifest.Samples[i])];
 

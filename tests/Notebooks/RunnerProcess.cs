@@ -25,8 +25,9 @@ internal static class RunnerProcess
     {
         using Process process = Start(workingFolder, arguments);
         var watch = Stopwatch.StartNew();
-        while (!sign() && !process.HasExited && watch.ElapsedMilliseconds < Limit)
-            Thread.Sleep(50);
+        bool ended = false;
+        while (!ended && !sign() && watch.ElapsedMilliseconds < Limit)
+            ended = process.WaitForExit(50);
         Assert.Equal(0, SendSignal(process.Id, Interruption));
         return Finish(process);
     }

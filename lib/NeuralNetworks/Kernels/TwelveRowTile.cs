@@ -160,36 +160,17 @@ internal static unsafe class TwelveRowTile<TOperations, TVector>
             s11r = TOperations.MultiplyAdd(z11, rest, s11r);
         }
 
-        Store(tile, 0, s0l, s0r);
-        Store(tile, 1, s1l, s1r);
-        Store(tile, 2, s2l, s2r);
-        Store(tile, 3, s3l, s3r);
-        Store(tile, 4, s4l, s4r);
-        Store(tile, 5, s5l, s5r);
-        Store(tile, 6, s6l, s6r);
-        Store(tile, 7, s7l, s7r);
-        Store(tile, 8, s8l, s8r);
-        Store(tile, 9, s9l, s9r);
-        Store(tile, 10, s10l, s10r);
-        Store(tile, 11, s11l, s11r);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(TileArguments* tile, int row, TVector left, TVector right)
-    {
-        float* output = (float*)tile->Outputs[row];
-        if (tile->Accumulate)
-        {
-            left = TOperations.Add(TOperations.Load(output), left);
-            right = TOperations.Add(TOperations.Load(output + TOperations.Width), right);
-        }
-        else if (tile->Bias != null)
-        {
-            left = TOperations.Add(TOperations.Load(tile->Bias), left);
-            right = TOperations.Add(TOperations.Load(tile->Bias + TOperations.Width), right);
-        }
-
-        TOperations.Store(output, left);
-        TOperations.Store(output + TOperations.Width, right);
+        TileOutput<TOperations, TVector>.Store(tile, 0, s0l, s0r);
+        TileOutput<TOperations, TVector>.Store(tile, 1, s1l, s1r);
+        TileOutput<TOperations, TVector>.Store(tile, 2, s2l, s2r);
+        TileOutput<TOperations, TVector>.Store(tile, 3, s3l, s3r);
+        TileOutput<TOperations, TVector>.Store(tile, 4, s4l, s4r);
+        TileOutput<TOperations, TVector>.Store(tile, 5, s5l, s5r);
+        TileOutput<TOperations, TVector>.Store(tile, 6, s6l, s6r);
+        TileOutput<TOperations, TVector>.Store(tile, 7, s7l, s7r);
+        TileOutput<TOperations, TVector>.Store(tile, 8, s8l, s8r);
+        TileOutput<TOperations, TVector>.Store(tile, 9, s9l, s9r);
+        TileOutput<TOperations, TVector>.Store(tile, 10, s10l, s10r);
+        TileOutput<TOperations, TVector>.Store(tile, 11, s11l, s11r);
     }
 }

@@ -58,6 +58,7 @@ public sealed class WorkersTests
         workers.Run(4, _ =>
         {
             GC.KeepAlive(buffer);
+            // Far longer than a helper spins before it falls asleep, which nothing outside of it can see.
             if (Environment.CurrentManagedThreadId == caller)
                 Thread.Sleep(50);
         });
