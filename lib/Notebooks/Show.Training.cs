@@ -114,8 +114,9 @@ public static partial class Show
             words.Add($"Always giving the most frequent answer would get {Percent(a.Majority)}: the network is not shown to be better than that.");
         if (scored.Length > 1)
         {
-            words.Add(
-                $"Found most often: {scored[0].Label} ({FoundOf(scored[0])}). Found least often: {scored[^1].Label} ({FoundOf(scored[^1])}).");
+            words.Add(scored[0].Recall == scored[^1].Recall
+                ? $"Every expression was found equally often ({Percent(scored[0].Recall)})."
+                : $"Found most often: {scored[0].Label} ({FoundOf(scored[0])}). Found least often: {scored[^1].Label} ({FoundOf(scored[^1])}).");
         }
 
         words.AddRange(FewFaces(result));

@@ -47,6 +47,17 @@ public sealed class ShowTests : IDisposable
     }
 
     [Fact]
+    public void InWords_EveryExpressionFoundEquallyOften_NamesNoneAsTheLeast()
+    {
+        ExperimentOptions longer = Options with { Training = Quick with { Epochs = 10 } };
+        using WithinDataSetResult result = WithinDataSet.Run(new LinearEngine(), DataSet("one", 3), longer, token: Token);
+        Assert.Equal(1, result.Outcome.Estimate.Accuracy);
+        string words = Show.InWords(result).ToString();
+        Assert.Contains("Every expression was found equally often (100.0 %).", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("least often", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Mistakes_WrongPictures_AreShownMostConfidentFirstAndOnlyThey()
     {
         // One step at a rate of next to nothing: the network knows nothing, and most pictures are mistakes.
