@@ -1,0 +1,95 @@
+using FerLib.Imaging;
+using FerLib.Randomness;
+
+namespace FerLib.Datasets;
+
+/// <summary>How different pictures are that have a clip, a subject, an expression or nothing in common.</summary>
+/// <remarks>
+/// The difference of two pictures is the mean over their pixels of |a - b|, in grey levels 0..255, of the intensity at 64 x 64 pixels. It
+/// counts everything that a camera sees, background and light included, as a network's input does.
+/// </remarks>
+public sealed class PairDifferences
+{
+    private const ulong Key = 0x50414952;
+    private const int Side = 64;
+
+    private PairDifferences(IReadOnlyDictionary<PairKind, IReadOnlyList<double>> values) => Values = values;
+
+    /// <summary>The differences by what the pairs have in common, ascending, grey levels; a kind without a pair is not there.</summary>
+    public IReadOnlyDictionary<PairKind, IReadOnlyList<double>> Values { get; }
+
+    /// <summary>Draws pictures, and for each a partner of every kind, and compares them.</summary>
+    /// <param name="manifest">The data set; all of its pictures can be decoded.</param>
+    /// <param name="pictures">How many pictures are drawn; fewer where the set has fewer.</param>
+    /// <param name="seed">Seed of the draw.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pictures"/> is below 1.</exception>
+    /// <exception cref="ImageFormatException">A picture cannot be decoded.</exception>
+    public static PairDifferences Of(Manifest manifest, int pictures, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentOutOfRangeException.ThrowIfLessThan(pictures, 1);
+        int[] order = [.. Enumerable.Range(0, manifest.Samples.Count)];
+        new CounterRandom(seed, Key).Shuffle<int>(order);
+        int[] drawn = order[..Math.Min(pictures, order.Length)];
+        PairKind[] kinds = Enum.GetValues<PairKind>();
+        var partners = new int?[drawn.Length, kinds.Length];
+        for (int i = 0; i < drawn.Length; i++)
+        {
+            var random = new CounterRandom(seed, Key, (ulong)i + 1);
+            ILookup<PairKind, int> others = order.Where(other => other != drawn[i]).ToLookup(other => KindOf(manifest.Samples[drawn[i]], manifest.Samples[other]));
+            for (int kind = 0; kind < kinds.Length; kind++)
+            {
+                int[] candidates = [.. others[kinds[kind]].Order()];
+                partners[i, kind] = candidates.Length == 0 ? null : candidates[random.NextInt32(candidates.Length)];
+            }
+        }
+
+        Dictionary<int, byte[]> planes = Load(manifest, [.. drawn.Concat(partners.Cast<int?>().OfType<int>()).Distinct()]);
+        var values = new Dictionary<PairKind, IReadOnlyList<double>>();
+        for (int kind = 0; kind < kinds.Length; kind++)
+        {
+            double[] found = [.. Enumerable.Range(0, drawn.Length).Where(i => partners[i, kind] is not null)
+                .Select(i => Difference(planes[drawn[i]], planes[partners[i, kind]!.Value])).Order()];
+            if (found.Length > 0)
+                values.Add(kinds[kind], found);
+        }
+
+        return new PairDifferences(values);
+    }
+
+    /// <summary>The middle difference of a kind, grey levels; null where there is no such pair.</summary>
+    public double? MedianOf(PairKind kind) => Values.TryGetValue(kind, out IReadOnlyList<double>? found) ? Quantile(found, 0.5) : null;
+
+    /// <summary>A quantile of ascending values, with linear steps between them.</summary>
+    internal static double Quantile(IReadOnlyList<double> ascending, double share)
+    {
+        double place = share * (ascending.Count - 1);
+        int below = (int)place, above = Math.Min(below + 1, ascending.Count - 1);
+        return ascending[below] + (place - below) * (ascending[above] - ascending[below]);
+    }
+
+    private static PairKind KindOf(Sample a, Sample b)
+    {
+        if (a.Subject != b.Subject)
+            return a.Label == b.Label ? PairKind.OtherSubjectSameExpression : PairKind.OtherSubjectOtherExpression;
+        if (a.Clip is not null && a.Clip == b.Clip)
+            return PairKind.SameClip;
+        return a.Label == b.Label ? PairKind.SameSubjectSameExpression : PairKind.SameSubjectOtherExpression;
+    }
+
+    private static Dictionary<int, byte[]> Load(Manifest manifest, int[] indices)
+    {
+        byte[][] planes = new byte[indices.Length][];
+        Parallel.For(0, indices.Length, i => planes[i] = ChannelExtraction.Extract(
+            Resizer.Resize(ImageFile.Load(manifest.FileOf(manifest.Samples[indices[i]])), Side, Side), ColorChannel.Intensity).Pixels);
+        return indices.Zip(planes).ToDictionary(pair => pair.First, pair => pair.Second);
+    }
+
+    private static double Difference(byte[] a, byte[] b)
+    {
+        long sum = 0;
+        for (int i = 0; i < a.Length; i++)
+            sum += Math.Abs(a[i] - b[i]);
+        return (double)sum / a.Length;
+    }
+}
