@@ -44,12 +44,12 @@ public sealed class PairDifferences
             }
         }
 
-        Dictionary<int, byte[]> planes = Load(manifest, [.. drawn.Concat(partners.Cast<int?>().OfType<int>()).Distinct()]);
+        Dictionary<int, Image> shown = Load(manifest, [.. drawn.Concat(partners.Cast<int?>().OfType<int>()).Distinct()]);
         var values = new Dictionary<PairKind, IReadOnlyList<double>>();
         for (int kind = 0; kind < kinds.Length; kind++)
         {
             double[] found = [.. Enumerable.Range(0, drawn.Length).Where(i => partners[i, kind] is not null)
-                .Select(i => Difference(planes[drawn[i]], planes[partners[i, kind]!.Value])).Order()];
+                .Select(i => PictureDifference.Mean(shown[drawn[i]], shown[partners[i, kind]!.Value])).Order()];
             if (found.Length > 0)
                 values.Add(kinds[kind], found);
         }
@@ -77,19 +77,11 @@ public sealed class PairDifferences
         return a.Label == b.Label ? PairKind.SameSubjectSameExpression : PairKind.SameSubjectOtherExpression;
     }
 
-    private static Dictionary<int, byte[]> Load(Manifest manifest, int[] indices)
+    private static Dictionary<int, Image> Load(Manifest manifest, int[] indices)
     {
-        byte[][] planes = new byte[indices.Length][];
-        Parallel.For(0, indices.Length, i => planes[i] = ChannelExtraction.Extract(
-            Resizer.Resize(ImageFile.Load(manifest.FileOf(manifest.Samples[indices[i]])), Side, Side), ColorChannel.Intensity).Pixels);
-        return indices.Zip(planes).ToDictionary(pair => pair.First, pair => pair.Second);
-    }
-
-    private static double Difference(byte[] a, byte[] b)
-    {
-        long sum = 0;
-        for (int i = 0; i < a.Length; i++)
-            sum += Math.Abs(a[i] - b[i]);
-        return (double)sum / a.Length;
+        var pictures = new Image[indices.Length];
+        Parallel.For(0, indices.Length, i => pictures[i] = ChannelExtraction.Extract(
+            Resizer.Resize(ImageFile.Load(manifest.FileOf(manifest.Samples[indices[i]])), Side, Side), ColorChannel.Intensity));
+        return indices.Zip(pictures).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 }
