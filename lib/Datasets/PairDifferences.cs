@@ -58,11 +58,18 @@ public sealed class PairDifferences
     }
 
     /// <summary>The middle difference of a kind, grey levels; null where there is no such pair.</summary>
-    public double? MedianOf(PairKind kind) => Values.TryGetValue(kind, out IReadOnlyList<double>? found) ? Quantile(found, 0.5) : null;
+    public double? MedianOf(PairKind kind) => QuantileOf(kind, 0.5);
 
-    /// <summary>A quantile of ascending values, with linear steps between them.</summary>
-    internal static double Quantile(IReadOnlyList<double> ascending, double share)
+    /// <summary>A quantile of the differences of a kind, grey levels, with linear steps between them; null where there is no such pair.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="share">Which quantile, 0..1: a quarter of the pairs differ less than that of 0.25.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is outside 0..1.</exception>
+    public double? QuantileOf(PairKind kind, double share)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(share, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(share, 1);
+        if (!Values.TryGetValue(kind, out IReadOnlyList<double>? ascending))
+            return null;
         double place = share * (ascending.Count - 1);
         int below = (int)place, above = Math.Min(below + 1, ascending.Count - 1);
         return ascending[below] + (place - below) * (ascending[above] - ascending[below]);

@@ -8,20 +8,26 @@ public static class QuarantineTable
 {
     private const int Most = 20;
 
-    /// <summary>A row a file; after the first 20 a note counts the rest.</summary>
-    /// <param name="manifest">The data set.</param>
-    public static ResultTable Of(Manifest manifest)
+    /// <summary>A row a file; after the first 20 of a data set a note counts the rest.</summary>
+    /// <param name="manifests">The data sets. With more than one, a first column says whose file it is.</param>
+    public static ResultTable Of(params IReadOnlyList<Manifest> manifests)
     {
-        ArgumentNullException.ThrowIfNull(manifest);
-        int files = manifest.Quarantine.Count;
+        ArgumentNullException.ThrowIfNull(manifests);
+        bool several = manifests.Count > 1;
+        int files = manifests.Sum(manifest => manifest.Quarantine.Count);
         return new ResultTable(
-            string.Create(CultureInfo.InvariantCulture, $"{manifest.Name}: {files:#,0} {(files == 1 ? "file" : "files")} in quarantine"),
-            [new("file"), new("reason")],
-            manifest.Quarantine.Take(Most).Select(file => (string[])[OneLine.Of(file.Path), Sentence(file.Reason)]))
+            $"{(several ? "" : string.Concat(manifests.Select(manifest => $"{manifest.Name}: ")))}{Count(files)} in quarantine",
+            [.. several ? (TableColumn[])[new("data set")] : [], new("file"), new("reason")],
+            from manifest in manifests
+            from file in manifest.Quarantine.Take(Most)
+            select (string[])[.. several ? (string[])[manifest.Name] : [], OneLine.Of(file.Path), Sentence(file.Reason)])
         {
-            Notes = files > Most ? [string.Create(CultureInfo.InvariantCulture, $"... and {files - Most:#,0} more.")] : [],
+            Notes = [.. manifests.Where(manifest => manifest.Quarantine.Count > Most)
+                .Select(manifest => $"{(several ? manifest.Name + ": " : "")}and {Count(manifest.Quarantine.Count - Most)} more.")],
         };
     }
+
+    private static string Count(int files) => string.Create(CultureInfo.InvariantCulture, $"{files:#,0} {(files == 1 ? "file" : "files")}");
 
     private static string Sentence(string reason) => reason.EndsWith('.') ? reason : reason + ".";
 }
