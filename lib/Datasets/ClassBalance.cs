@@ -36,6 +36,13 @@ public sealed class ClassBalance
         ]),
     ];
 
+    /// <summary>The counts of a much used data set.</summary>
+    /// <param name="dataSet">Its name as in <see cref="Published"/>; case does not matter.</param>
+    /// <exception cref="ArgumentException">Its counts are not known here.</exception>
+    public static ClassBalance PublishedOf(string dataSet) =>
+        Published.FirstOrDefault(balance => balance.DataSet.Equals(dataSet, StringComparison.OrdinalIgnoreCase)) ?? throw new ArgumentException(
+            $"The counts of {dataSet} are not known here, expected one of {string.Join(", ", Published.Select(balance => balance.DataSet))}.", nameof(dataSet));
+
     /// <summary>The data set's name.</summary>
     public string DataSet { get; }
 
@@ -56,6 +63,19 @@ public sealed class ClassBalance
 
     /// <summary>Accuracy of guessing blindly: 1 / number of expressions.</summary>
     public double Chance => 1.0 / Classes.Count;
+
+    /// <summary>
+    /// Accuracy of always giving the more frequent answer when the question is only whether a picture shows one expression or not: the larger of
+    /// its share and the share of all the others, 0.5..1.
+    /// </summary>
+    /// <param name="label">The expression.</param>
+    /// <exception cref="ArgumentException">The data set does not have it.</exception>
+    public double OneAgainstRestShare(string label)
+    {
+        ClassCount one = Classes.FirstOrDefault(one => one.Label == label) ?? throw new ArgumentException(
+            $"{DataSet} has no expression {label}, expected one of {string.Join(", ", Classes.Select(other => other.Label))}.", nameof(label));
+        return (double)Math.Max(one.Pictures, Pictures - one.Pictures) / Pictures;
+    }
 
     /// <summary>Counts the samples of a data set.</summary>
     /// <exception cref="ArgumentException">It has no sample.</exception>

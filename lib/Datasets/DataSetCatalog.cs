@@ -27,7 +27,7 @@ public static class DataSetCatalog
         {
             Name = "ferg",
             Title = "FERG (2D)",
-            Kind = "rendered frames of 6 characters, colour",
+            Kind = "rendered frames of 6 characters, color",
             PublishedCount = 55_767,
             Expressions = Expressions.All,
             PictureSize = (256, 256),
@@ -43,7 +43,7 @@ public static class DataSetCatalog
         {
             Name = "senthil",
             Title = "Senthil (IRTT, version 1)",
-            Kind = "colour photographs of 5 men, face recognition",
+            Kind = "color photographs of 5 men, made for face recognition",
             PublishedCount = 80,
             Expressions = [],
             PictureSize = (140, 188),
@@ -57,7 +57,7 @@ public static class DataSetCatalog
         {
             Name = "kdef",
             Title = "KDEF",
-            Kind = "colour photographs of 70 people, five angles, posed",
+            Kind = "color photographs of 70 people, five angles, posed",
             PublishedCount = 4_900,
             Expressions = Expressions.All,
             PictureSize = (562, 762),
@@ -73,7 +73,7 @@ public static class DataSetCatalog
         {
             Name = "utkface",
             Title = "UTKFace",
-            Kind = "colour photographs with age, gender, ethnicity",
+            Kind = "color photographs of many people with age, gender and ethnicity",
             PublishedCount = 23_708,
             Expressions = [],
             PictureSize = (200, 200),

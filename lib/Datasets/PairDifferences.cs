@@ -19,11 +19,10 @@ public sealed class PairDifferences
     public IReadOnlyDictionary<PairKind, IReadOnlyList<double>> Values { get; }
 
     /// <summary>Draws pictures, and for each a partner of every kind, and compares them.</summary>
-    /// <param name="manifest">The data set; all of its pictures can be decoded.</param>
+    /// <param name="manifest">The data set; pictures that cannot be decoded are passed over.</param>
     /// <param name="pictures">How many pictures are drawn; fewer where the set has fewer.</param>
     /// <param name="seed">Seed of the draw.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pictures"/> is below 1.</exception>
-    /// <exception cref="ImageFormatException">A picture cannot be decoded.</exception>
     public static PairDifferences Of(Manifest manifest, int pictures, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(manifest);
@@ -44,12 +43,12 @@ public sealed class PairDifferences
             }
         }
 
-        Dictionary<int, Image> shown = Load(manifest, [.. drawn.Concat(partners.Cast<int?>().OfType<int>()).Distinct()]);
+        Dictionary<int, Image?> shown = Load(manifest, [.. drawn.Concat(partners.Cast<int?>().OfType<int>()).Distinct()]);
         var values = new Dictionary<PairKind, IReadOnlyList<double>>();
         for (int kind = 0; kind < kinds.Length; kind++)
         {
-            double[] found = [.. Enumerable.Range(0, drawn.Length).Where(i => partners[i, kind] is not null)
-                .Select(i => PictureDifference.Mean(shown[drawn[i]], shown[partners[i, kind]!.Value])).Order()];
+            double[] found = [.. Enumerable.Range(0, drawn.Length).Select(i => (A: shown[drawn[i]], B: partners[i, kind] is { } other ? shown[other] : null))
+                .Where(pair => pair.A is not null && pair.B is not null).Select(pair => PictureDifference.Mean(pair.A!, pair.B!)).Order()];
             if (found.Length > 0)
                 values.Add(kinds[kind], found);
         }
@@ -84,11 +83,21 @@ public sealed class PairDifferences
         return a.Label == b.Label ? PairKind.SameSubjectSameExpression : PairKind.SameSubjectOtherExpression;
     }
 
-    private static Dictionary<int, Image> Load(Manifest manifest, int[] indices)
+    private static Dictionary<int, Image?> Load(Manifest manifest, int[] indices)
     {
-        var pictures = new Image[indices.Length];
-        Parallel.For(0, indices.Length, i => pictures[i] = ChannelExtraction.Extract(
-            Resizer.Resize(ImageFile.Load(manifest.FileOf(manifest.Samples[indices[i]])), Side, Side), ColorChannel.Intensity));
+        var pictures = new Image?[indices.Length];
+        Parallel.For(0, indices.Length, i =>
+        {
+            try
+            {
+                Image image = ImageFile.Load(manifest.FileOf(manifest.Samples[indices[i]]));
+                pictures[i] = ChannelExtraction.Extract(Resizer.Resize(image, Side, Side), ColorChannel.Intensity);
+            }
+            catch (ImageFormatException)
+            {
+                pictures[i] = null; // a survey says which pictures cannot be decoded; here they have no difference to anything
+            }
+        });
         return indices.Zip(pictures).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 }

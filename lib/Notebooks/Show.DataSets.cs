@@ -55,33 +55,46 @@ public static partial class Show
     public static FigureGallery Subjects(IReadOnlyList<PictureSurvey> surveys)
     {
         ArgumentNullException.ThrowIfNull(surveys);
-        return new FigureGallery([.. surveys.Select(survey => SubjectMap(survey.Manifest))]);
+        return new FigureGallery([.. surveys.Select(survey => SubjectMap(survey.Manifest))]) { IsStacked = true };
     }
 
     /// <summary>Widths and heights of the pictures at hand, of the paper's data sets as published, and of what the paper's network takes in.</summary>
+    /// <remarks>A set at hand whose pictures all have the size of a published one shares its mark.</remarks>
     public static ScatterChart PictureSizes(IReadOnlyList<PictureSurvey> surveys)
     {
         ArgumentNullException.ThrowIfNull(surveys);
         const int input = 512;
-        IEnumerable<ScatterSeries> here = surveys.Select(survey => new ScatterSeries(
-            survey.Manifest.Name, [.. survey.Sizes.Select(size => SizePoint(size.Width, size.Height, $"{size.Pictures:#,0} of {survey.Manifest.Name}"))]));
-        var published = new ScatterSeries("the paper's sets, as published",
-            [.. DataSetCatalog.All.GroupBy(set => set.PictureSize).Select(sets =>
-                SizePoint(sets.Key.Width, sets.Key.Height, string.Join(", ", sets.Select(set => set.PrintedInPaper.Name))))]);
-        string partly = surveys.All(survey => survey.IsComplete) ? "" : " Of a large set, a part of the pictures was opened.";
+        List<(string Name, (int Width, int Height) Size)> single = [.. DataSetCatalog.All.Select(set => (set.PrintedInPaper.Name, set.PictureSize))];
+        single.AddRange(surveys.Where(survey => survey.Sizes.Count == 1)
+            .Select(survey => (survey.Manifest.Name, (survey.Sizes[0].Width, survey.Sizes[0].Height))));
+        IEnumerable<ScatterSeries> several = surveys.Where(survey => survey.Sizes.Count > 1).Select(survey => new ScatterSeries(survey.Manifest.Name,
+            [.. survey.Sizes.Select(size => SizePoint(size.Width, size.Height, string.Create(CultureInfo.InvariantCulture, $"{size.Pictures:#,0} of {survey.Manifest.Name}")))]));
         return new ScatterChart
         {
             Title = "How large the pictures are",
             XTitle = "width (pixels)",
             YTitle = "height (pixels)",
             EqualAxes = true,
-            Series = [.. here, published, new ScatterSeries("input of the paper's network", [SizePoint(input, input, "the paper's network")])],
-            Note = "Rest the pointer on a mark to see what it is." + partly,
+            Series =
+            [
+                new ScatterSeries("input of the paper's network", [SizePoint(input, input, "input of the paper's network")]),
+                .. single.GroupBy(set => set.Size).Select(sets => new ScatterSeries(
+                    string.Join(", ", sets.Select(set => set.Name)), [SizePoint(sets.Key.Width, sets.Key.Height, string.Join(", ", sets.Select(set => set.Name)))])),
+                .. several,
+            ],
+            Note = surveys.All(survey => survey.IsComplete) ? null : "Of a large set, a part of the pictures was opened.",
         };
     }
 
-    private static ScatterPoint SizePoint(int width, int height, FormattableString what) =>
-        SizePoint(width, height, FormattableString.Invariant(what));
+    /// <summary>What a reviewer needs to see the same again: the seed, and the data sets with their hashes.</summary>
+    public static RunRecord Record(IReadOnlyList<PictureSurvey> surveys, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(surveys);
+        RunRecord record = new RunRecord().Add("Seed", seed);
+        foreach (PictureSurvey survey in surveys)
+            record.Add(survey.Manifest);
+        return record;
+    }
 
     private static ScatterPoint SizePoint(int width, int height, string what) =>
         new(width, height, string.Create(CultureInfo.InvariantCulture, $"{width} x {height}: {what}"));
@@ -93,7 +106,6 @@ public static partial class Show
         Series = [BarSeries.Of("pictures", balance.Classes.Select(one => (double)one.Pictures))],
         ValueTitle = "pictures",
         CategoryTitle = "expression",
-        Reference = ((double)balance.Pictures / balance.Classes.Count, "equal shares"),
     };
 
     private static HeatMap SubjectMap(Manifest manifest)

@@ -10,7 +10,7 @@ namespace FerLib.Notebooks;
 public static partial class Show
 {
     private const ulong ClipKey = 0x434C4950;
-    private const int DifferenceGain = 6;
+    private const int DifferenceGain = 4;
 
     // As many frames as stand beside each other on a page.
     private const int MostFrames = 6;
@@ -37,7 +37,7 @@ public static partial class Show
             XTitle = "pictures in a clip",
             YTitle = "clips",
             Series = [.. sets.Select(set => new HistogramSeries(
-                set.Name, [.. Enumerable.Range(1, longest + 1).Select(length => (double)set.Lengths.Count(one => one == length))]))],
+                set.Name, [.. Enumerable.Range(1, longest).Select(length => (double)set.Lengths.Count(one => one == length))]))],
         };
     }
 
@@ -58,17 +58,18 @@ public static partial class Show
         var pictures = new Image?[2 * shown.Length, frames];
         for (int c = 0; c < shown.Length; c++)
         {
-            Image first = Thumbnail(manifest, manifest.Samples[shown[c].Samples[0]]);
+            Image? first = ThumbnailOrNull(manifest, manifest.Samples[shown[c].Samples[0]]);
             for (int frame = 0; frame < Math.Min(frames, shown[c].Length); frame++)
             {
-                Image picture = Thumbnail(manifest, manifest.Samples[shown[c].Samples[frame]]);
-                (pictures[2 * c, frame], pictures[2 * c + 1, frame]) = (picture, PictureDifference.Draw(first, picture, DifferenceGain));
+                Image? picture = ThumbnailOrNull(manifest, manifest.Samples[shown[c].Samples[frame]]);
+                pictures[2 * c, frame] = picture;
+                pictures[2 * c + 1, frame] = first is null || picture is null ? null : PictureDifference.Draw(first, picture, DifferenceGain);
             }
         }
 
         return new PictureMatrix
         {
-            Title = $"{manifest.Name}: pictures of one clip",
+            Title = $"{manifest.Name}: {(shown.Length == 1 ? "a clip" : $"{shown.Length} clips")}, picture by picture",
             Rows = [.. shown.SelectMany(clip => (string[])[$"{clip.Subject}, {manifest.Samples[clip.Samples[0]].Label}", "changed since the first"])],
             Columns = [.. Enumerable.Range(1, frames).Select(frame => frame.ToString(CultureInfo.InvariantCulture))],
             ColumnTitle = "picture of the clip",
@@ -93,11 +94,14 @@ public static partial class Show
             Series =
             [
                 new("difference", [.. kinds.Select(kind => new BarValue(
-                    differences.MedianOf(kind)!.Value, differences.QuantileOf(kind, 0.25), differences.QuantileOf(kind, 0.75)))]),
+                    Level(kind, 0.5), Level(kind, 0.25), Level(kind, 0.75)))]),
             ],
             ValueTitle = "mean difference (grey levels of 255)",
             IntervalNote = "Bars: the middle pair. Thin lines: the middle half of the pairs.",
         };
+
+        // A tenth of a grey level is more than such a draw can tell.
+        double Level(PairKind kind, double share) => Math.Round(differences.QuantileOf(kind, share)!.Value, 1);
     }
 
     /// <summary>Test pictures of a split above the near-copies of them that the training part holds; a sentence where it holds none.</summary>
@@ -119,7 +123,7 @@ public static partial class Show
         {
             foreach ((int row, int index) in (ReadOnlySpan<(int, int)>)[(0, shown[i].Test), (1, shown[i].Training)])
             {
-                pictures[row, i] = Thumbnail(manifest, manifest.Samples[index]);
+                pictures[row, i] = ThumbnailOrNull(manifest, manifest.Samples[index]);
                 names[row, i] = Path.GetFileNameWithoutExtension(manifest.Samples[index].Path);
             }
         }

@@ -12,6 +12,9 @@ public static partial class Show
     private const int FaceSize = 192;
     private const int DialSteps = 5;
 
+    // Without a sensor's grain, so that nothing differs between two faces but what is dialled.
+    private static readonly PracticeView StillView = new() { Noise = 0 };
+
     /// <summary>One face with action units dialled from 0 to 1, a row for each.</summary>
     /// <param name="character">Whose face.</param>
     /// <param name="units">The numbers of the units.</param>
@@ -24,7 +27,7 @@ public static partial class Show
         for (int row = 0; row < units.Count; row++)
         {
             for (int step = 0; step < DialSteps; step++)
-                pictures[row, step] = PracticeFace.Render(character, ActionUnits.None.With(units[row], StepValue(step)), size: FaceSize);
+                pictures[row, step] = PracticeFace.Render(character, ActionUnits.None.With(units[row], StepValue(step)), StillView, size: FaceSize);
         }
 
         return new PictureMatrix
@@ -45,13 +48,13 @@ public static partial class Show
     {
         ArgumentNullException.ThrowIfNull(character);
         ActionUnits whole = ActionUnits.Parse(code);
-        var pictures = new List<GridPicture> { new(PracticeFace.Render(character, ActionUnits.None, size: FaceSize), "at rest") };
+        var pictures = new List<GridPicture> { new(PracticeFace.Render(character, ActionUnits.None, StillView, size: FaceSize), "at rest") };
         ActionUnits so = ActionUnits.None;
         foreach (int unit in whole.Active)
         {
             so = so.With(unit, whole[unit]);
             string name = ActionUnits.Known.Contains(unit) ? ActionUnits.NameOf(unit) : "unknown to this face";
-            pictures.Add(new(PracticeFace.Render(character, so, size: FaceSize), string.Create(CultureInfo.InvariantCulture, $"+ {unit} {name}")));
+            pictures.Add(new(PracticeFace.Render(character, so, StillView, size: FaceSize), string.Create(CultureInfo.InvariantCulture, $"+ {unit} {name}")));
         }
 
         return new PictureGrid { Title = $"{character.Name}: {code} (a rendered face)", Columns = Math.Min(pictures.Count, 6), Pictures = pictures };
@@ -67,7 +70,7 @@ public static partial class Show
             .. DataSetCatalog.All.Select(set => (set.PrintedInPaper.Name, set.PictureSize.Width, set.PictureSize.Height)).Where(shape => shape.Width != shape.Height),
             ("a screen's frame", 1280, 720),
         ];
-        Image face = PracticeFace.Render(character, ActionUnits.Parse("6C+12D+25D"), new PracticeView { Zoom = 0.62f }, size: 512);
+        Image face = PracticeFace.Render(character, ActionUnits.Parse("6C+12D+25D"), StillView with { Zoom = 0.62f }, size: 512);
         var pictures = new Image?[shapes.Length, 3];
         for (int row = 0; row < shapes.Length; row++)
         {

@@ -21,15 +21,16 @@ public sealed partial class DataSetCard
             Title = manifest.Name,
             State = manifest.IsPractice ? "practice data" : published is null ? "your own" : "on this disk",
             Kind = KindOf(manifest, published),
+            IsPractice = manifest.IsPractice,
             Facts =
             [
-                ("Who", Who(manifest)),
-                ("Expressions", Labels(manifest.Labels)),
-                ("Pictures", Count(manifest.Samples.Count) + (published is null ? "" : $" here; {Count(published.PublishedCount)} in the published set")),
-                ("Near-copies", NearCopies(manifest)),
-                ("Size", Sizes(survey)),
-                ("Format", Formats(survey)),
-                ("Quarantine", manifest.Quarantine.Count == 0 ? "nothing" : $"{Count(manifest.Quarantine.Count)}, listed below with reasons"),
+                new("Who", Who(manifest)),
+                new("Expressions", Labels(manifest.Labels)),
+                new("Pictures", Count(manifest.Samples.Count) + (published is null ? "" : $" here; {Count(published.PublishedCount)} in the published set")),
+                new("Near-copies", NearCopies(manifest)),
+                new("Size", Sizes(survey)),
+                new("Format", Formats(survey)),
+                new("Quarantine", manifest.Quarantine.Count == 0 ? "nothing" : $"{Count(manifest.Quarantine.Count)}, listed below with reasons"),
                 .. Rights(manifest, published),
             ],
         };
@@ -48,12 +49,12 @@ public sealed partial class DataSetCard
             Kind = Sentence(set.Kind),
             Facts =
             [
-                ("Pictures", $"{Count(set.PublishedCount)} of {set.PictureSize.Width} x {set.PictureSize.Height} pixels"),
-                ("Expressions", set.Expressions.Count == 0 ? "none is labelled" : Labels(set.Expressions)),
-                ("Mind", set.Caution),
-                ("Licence", Sentence(set.Licence)),
-                ("To get it", set.HowToGet + (set.HomePage is null ? "" : $" {set.HomePage}")),
-                ("To cite", set.Citation),
+                new("Pictures", $"{Count(set.PublishedCount)} of {set.PictureSize.Width} x {set.PictureSize.Height} pixels"),
+                new("Expressions", set.Expressions.Count == 0 ? "none is labelled" : Labels(set.Expressions)),
+                new("To know", set.Caution),
+                new("Licence", Sentence(set.Licence)),
+                new("To get it", set.HowToGet, set.HomePage),
+                new("To cite", set.Citation),
             ],
         };
     }
@@ -101,23 +102,23 @@ public sealed partial class DataSetCard
         return formats + (colored == 0 ? ", no color" : colored == survey.Pictures.Count ? ", color" : $", {Count(colored)} with color");
     }
 
-    private static IEnumerable<(string Name, string Text)> Rights(Manifest manifest, DataSetDescription? published)
+    private static IEnumerable<DataSetFact> Rights(Manifest manifest, DataSetDescription? published)
     {
         if (published is null)
         {
-            yield return ("Licence", "not known here. Who took the pictures, did the people on them agree to this use, may you pass them on?");
+            yield return new("Licence", "not known here. Who took the pictures, did the people on them agree to this use, may you pass them on?");
         }
         else if (manifest.IsPractice)
         {
-            yield return ("Licence", $"as this workbook's own. The published set's: {published.Licence}");
-            yield return ("To get it", $"it is rendered on first use, or by: dotnet run --project data-fetch -- practice {published.Name}");
+            yield return new("Licence", $"as this workbook's own. The published set's: {published.Licence}");
+            yield return new("To get it", $"it is rendered on first use, or by: dotnet run --project data-fetch -- practice {published.Name}");
         }
         else
         {
-            yield return ("Mind", published.Caution);
-            yield return ("Licence", Sentence(published.Licence));
-            yield return ("To get it", published.HowToGet + (published.HomePage is null ? "" : $" {published.HomePage}"));
-            yield return ("To cite", published.Citation);
+            yield return new("To know", published.Caution);
+            yield return new("Licence", Sentence(published.Licence));
+            yield return new("To get it", published.HowToGet, published.HomePage);
+            yield return new("To cite", published.Citation);
         }
     }
 

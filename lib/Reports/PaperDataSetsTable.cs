@@ -14,7 +14,7 @@ public static class PaperDataSetsTable
             "The paper's table 1 beside what its data sets are",
             [
                 new("data set"), TableColumn.Number("pictures, printed"), TableColumn.Number("published"), new("expressions, printed"),
-                new("labelled"), new("mind"),
+                new("labelled"), new("to know"),
             ],
             sets.Select(set => (string[])
             [

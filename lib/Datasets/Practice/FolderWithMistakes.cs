@@ -9,11 +9,11 @@ public static class FolderWithMistakes
     private const string Good = "FERG_DB_256/aia/aia_joy";
     private const int Side = 96;
 
-    /// <summary>The picture of which one byte was changed in the middle, as a damaged disk or transfer does.</summary>
-    public const string ChangedByte = Good + "/aia_joy_7.png";
+    /// <summary>Name of the file of which one byte was changed in the middle, as a damaged disk or transfer does.</summary>
+    public const string ChangedByte = "aia_joy_7.png";
 
-    /// <summary>The picture of which the second half is missing, as a broken download leaves it.</summary>
-    public const string CutOff = Good + "/aia_joy_4.png";
+    /// <summary>Name of the file of which the second half is missing, as a broken download leaves it.</summary>
+    public const string CutOff = "aia_joy_4.png";
 
     /// <summary>Writes the folder: three good pictures, and seven files that are wrong in different ways.</summary>
     /// <param name="folder">Where; it is created, and files of the same names are written over.</param>
@@ -29,10 +29,10 @@ public static class FolderWithMistakes
             (Good + "/aia_joy_1.png", picture),
             (Good + "/aia_joy_2.png", picture),
             (Good + "/aia_joy_3.png", picture),
-            (CutOff, picture[..(picture.Length / 2)]),
+            (Good + "/" + CutOff, picture[..(picture.Length / 2)]),
             (Good + "/aia_joy_5.png", Encoding.ASCII.GetBytes("<!DOCTYPE html><title>403 Forbidden</title>")),
             (Good + "/aia_joy_6.png", []),
-            (ChangedByte, changed),
+            (Good + "/" + ChangedByte, changed),
             (Good + "/aia_joy_8.jpg", picture),
             ("FERG_DB_256/aia/aia_anger/aia_joy_9.png", picture),
             ("copies/aia_joy_1.png", picture),
