@@ -43,7 +43,8 @@ public sealed partial class BarChart
 
     private static void DrawBar(SvgCanvas canvas, BarPlane plane, BarValue value, double middle, double thickness, ThemedColor color)
     {
-        (double x, double y, double width, double height) = plane.Box(plane.Zero, plane.Along(value.Value), middle - (thickness / 2), thickness);
+        (double x, double y, double width, double height) =
+            plane.Box(plane.Zero, plane.Along(value.Value), middle - (thickness / 2), thickness);
         canvas.Rectangle(x, y, width, height, canvas.Fill(color));
         if (HasInterval(value))
             DrawInterval(canvas, plane, value.Low!.Value, value.High!.Value, middle, Math.Min(5, thickness / 3));
@@ -120,8 +121,8 @@ public sealed partial class BarChart
         }
     }
 
-    private static void DrawSegment(SvgCanvas canvas, BarPlane plane, double from, double to, double middle, double thickness, ThemedColor color,
-        string text)
+    private static void DrawSegment(SvgCanvas canvas, BarPlane plane, double from, double to, double middle, double thickness,
+        ThemedColor color, string text)
     {
         // A gap keeps neighbours apart that some readers cannot tell by color.
         double shorter = Math.Abs(to - from) > 3 ? Math.Sign(to - from) * 1.5 : 0;
@@ -163,9 +164,10 @@ public sealed partial class BarChart
         double Widest(IEnumerable<string> texts) => TextMetrics.Width(texts, FigureText.NoteSize);
         if (IsStacked)
         {
-            (double Up, double Down)[] totals = [.. Enumerable.Range(0, Categories.Count).Select(Totals)];
+            (double Up, double Down)[] totals = [.. AllTotals()];
             return SumsToWhole ? (0, 0)
-                : (HasNegative ? Widest(totals.Select(total => ValueText(total.Down))) + 8 : 0, Widest(totals.Select(total => ValueText(total.Up))) + 6);
+                : (HasNegative ? Widest(totals.Select(total => ValueText(total.Down))) + 8 : 0,
+                    Widest(totals.Select(total => ValueText(total.Up))) + 6);
         }
 
         BarValue[] shown = [.. Series.SelectMany(series => series.Values).Where(IsShown).Select(value => value!)];
@@ -176,7 +178,7 @@ public sealed partial class BarChart
     private bool LabelsFit(double room)
     {
         IEnumerable<double> values = IsStacked
-            ? Enumerable.Range(0, Categories.Count).Select(Totals).SelectMany(total => new[] { total.Up, total.Down })
+            ? AllTotals().SelectMany(total => new[] { total.Up, total.Down })
             : Series.SelectMany(series => series.Values).Where(IsShown).Select(value => value!.Value);
         return values.All(value => TextMetrics.Width(ValueText(value), FigureText.NoteSize) <= room);
     }
