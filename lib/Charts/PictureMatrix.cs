@@ -75,7 +75,7 @@ public sealed class PictureMatrix : Figure
         var frame = new MatrixFrame(Rows, Columns, tile + Gap, height + captions + Gap, RowTitle ?? "", ColumnTitle ?? "");
         double width = Math.Max(frame.Width, 320);
 
-        var canvas = new SvgCanvas();
+        var canvas = new SvgCanvas { HoversThroughText = true };
         frame.Draw(canvas, FigureText.DrawTitle(canvas, Title, width));
         for (int c = 0; c < Columns.Count; c++)
             HeadingColors.Draw(canvas, frame.CellX(c), frame.Top - 6, tile, 4, Columns[c]);
@@ -95,8 +95,15 @@ public sealed class PictureMatrix : Figure
     {
         if (Pictures[row, column] is { } image)
         {
-            Image shown = EmbeddedPicture.Smaller(image, (int)(2 * tile));
-            canvas.Picture(x, y, tile, height, PngEncoder.Encode(shown), Math.Max(shown.Width, shown.Height) < tile, InWords(row, column));
+            Image shown = EmbeddedPicture.Smaller(image, (int)(1.6 * tile));
+            canvas.Picture(x, y, tile, height, PngEncoder.EncodeSmall(shown), Math.Max(shown.Width, shown.Height) < tile, InWords(row, column));
+        }
+
+        // An empty place is a place, and a map of differences is white at its rim.
+        if (Pictures[row, column] is null || Scale is { IsDiverging: true })
+        {
+            canvas.Rectangle(x + 0.5, y + 0.5, tile - 1, height - 1, canvas.Stroke(Palette.Grid), strokeWidth: 1,
+                hover: Pictures[row, column] is null ? InWords(row, column) + ": no picture" : null);
         }
 
         canvas.Lines(x, y + height + 4 + (0.8 * FigureText.NoteSize), CaptionLines(row, column, tile),
