@@ -43,7 +43,7 @@ public sealed class FeatureMapGrid : Figure
             throw new InvalidOperationException($"A grid of maps has at least 1 column, or 0 for the default; got {Columns}.");
 
         var canvas = new SvgCanvas { HoversThroughText = true };
-        double tile = Across <= 8 ? 72 : 42;
+        double tile = Across <= 8 ? 56 : 42;
         double left = FigureText.Margin + TextMetrics.Width("000", FigureText.NoteSize) + 8;
         double width = Math.Max(left + (Across * (tile + Gap)) - Gap + FigureText.Margin, 320);
         double top = FigureText.DrawTitle(canvas, Title, width) + 4;
@@ -53,7 +53,7 @@ public sealed class FeatureMapGrid : Figure
         {
             (int row, int column) = Math.DivRem(i, Across);
             (double x, double y) = (left + (column * (tile + Gap)), top + (row * (height + Gap)));
-            Image shown = EmbeddedPicture.Smaller(Maps[i], (int)(1.5 * tile));
+            Image shown = EmbeddedPicture.Smaller(Maps[i], (int)(1.75 * tile));
             canvas.Picture(x, y, tile, height, PngEncoder.EncodeSmall(shown), pixelated: true, Hover(i));
             if (column == 0)
                 canvas.Text(left - 8, y + (height / 2) + (0.35 * number.Size), NumberText.Count(i), number);
@@ -66,7 +66,7 @@ public sealed class FeatureMapGrid : Figure
         if (Scale is not null)
             bottom = ScaleBarDrawing.Draw(canvas, bottom, width, Scale);
         bottom = FigureText.DrawNotes(canvas, bottom, width, Maps.Count == 0 ? "no maps" : null, Note);
-        return canvas.Finish(width, bottom, Title, TextAlternative, widest: width, narrowest: FigureText.LeastScale * width);
+        return canvas.Finish(width, bottom, Title, TextAlternative, widest: Across <= 8 ? 1.3 * width : width, narrowest: FigureText.LeastScale * width);
     }
 
     private static (ChartPoint From, ChartPoint To)[] Outline(double x, double y, double width, double height) =>
