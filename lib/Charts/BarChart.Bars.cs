@@ -22,11 +22,19 @@ public sealed partial class BarChart
                 (double from, double to) = Span(series, category);
                 if (IsStacked)
                     DrawSegment(canvas, rows.Plane, rows.Plane.Along(from), rows.Plane.Along(to), middle, rows.Thickness, colors[category],
-                        ValueText(value!.Value));
+                        SegmentText(series, category));
                 else
                     DrawBar(canvas, rows.Plane, value!, middle, rows.Thickness, colors[category]);
             }
         }
+    }
+
+    // A segment that is its whole stack has its value behind the end, as a sum.
+    private string SegmentText(int series, int category)
+    {
+        double value = Series[series].Values[category]!.Value;
+        (double up, double down) = Totals(category);
+        return value == (value < 0 ? down : up) && !SumsToWhole ? "" : ValueText(value);
     }
 
     // In a stack all series share one bar.
@@ -128,7 +136,7 @@ public sealed partial class BarChart
         double shorter = Math.Abs(to - from) > 3 ? Math.Sign(to - from) * 1.5 : 0;
         (double x, double y, double width, double height) = plane.Box(from, to - shorter, middle - (thickness / 2), thickness);
         canvas.Rectangle(x, y, width, height, canvas.Fill(color));
-        if (TextMetrics.Width(text, FigureText.NoteSize) + 6 <= width && height >= FigureText.NoteSize + 2)
+        if (text.Length > 0 && TextMetrics.Width(text, FigureText.NoteSize) + 6 <= width && height >= FigureText.NoteSize + 2)
             canvas.Text(x + (width / 2), y + (height / 2) + (0.35 * FigureText.NoteSize), text,
                 new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.TextOn(color)), TextAnchor.Middle));
     }

@@ -12,6 +12,9 @@ public sealed partial class BarChart
     // More bars than this are drawn thin and without their values.
     private const int MostLabels = 60;
 
+    // How much of a category's place its standing bars take.
+    private const double Filled = 0.85;
+
     // A bar that stands is at least this thick; more bars than fit so lie.
     private const double LeastStanding = 13;
 
@@ -36,7 +39,7 @@ public sealed partial class BarChart
             return false;
 
         double slot = (Width - (2 * FigureText.Margin) - 50) / Categories.Count;
-        return 0.8 * slot / BarsInGroup < LeastStanding
+        return Filled * slot / BarsInGroup < LeastStanding
             || Categories.Any(name => TextMetrics.WidestPiece(name, LabelSize) > slot - 8
                 || TextMetrics.Wrap(name, LabelSize, slot - 8).Count > 3);
     }
@@ -101,7 +104,7 @@ public sealed partial class BarChart
         double left = FigureText.Margin + scale.Ticks.Max(tick => TextMetrics.Width(scale.Label(tick), LabelSize)) + 8;
         double right = Width - FigureText.Margin;
         double slot = (right - left) / Math.Max(1, Categories.Count);
-        double pitch = Math.Min(0.8 * slot / BarsInGroup, BarsInGroup == 1 ? 64 : 62);
+        double pitch = Math.Min(Filled * slot / BarsInGroup, BarsInGroup == 1 ? 64 : 62);
         bool labelled = LabelsFit(BarsInGroup == 1 ? slot - 4 : pitch - 2);
         (double below, double above) = (labelled && HasNegative ? LineStep : 0, labelled ? LineStep : 8);
 
