@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -59,15 +60,28 @@ internal static class JpegInverseDct
     }
 
     /// <summary>Transforms a block that has a mean (DC) only: all samples are equal, to what <see cref="Transform"/> gives.</summary>
-    public static void TransformMean(int mean, int quantization, Span<byte> target, int stride)
+    /// <param name="mean">The coefficient.</param>
+    /// <param name="quantization">Its factor.</param>
+    /// <param name="size">Samples along a side: 8, or 4, 2, 1 for a reduced picture.</param>
+    /// <param name="target">Where the rows of samples go.</param>
+    /// <param name="stride">Bytes from a row of the target to the next.</param>
+    public static void TransformMean(int mean, int quantization, int size, Span<byte> target, int stride)
     {
         byte value = (byte)Math.Clamp(((mean * quantization + 4) >> 3) + 128, 0, 255);
-        for (int y = 0; y < 8; y++)
-            target.Slice(y * stride, 8).Fill(value);
+        if (size == 8)
+        {
+            for (int y = 0; y < 8; y++)
+                BinaryPrimitives.WriteUInt64LittleEndian(target[(y * stride)..], value * 0x0101010101010101UL);
+            return;
+        }
+
+        for (int y = 0; y < size; y++)
+            target.Slice(y * stride, size).Fill(value);
     }
 
+    /// <summary>A row of a block, multiplied by its factors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Dequantize(ReadOnlySpan<short> block, ReadOnlySpan<short> quantization, int row)
+    public static Vector256<int> Dequantize(ReadOnlySpan<short> block, ReadOnlySpan<short> quantization, int row)
     {
         Vector128<short> values = Vector128.Create(block.Slice(8 * row, 8));
         Vector128<short> factors = Vector128.Create(quantization.Slice(8 * row, 8));
@@ -116,8 +130,9 @@ internal static class JpegInverseDct
         r4 = (e3 - o0) >> shift;
     }
 
+    /// <summary>Exchanges rows and columns of an 8 x 8 matrix.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transpose(
+    public static void Transpose(
         ref Vector256<int> r0, ref Vector256<int> r1, ref Vector256<int> r2, ref Vector256<int> r3,
         ref Vector256<int> r4, ref Vector256<int> r5, ref Vector256<int> r6, ref Vector256<int> r7)
     {
