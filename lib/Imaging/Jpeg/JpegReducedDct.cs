@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using static FerLib.Imaging.Jpeg.JpegDct;
 
 namespace FerLib.Imaging.Jpeg;
 
@@ -12,20 +13,13 @@ namespace FerLib.Imaging.Jpeg;
 /// </remarks>
 internal static class JpegReducedDct
 {
-    private const int ConstantBits = 13;
-    private const int PassBits = 2;
-
-    // round(c * 2^13); with ck = cos(k pi / 16), the comments give c.
+    // round(c * 2^13), those that only this transform has; with ck = cos(k pi / 16), the comments give c.
     private const int C0211164243 = 1730; // sqrt(2) (c1 - c3)
     private const int C0509795579 = 4176; // sqrt(2) (c5 - c7)
     private const int C0601344887 = 4926; // sqrt(2) (c1 - c5)
-    private const int C0765366865 = 6270; // 2 c6
-    private const int C0899976223 = 7373; // sqrt(2) (c3 - c7)
     private const int C1061594337 = 8697; // sqrt(2) (c5 + c7)
     private const int C1451774981 = 11893; // sqrt(2) (c3 + c7)
-    private const int C1847759065 = 15137; // 2 c2
     private const int C2172734803 = 17799; // sqrt(2) (c1 + c5)
-    private const int C2562915447 = 20995; // sqrt(2) (c1 + c3)
     private const int C0720959822 = 5906; // sqrt(2) (c1 - c3 + c5 - c7)
     private const int C0850430095 = 6967; // sqrt(2) (-c1 + c3 + c5 + c7)
     private const int C1272758580 = 10426; // sqrt(2) (c1 - c3 + c5 + c7)
@@ -59,7 +53,7 @@ internal static class JpegReducedDct
         Vector256<int> r7 = JpegInverseDct.Dequantize(block, quantization, 7);
         Pass(ref r0, ref r1, ref r2, ref r3, r5, r6, r7, ConstantBits - PassBits + 1);
         r4 = r5 = r6 = r7 = Vector256<int>.Zero;
-        JpegInverseDct.Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
+        Transpose(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
         Pass(ref r0, ref r1, ref r2, ref r3, r5, r6, r7, ConstantBits + PassBits + 3 + 1);
         // Lane y of the k-th vector is the sample at column k of row y.
         Vector128<int> pixels = Clamp(r0) | (Clamp(r1) << 8) | (Clamp(r2) << 16) | (Clamp(r3) << 24);
