@@ -8,9 +8,9 @@ namespace FerLib.Imaging;
 /// without horizontal differencing. Every other kind (CCITT fax, JPEG, CMYK, YCbCr, floating-point, BigTIFF) is refused by name.
 /// </summary>
 /// <remarks>
-/// <para>The first picture of the file is read. Alpha (ExtraSamples 1 or 2) is composed on white, other extra samples are dropped, the
-/// orientation is applied, 16 bits become 8 by (v * 255 + 32895) >> 16; of a color map's 16 bits the high byte is taken. Of uncompressed
-/// strips and tiles the byte counts are not read: their sizes are known.</para>
+/// <para>The first picture of the file is read. Alpha (ExtraSamples 1 or 2) is composed on white, and so is the fourth sample of RGB
+/// without ExtraSamples; other extra samples are dropped. The orientation is applied. 16 bits become 8 by (v * 255 + 32895) >> 16; of a
+/// color map's 16 bits the high byte is taken. Of uncompressed strips and tiles the byte counts are not read: their sizes are known.</para>
 /// <para>Memory: besides the file, 3 bytes a pixel of the declared size (twice that when the orientation is not upright) and a row of
 /// samples, at most. A declared size that the compression cannot reach from the bytes there are is refused before anything is allocated,
 /// and so are strips or tiles that share their bytes.</para>

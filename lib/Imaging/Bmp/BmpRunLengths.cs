@@ -11,6 +11,8 @@ internal sealed class BmpRunLengths(EncodedFile file, BmpHeader header, ColorTab
     /// <summary>The most pixels that one byte stands for, rounded up: 255 in two.</summary>
     public const int MostExpansion = 128;
 
+    // Some writers count the pixels that fill a row up to whole 4 bytes, as in uncompressed rows; they are passed over.
+    private readonly long _paddedWidth = header.Stride * 8 / header.Bits;
     private readonly bool _isNibbles = header.Compression == BmpCompression.RunLength4;
     private int _at = header.PixelOffset;
     private int _x;
@@ -76,12 +78,13 @@ internal sealed class BmpRunLengths(EncodedFile file, BmpHeader header, ColorTab
 
     private void Put(Image image, int index, int start)
     {
-        if (_x >= header.Width || _y >= header.Height)
+        if (_x >= _paddedWidth || _y >= header.Height)
             throw file.Error(start, $"a run reaches column {_x} of row {_y}, the picture is {header.Width} x {header.Height}");
         if (index >= palette.Count)
             throw file.Error(start, $"a pixel has palette index {index}, the palette has {palette.Count} colors");
         int row = header.IsTopDown ? _y : header.Height - 1 - _y;
-        palette.Write(index, image.Pixels.AsSpan((row * header.Width + _x) * image.Channels, image.Channels));
+        if (_x < header.Width)
+            palette.Write(index, image.Pixels.AsSpan((row * header.Width + _x) * image.Channels, image.Channels));
         _x++;
     }
 

@@ -49,7 +49,7 @@ internal sealed class TiffChunkReader(EncodedFile file, TiffDirectory directory,
         ReadOnlyMemory<byte> bytes = file.Memory.Slice(chunk.Offset, chunk.Bytes);
         if (chunks.IsReversed)
             bytes = Reversed(bytes.Span);
-        switch (chunks.Compression)
+        switch (format.Compression)
         {
             case TiffCompression.None:
                 return new MemoryBytesStream(bytes);

@@ -26,16 +26,6 @@ internal sealed class TiffChunks
         _file = file;
         _directory = directory;
         _format = format;
-        long compression = directory.Value(TiffTag.Compression, TiffCompression.None);
-        if (!TiffCompression.IsRead(compression))
-        {
-            throw Refuse(
-                TiffTag.Compression,
-                $"TIFF compression {compression} ({TiffCompression.NameOf(compression)}) is not supported; "
-                + "save it with LZW (tiffcp -c lzw in.tif out.tif), uncompressed, or as PNG");
-        }
-
-        Compression = (int)compression;
         Predictor = ReadPredictor();
         IsReversed = directory.Value(TiffTag.FillOrder, 1) == 2;
         _isTiled = directory.CountOf(TiffTag.TileWidth) > 0;
@@ -54,8 +44,6 @@ internal sealed class TiffChunks
         CheckBytes();
     }
 
-    /// <summary>One of <see cref="TiffCompression"/>.</summary>
-    public int Compression { get; }
 
     /// <summary>1 none, 2 horizontal differencing.</summary>
     public int Predictor { get; }
@@ -88,7 +76,7 @@ internal sealed class TiffChunks
 
     private int ReadPredictor()
     {
-        long predictor = TiffCompression.HasPredictor(Compression) ? _directory.Value(TiffTag.Predictor, 1) : 1;
+        long predictor = TiffCompression.HasPredictor(_format.Compression) ? _directory.Value(TiffTag.Predictor, 1) : 1;
         if (predictor is not (1 or 2))
             throw Refuse(TiffTag.Predictor, $"TIFF predictor {predictor} is not supported, only 1 and 2; save it without a predictor, or as PNG");
         if (predictor == 2 && _format.Bits < 8)
@@ -126,7 +114,7 @@ internal sealed class TiffChunks
         int rows = Math.Min(_height, _format.Height - y);
         long offset = _directory.ValueAt(_offsets, index);
         long left = _file.Length - offset;
-        long bytes = Compression == TiffCompression.None ? rows * RowBytes
+        long bytes = _format.Compression == TiffCompression.None ? rows * RowBytes
             : _hasByteCounts ? Math.Min(left, _directory.ValueAt(_byteCounts, index)) : left;
         if (bytes > left || left <= 0)
             throw _file.Error(_file.Length, $"the file is truncated: row {y} is at byte {offset} and has {bytes} bytes");
@@ -139,7 +127,7 @@ internal sealed class TiffChunks
         long chunks = (long)_across * _down * _planes;
         if (_directory.CountOf(offsetsTag) < chunks)
             throw Refuse(offsetsTag, $"there are {_directory.CountOf(offsetsTag)} {kind} offsets, expected {chunks}");
-        if (Compression == TiffCompression.None)
+        if (_format.Compression == TiffCompression.None)
             return; // their sizes are known: what the file says of them is not read
         if (_directory.CountOf(countsTag) < (_hasByteCounts ? chunks : 0) || (!_hasByteCounts && chunks > 1))
             throw Refuse(countsTag, $"there are {_directory.CountOf(countsTag)} {kind} byte counts, expected {chunks}");
@@ -149,7 +137,7 @@ internal sealed class TiffChunks
     private void CheckBytes()
     {
         long need = RowBytes * _format.Height * _across * _planes;
-        long expansion = TiffCompression.MostExpansion(Compression);
+        long expansion = TiffCompression.MostExpansion(_format.Compression);
         if (RowBytes > Array.MaxLength || need / expansion > _file.Length)
             throw _file.Error(_file.Length, $"the file is truncated: {_format.Width} x {_format.Height} pixels need {need / expansion} bytes");
         long bytes = 0;

@@ -1,3 +1,5 @@
+using FerLib.Imaging.Lzw;
+
 namespace FerLib.Imaging.Tiff;
 
 /// <summary>The compressions of TIFF: those that are read, and the names of the others.</summary>
@@ -9,8 +11,18 @@ internal static class TiffCompression
     public const int PackBits = 32773;
     public const int OldDeflate = 32946;
 
-    /// <summary>Whether it is read here.</summary>
-    public static bool IsRead(long compression) => compression is None or Lzw or Deflate or PackBits or OldDeflate;
+    /// <summary>Reads the field.</summary>
+    /// <exception cref="ImageFormatException">It names a compression that is not read here.</exception>
+    public static int Read(EncodedFile file, TiffDirectory directory)
+    {
+        long compression = directory.Value(TiffTag.Compression, None);
+        if (compression is None or Lzw or Deflate or PackBits or OldDeflate)
+            return (int)compression;
+        throw file.Error(
+            directory.OffsetOf(TiffTag.Compression),
+            $"TIFF compression {compression} ({NameOf(compression)}) is not supported; "
+            + "save it with LZW (tiffcp -c lzw in.tif out.tif), uncompressed, or as PNG");
+    }
 
     /// <summary>Whether the Predictor field belongs to it; with the others the field has no meaning.</summary>
     public static bool HasPredictor(int compression) => compression is Lzw or Deflate or OldDeflate;
@@ -20,12 +32,11 @@ internal static class TiffCompression
     {
         None => 1,
         PackBits => TiffPackBitsStream.MostExpansion,
-        Lzw => Imaging.Lzw.LzwStream.MostExpansion,
+        Lzw => LzwStream.MostExpansion,
         _ => 1032, // deflate: a match of 258 bytes in two bits
     };
 
-    /// <summary>What a compression that is not read is called.</summary>
-    public static string NameOf(long compression) => compression switch
+    private static string NameOf(long compression) => compression switch
     {
         2 => "CCITT modified Huffman",
         3 => "CCITT group 3 fax",

@@ -19,6 +19,7 @@ internal sealed class TiffPixelFormat
     {
         _file = file;
         _directory = directory;
+        Compression = TiffCompression.Read(file, directory); // first of all: JPEG inside explains a YCbCr picture
         long photometric = directory.Value(TiffTag.PhotometricInterpretation, -1);
         if (photometric is not (>= 0 and <= 3))
         {
@@ -44,6 +45,9 @@ internal sealed class TiffPixelFormat
         Orientation = orientation is >= 1 and <= 8 ? orientation : 1;
         IsPlanar = Samples > 1 && directory.Value(TiffTag.PlanarConfiguration, 1) == 2;
     }
+
+    /// <summary>One of <see cref="TiffCompression"/>.</summary>
+    public int Compression { get; }
 
     public int Width { get; }
 
@@ -101,8 +105,8 @@ internal sealed class TiffPixelFormat
         {
             throw Refuse(
                 TiffTag.BitsPerSample,
-                $"{bits}-bit samples, {samples} a pixel, are not supported, only 8 and 16 bits (one sample also 1, 2, 4; a palette not 16), "
-                + $"{MostBits} bits a pixel at most; save it as PNG");
+                $"{bits}-bit samples, {samples} a pixel, are not supported, only 8 and 16 bits (one sample also 1, 2, 4; a palette not 16) "
+                + $"and {MostBits} bits a pixel at most; save it as PNG");
         }
 
         return ((int)samples, (int)bits);
@@ -127,8 +131,12 @@ internal sealed class TiffPixelFormat
         return palette;
     }
 
+    /// <summary>The first extra sample that says it is alpha. Writers that leave the field out of RGB with four samples mean alpha, not
+    /// multiplied.</summary>
     private (int Sample, bool IsPremultiplied) FindAlpha()
     {
+        if (Colors == 3 && Samples == 4 && _directory.CountOf(TiffTag.ExtraSamples) == 0)
+            return (3, false);
         long extras = Math.Min(Samples - Colors, _directory.CountOf(TiffTag.ExtraSamples));
         for (int i = 0; i < extras; i++)
         {
