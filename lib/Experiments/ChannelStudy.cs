@@ -72,18 +72,50 @@ public sealed class ChannelStudy
     }
 
     /// <summary>
-    /// What all expressions together change in horizontal bands of the picture, from the top down, as a share of how much pictures of the
-    /// same expression differ there.
+    /// What all expressions together change in <see cref="ExpressionDifferences.BandCount"/> horizontal bands of the picture, from the top
+    /// down, as a share of how much pictures of the same expression differ there.
     /// </summary>
-    /// <param name="channel">The channel.</param>
-    /// <param name="bands">How many bands, from 1 to the rows of a picture.</param>
-    /// <returns>One share a band, 0 or more; NaN in a band where all pictures are alike.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There are more bands than rows, or none.</exception>
-    public double[] ContrastByHeight(ColorChannel channel, int bands)
+    /// <returns>One share a band, 0 or more; NaN in a band where all pictures are alike, or when there is nothing to compare.</returns>
+    public double[] ContrastByHeight(ColorChannel channel) =>
+        [.. Differences.ByHeight(channel).Zip(DeviationByHeight(channel), (difference, deviation) => deviation == 0 ? double.NaN : difference / deviation)];
+
+    /// <summary>The band, counted from the top, where the channels together show most of what expressions change; -1 when none shows any.</summary>
+    public int StrongestBand()
     {
-        double[] deviations = PlaneBands.MeanAbsolute(Faces.Deviation(channel), Faces.Width, Faces.Height, bands);
-        return [.. Differences.ByHeight(channel, bands).Zip(deviations, (difference, deviation) => deviation == 0 ? double.NaN : difference / deviation)];
+        double[] sums = new double[ExpressionDifferences.BandCount];
+        foreach (ColorChannel channel in Enum.GetValues<ColorChannel>())
+        {
+            foreach ((int band, double share) in ContrastByHeight(channel).Index())
+                sums[band] += double.IsNaN(share) ? 0 : share;
+        }
+
+        return sums.Max() > 0 ? Array.IndexOf(sums, sums.Max()) : -1;
     }
+
+    /// <summary>Which channel shows most of what expressions change, relative to the deviation, and which comes next.</summary>
+    /// <param name="band">Only in this band, counted from the top; the whole picture when null.</param>
+    /// <returns>Null without color, and when there is nothing to compare.</returns>
+    public ChannelComparison? Compare(int? band = null)
+    {
+        if (!HasColor || Differences.Labels.Count == 0)
+            return null;
+        (ColorChannel Channel, double Share, double[] Without)[] shares = [.. Enum.GetValues<ColorChannel>().Select(channel =>
+        {
+            double[] deviations = DeviationByHeight(channel);
+            double Part(IReadOnlyList<double> bands) => band is int one ? bands[one] : PlaneBands.Overall(bands, Faces.Height);
+            return (channel, Part(Differences.ByHeight(channel)) / Part(deviations),
+                Differences.WithoutOne[(int)channel].Select(bands => Part(bands) / Part(deviations)).ToArray());
+        })];
+        if (shares.Any(share => double.IsNaN(share.Share)))
+            return null;
+        (ColorChannel Channel, double Share, double[] Without)[] order = [.. shares.OrderByDescending(share => share.Share).Take(2)];
+        return ChannelComparison.Of(
+            order[0].Channel, order[1].Channel, order[0].Share, order[1].Share,
+            [.. order[0].Without.Zip(order[1].Without, (first, second) => first - second)]);
+    }
+
+    private double[] DeviationByHeight(ColorChannel channel) =>
+        PlaneBands.MeanAbsolute(Faces.Deviation(channel), Faces.Width, Faces.Height, ExpressionDifferences.BandCount);
 
     /// <summary>Studies pictures.</summary>
     /// <param name="pictures">The pictures, loaded as <see cref="InputChannels.Irgb"/>; at least one.</param>

@@ -13,13 +13,17 @@ namespace FerLib.Experiments;
 /// </remarks>
 public sealed class ExpressionDifferences
 {
+    /// <summary>Into how many horizontal bands a picture is cut to see where a difference lies.</summary>
+    public const int BandCount = 8;
+
     private const string Neutral = "neutral";
 
     private readonly float[][][] _maps;
     private readonly double[][] _chance;
 
     private ExpressionDifferences(
-        string reference, IReadOnlyList<string> labels, IReadOnlyList<int> subjects, int width, int height, float[][][] maps, double[][] chance)
+        string reference, IReadOnlyList<string> labels, IReadOnlyList<int> subjects, int width, int height, float[][][] maps, double[][] chance,
+        double[][][] withoutOne)
     {
         Reference = reference;
         Labels = labels;
@@ -28,6 +32,7 @@ public sealed class ExpressionDifferences
         Height = height;
         _maps = maps;
         _chance = chance;
+        WithoutOne = withoutOne;
     }
 
     /// <summary>What is subtracted, in words: "neutral", or "the other expressions" in a set that has no neutral pictures.</summary>
@@ -45,6 +50,11 @@ public sealed class ExpressionDifferences
     /// <summary>Rows of a map.</summary>
     public int Height { get; }
 
+    /// <summary>
+    /// What <see cref="ByHeight"/> would give without one of the subjects: (channel, subject, band); empty where one subject is all there is.
+    /// </summary>
+    internal double[][][] WithoutOne { get; }
+
     /// <summary>The map of an expression in a channel, (H, W) row-major, -255..255: positive where the expression is brighter.</summary>
     /// <param name="label">Position in <see cref="Labels"/>.</param>
     /// <param name="channel">The channel.</param>
@@ -56,22 +66,12 @@ public sealed class ExpressionDifferences
     /// <summary>The mean absolute value that chance alone would give, grey levels; NaN with one subject.</summary>
     public double Chance(int label, ColorChannel channel) => _chance[(int)channel][label];
 
-    /// <summary>The mean absolute value of all maps of a channel in each of some horizontal bands, from the top down, grey levels.</summary>
-    /// <param name="channel">The channel.</param>
-    /// <param name="bands">How many bands, from 1 to the rows of a map.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are more bands than rows, or none.</exception>
-    public double[] ByHeight(ColorChannel channel, int bands)
-    {
-        double[] sums = new double[bands];
-        for (int label = 0; label < Labels.Count; label++)
-        {
-            double[] one = PlaneBands.MeanAbsolute(Map(label, channel), Width, Height, bands);
-            for (int band = 0; band < bands; band++)
-                sums[band] += one[band] / Labels.Count;
-        }
-
-        return sums;
-    }
+    /// <summary>
+    /// The mean absolute value of all maps of a channel in <see cref="BandCount"/> horizontal bands of the picture, from the top down, grey
+    /// levels. NaN where there is no map.
+    /// </summary>
+    public double[] ByHeight(ColorChannel channel) => PlaneBands.Average(
+        [.. _maps[(int)channel].Select(map => PlaneBands.MeanAbsolute(map, Width, Height, BandCount))], BandCount);
 
     internal static ExpressionDifferences Of(SubjectGroups groups, int width, int height)
     {
@@ -83,51 +83,55 @@ public sealed class ExpressionDifferences
             .Where(subject => IsCompared(subject, neutral))];
         int[] labels = [.. Enumerable.Range(0, groups.Labels.Count)
             .Where(label => label != neutral && subjects.Any(subject => subject.ContainsKey(label)))];
+        int[] counts = [.. labels.Select(label => subjects.Count(subject => subject.ContainsKey(label)))];
+
         var maps = new float[ChannelMoments.ChannelCount][][];
         var chance = new double[ChannelMoments.ChannelCount][];
+        var withoutOne = new double[ChannelMoments.ChannelCount][][];
         Parallel.For(0, ChannelMoments.ChannelCount, channel =>
         {
-            var sums = labels.ToDictionary(label => label, _ => new Sums(groups.Pixels));
+            var sums = labels.ToDictionary(label => label, _ => new DifferenceSums(groups.Pixels));
             foreach (Dictionary<int, int[]> subject in subjects)
             {
-                Dictionary<int, float[]> means = subject.ToDictionary(item => item.Key, item => groups.Mean(item.Value, (ColorChannel)channel));
-                foreach (int label in labels.Where(means.ContainsKey))
-                    sums[label].Add(means[label], [.. means.Where(item => neutral < 0 ? item.Key != label : item.Key == neutral).Select(item => item.Value)]);
+                foreach ((int label, float[] difference) in DifferencesOf(groups, subject, neutral, (ColorChannel)channel))
+                    sums[label].Add(difference);
             }
 
             maps[channel] = [.. labels.Select(label => sums[label].Mean())];
             chance[channel] = [.. labels.Select(label => sums[label].Chance())];
+            // The differences are computed once more instead of kept: a set of 70 people and 512 x 512 pixels would not fit into memory.
+            withoutOne[channel] = counts.Any(count => count < 2) ? [] : [.. subjects.Select(subject =>
+            {
+                Dictionary<int, float[]> differences = DifferencesOf(groups, subject, neutral, (ColorChannel)channel).ToDictionary();
+                return PlaneBands.Average([.. labels.Select((label, i) => PlaneBands.MeanAbsolute(
+                    differences.TryGetValue(label, out float[]? own) ? sums[label].MeanWithout(own) : maps[channel][i], width, height, BandCount))], BandCount);
+            })];
         });
         return new ExpressionDifferences(
-            neutral < 0 ? "the other expressions" : Neutral, [.. labels.Select(label => groups.Labels[label])],
-            [.. labels.Select(label => subjects.Count(subject => subject.ContainsKey(label)))], width, height, maps, chance);
+            neutral < 0 ? "the other expressions" : Neutral, [.. labels.Select(label => groups.Labels[label])], counts, width, height,
+            maps, chance, withoutOne);
     }
 
     // A subject helps if it has the neutral expression and another, or, in a set without neutral, any two.
     private static bool IsCompared(Dictionary<int, int[]> subject, int neutral) => subject.Count > 1 && (neutral < 0 || subject.ContainsKey(neutral));
 
-    private sealed class Sums(int pixels)
+    private static IEnumerable<KeyValuePair<int, float[]>> DifferencesOf(
+        SubjectGroups groups, Dictionary<int, int[]> subject, int neutral, ColorChannel channel)
     {
-        private readonly double[] _sum = new double[pixels];
-        private readonly double[] _squares = new double[pixels];
-        private int _subjects;
-
-        public void Add(float[] expression, float[][] references)
+        Dictionary<int, float[]> means = subject.ToDictionary(item => item.Key, item => groups.Mean(item.Value, channel));
+        foreach ((int label, float[] mean) in means.Where(item => item.Key != neutral))
         {
-            _subjects++;
-            for (int i = 0; i < _sum.Length; i++)
+            float[][] references = [.. means.Where(item => neutral < 0 ? item.Key != label : item.Key == neutral).Select(item => item.Value)];
+            float[] difference = new float[mean.Length];
+            for (int i = 0; i < difference.Length; i++)
             {
-                double reference = 0;
+                float reference = 0;
                 foreach (float[] plane in references)
                     reference += plane[i];
-                double difference = expression[i] - reference / references.Length;
-                _sum[i] += difference;
-                _squares[i] += difference * difference;
+                difference[i] = mean[i] - reference / references.Length;
             }
+
+            yield return new(label, difference);
         }
-
-        public float[] Mean() => [.. _sum.Select(sum => (float)(sum / _subjects))];
-
-        public double Chance() => _subjects < 2 ? double.NaN : Math.Sqrt(2 / Math.PI) * _squares.Average(Math.Sqrt) / _subjects;
     }
 }

@@ -1,3 +1,5 @@
+using FerLib.Imaging;
+
 namespace FerLib.Experiments;
 
 /// <summary>Horizontal bands of a plane, from the top down.</summary>
@@ -17,9 +19,22 @@ internal static class PlaneBands
         for (int band = 0; band < bands; band++)
         {
             int first = band * height / bands, after = (band + 1) * height / bands;
-            means[band] = Imaging.ChannelDifference.MeanAbsolute(plane[(first * width)..(after * width)]);
+            means[band] = ChannelDifference.MeanAbsolute(plane[(first * width)..(after * width)]);
         }
 
         return means;
     }
+
+    /// <summary>The mean over the whole plane from the means of its bands.</summary>
+    public static double Overall(IReadOnlyList<double> bands, int height)
+    {
+        double sum = 0;
+        for (int band = 0; band < bands.Count; band++)
+            sum += bands[band] * ((band + 1) * height / bands.Count - band * height / bands.Count);
+        return sum / height;
+    }
+
+    /// <summary>The mean of several rows of bands, band by band; NaN where there is none.</summary>
+    public static double[] Average(IReadOnlyList<double[]> rows, int bands) =>
+        [.. Enumerable.Range(0, bands).Select(band => rows.Select(row => row[band]).DefaultIfEmpty(double.NaN).Average())];
 }

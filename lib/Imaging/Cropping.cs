@@ -16,14 +16,35 @@ public static class Cropping
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         double scale = Math.Min((double)image.Width / width, (double)image.Height / height);
         int columns = Math.Clamp((int)Math.Round(scale * width), 1, image.Width), rows = Math.Clamp((int)Math.Round(scale * height), 1, image.Height);
-        int left = (image.Width - columns) / 2, top = (image.Height - rows) / 2;
-        var part = new Image(columns, rows, image.Channels);
-        for (int y = 0; y < rows; y++)
+        return Part(image, (image.Width - columns) / 2, (image.Height - rows) / 2, columns, rows);
+    }
+
+    /// <summary>A rectangle of a picture.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="left">The first column, 0 or more.</param>
+    /// <param name="top">The first row, 0 or more.</param>
+    /// <param name="width">Columns, at least 1.</param>
+    /// <param name="height">Rows, at least 1.</param>
+    /// <returns>A new picture.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The rectangle is empty or does not lie within the picture.</exception>
+    public static Image Part(Image image, int left, int top, int width, int height)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        CheckAxis(left, width, image.Width, nameof(left));
+        CheckAxis(top, height, image.Height, nameof(top));
+        var part = new Image(width, height, image.Channels);
+        for (int y = 0; y < height; y++)
         {
-            image.Pixels.AsSpan(((top + y) * image.Width + left) * image.Channels, columns * image.Channels)
-                .CopyTo(part.Pixels.AsSpan(y * columns * image.Channels));
+            image.Pixels.AsSpan(((top + y) * image.Width + left) * image.Channels, width * image.Channels)
+                .CopyTo(part.Pixels.AsSpan(y * width * image.Channels));
         }
 
         return part;
+    }
+
+    private static void CheckAxis(int first, int length, int available, string name)
+    {
+        if (first < 0 || length < 1 || length > available - first)
+            throw new ArgumentOutOfRangeException(name, $"The picture has {available} pixels this way, the part wants {length} from {first} on.");
     }
 }
