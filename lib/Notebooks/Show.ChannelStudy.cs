@@ -15,17 +15,11 @@ public static partial class Show
 
     private static readonly string[] ChannelNames = [.. Enum.GetValues<ColorChannel>().Select(NameOf)];
 
-    private static readonly (ColorChannel From, ColorChannel Subtracted)[] ChannelPairs =
-    [
-        (ColorChannel.Red, ColorChannel.Green), (ColorChannel.Green, ColorChannel.Blue), (ColorChannel.Red, ColorChannel.Blue),
-        (ColorChannel.Intensity, ColorChannel.Green),
-    ];
-
     /// <summary>How the values of each channel are spread over all pictures.</summary>
     public static HistogramChart Histogram(ChannelStudy study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        return Histogram($"{About(study)}: how bright are the pixels?", !study.HasColor, study.Histogram, NoteOf(study));
+        return Histogram($"{About(study)}: how bright are the pixels?", study.HasColor, study.Histogram, NoteOf(study));
     }
 
     /// <summary>How far the value of one channel tells that of another, or that there is no color.</summary>
@@ -42,71 +36,6 @@ public static partial class Show
             Format = "0.000",
             Note = NoteOf(study),
         };
-    }
-
-    /// <summary>One channel less another, on one face and on the mean face, or that there is no color.</summary>
-    /// <param name="study">The data set.</param>
-    /// <param name="face">The one face.</param>
-    public static object ChannelDifferences(ChannelStudy study, Image face)
-    {
-        ArgumentNullException.ThrowIfNull(study);
-        ArgumentNullException.ThrowIfNull(face);
-        if (!study.HasColor)
-            return WithoutColor(study);
-        Image small = Resizer.Resize(face, study.Faces.Width, study.Faces.Height);
-        float[][] overall = [.. Enum.GetValues<ColorChannel>().Select(study.Faces.Overall)];
-        float[][][] maps =
-        [
-            [.. ChannelPairs.Select(pair => ChannelDifference.Of(small, pair.From, pair.Subtracted))],
-            [.. ChannelPairs.Select(pair => overall[(int)pair.From].Zip(overall[(int)pair.Subtracted], (a, b) => a - b).ToArray())],
-        ];
-        return Signed(
-            $"{About(study)}: one channel less another", ["one face", "mean of all"],
-            [.. ChannelPairs.Select(pair => $"{NameOf(pair.From)} - {NameOf(pair.Subtracted)}")], maps, study,
-            map => string.Create(CultureInfo.InvariantCulture, $"mean {map.Average():+0.0;-0.0;0}"), "difference in grey levels", NoteOf(study));
-    }
-
-    /// <summary>The mean face of each expression, in color and in each channel.</summary>
-    public static PictureMatrix MeanFaces(ChannelStudy study)
-    {
-        ArgumentNullException.ThrowIfNull(study);
-        MeanFaces faces = study.Faces;
-        ColorChannel[] channels = ChannelsOf(study);
-        var tiles = new Image[faces.Labels.Count, channels.Length + (study.HasColor ? 1 : 0)];
-        for (int label = 0; label < faces.Labels.Count; label++)
-        {
-            int column = 0;
-            if (study.HasColor)
-                tiles[label, column++] = faces.Photograph(label);
-            foreach (ColorChannel channel in channels)
-                tiles[label, column++] = SignedPicture.Grey(faces.Of(label, channel), faces.Width, faces.Height, 0, 255);
-        }
-
-        return new PictureMatrix
-        {
-            Title = $"{About(study)}: the mean face of each expression",
-            Rows = faces.Labels,
-            Columns = study.HasColor ? ["photograph", .. ChannelNames] : ["intensity"],
-            Pictures = tiles,
-            TileSize = 104,
-            Note = study.HasColor ? NoteOf(study) : NoColor,
-        };
-    }
-
-    /// <summary>What each expression changes, in each channel; in a set without color in intensity alone.</summary>
-    public static object ExpressionMaps(ChannelStudy study)
-    {
-        ArgumentNullException.ThrowIfNull(study);
-        ExpressionDifferences differences = study.Differences;
-        if (differences.Labels.Count == 0)
-            return new Words([$"{study.DataSet.Name}: no subject shows two expressions, so there is nothing to subtract."]);
-        ColorChannel[] channels = ChannelsOf(study);
-        float[][][] maps = [.. Enumerable.Range(0, differences.Labels.Count)
-            .Select(label => channels.Select(channel => differences.Map(label, channel).ToArray()).ToArray())];
-        return Signed(
-            $"{About(study)}: each expression less {differences.Reference}", differences.Labels, [.. channels.Select(NameOf)], maps, study,
-            map => string.Create(CultureInfo.InvariantCulture, $"mean size {ChannelDifference.MeanAbsolute(map):0.0}"),
-            "difference in grey levels, purple: brighter than " + differences.Reference, study.HasColor ? NoteOf(study) : NoColor);
     }
 
     /// <summary>How much expressions change in each channel, in numbers, or that there is no color.</summary>
@@ -146,7 +75,7 @@ public static partial class Show
         for (int band = 0; band < ExpressionDifferences.BandCount; band++)
         {
             for (int column = 0; column < channels.Length; column++)
-                values[band, column] = 100 * columns[column][band];
+                values[band, column] = Math.Round(100 * columns[column][band], 1);
         }
 
         return new HeatMap
@@ -158,7 +87,7 @@ public static partial class Show
             RowTitle = "height",
             ValueTitle = "change / deviation within an expression, %",
             Format = "0.0",
-            Note = study.HasColor ? NoteOf(study) : NoColor,
+            Note = NoteOf(study),
         };
     }
 
@@ -178,7 +107,7 @@ public static partial class Show
             words.Add($"{study.DataSet.Name}: the channels cannot be compared, because nothing differs between expressions or within them.");
         if (study.Colorless > 0)
             words.Add($"{study.Colorless} of the {study.Pictures} pictures have no colour; they make the channels more alike than they are on the others.");
-        words.Add("These are properties of pictures. Which channel a network recognises best is answered by training it on each, not by this.");
+        words.Add("These are properties of pictures. Which channel a network recognizes best is answered by training it on each, not by this.");
         if (study.DataSet.IsPractice)
             words.Add("Practice data: skin, lips, light and background come from this workbook's renderer, so whatever a channel shows here is there by construction and says nothing about photographs.");
         return new Words(words);
@@ -191,44 +120,8 @@ public static partial class Show
                 $"The difference lies between {100 * c.Interval.Low:0.0} and {100 * c.Interval.High:0.0} points (95 % interval over {c.Subjects} subjects): {c.Verdict}.")
             : "There are too few subjects to say how far that can be trusted: inconclusive.";
         string few = c.Interval.IsDefined && c.Subjects < 10 ? " With so few subjects the interval itself is rough." : "";
-        return $"{NameOf(c.First)} shows most of what expressions change ({Percent(c.FirstShare)} of the deviation), then {NameOf(c.Second)} ({Percent(c.SecondShare)}). {interval}{few}";
-    }
-
-    private static PictureMatrix Signed(
-        string title, IReadOnlyList<string> rows, IReadOnlyList<string> columns, float[][][] maps, ChannelStudy study,
-        Func<float[], string> caption, string scaleTitle, string? note)
-    {
-        double range = RangeOf(maps.SelectMany(row => row));
-        var tiles = new Image[rows.Count, columns.Count];
-        string[,] captions = new string[rows.Count, columns.Count];
-        for (int row = 0; row < rows.Count; row++)
-        {
-            for (int column = 0; column < columns.Count; column++)
-            {
-                tiles[row, column] = SignedPicture.Of(maps[row][column], study.Faces.Width, study.Faces.Height, range);
-                captions[row, column] = caption(maps[row][column]);
-            }
-        }
-
-        return new PictureMatrix
-        {
-            Title = title,
-            Rows = rows,
-            Columns = columns,
-            Pictures = tiles,
-            Captions = captions,
-            Scale = new ScaleBar(scaleTitle, -range, range, IsDiverging: true),
-            TileSize = columns.Count == 1 ? 128 : 112,
-            Note = note,
-        };
-    }
-
-    // So that one bright pixel does not make all others pale: all but the farthest 0.5 %, up to a round number.
-    private static double RangeOf(IEnumerable<float[]> maps)
-    {
-        float[] sizes = [.. maps.SelectMany(map => map).Select(Math.Abs)];
-        Array.Sort(sizes);
-        return Math.Max(5, 5 * Math.Ceiling(sizes[(int)(0.995 * (sizes.Length - 1))] / 5));
+        return $"{NameOf(c.First)} shows most of what expressions change ({Percent(c.FirstShare)} of the deviation), then {NameOf(c.Second)} ({Percent(c.SecondShare)}). {interval}{few}"
+            .Replace(" %", "\u00a0%", StringComparison.Ordinal);
     }
 
     private static ColorChannel[] ChannelsOf(ChannelStudy study) => study.HasColor ? Enum.GetValues<ColorChannel>() : [ColorChannel.Intensity];
@@ -240,9 +133,15 @@ public static partial class Show
         ? string.Create(CultureInfo.InvariantCulture, $"{study.DataSet.Name}, {study.Pictures:#,0} of {study.DataSet.Samples.Count:#,0} pictures")
         : string.Create(CultureInfo.InvariantCulture, $"{study.DataSet.Name}, {study.Pictures:#,0} pictures");
 
-    private static string? NoteOf(ChannelStudy study) => PracticeNote(study.DataSet);
+    private static string? NoteOf(ChannelStudy study) => NoteOf(study.DataSet, study.HasColor);
 
-    private static string? PracticeNote(Manifest manifest) => manifest.IsPractice ? "Practice data: faces rendered by this workbook; their colors are there by construction." : null;
+    private static string? NoteOf(Manifest manifest, bool hasColor) => (manifest.IsPractice, hasColor) switch
+    {
+        (true, true) => "Practice data: faces rendered by this workbook; their colors are there by construction.",
+        (true, false) => $"Practice data: faces rendered by this workbook. {NoColor}",
+        (false, false) => NoColor,
+        _ => null,
+    };
 
     // Two of the same name get their number.
     private static string[] Distinct(string[] names) => [.. names.Select((name, i) => names.Count(other => other == name) == 1 ? name

@@ -12,8 +12,9 @@ namespace FerLib.Notebooks;
 public static partial class Show
 {
     // Sharp enough for the tiles of a matrix of pictures on a screen of double density.
-    private const int StripSize = 192;
-    private const int CloseUpSize = 12;
+    private const int StripSize = 160;
+    private const int CloseUpSize = 4;
+    private const int WideCloseUp = 24;
     private const int HistogramBar = 4;
 
     // KDEF's photographs, 562 x 762 pixels: the shape of a real picture that is not square.
@@ -37,30 +38,45 @@ public static partial class Show
         {
             Title = $"{pictures.Manifest.Name}: what each channel shows",
             Rows = Distinct([.. faces.Select(face => face.Subject)]),
-            Columns = ["photograph", .. ChannelNames],
+            Columns = ["in color", .. ChannelNames],
             Pictures = tiles,
-            Note = pictures.IsColorless ? NoColor : PracticeNote(pictures.Manifest),
+            Note = NoteOf(pictures.Manifest, !pictures.IsColorless),
         };
     }
 
-    /// <summary>One photograph, and some of its pixels so near that each can be seen.</summary>
+    /// <summary>One photograph, and a place in it from near: as a rule the edge of the mouth.</summary>
     /// <param name="photograph">The picture.</param>
     /// <param name="title">What it is.</param>
     public static PictureMatrix Photograph(Image photograph, string title)
     {
         ArgumentNullException.ThrowIfNull(photograph);
-        Image part = CloseUp(photograph);
+        Image[] parts = [photograph, CloseUp(photograph, WideCloseUp), CloseUp(photograph, CloseUpSize)];
         return new PictureMatrix
         {
             Title = title,
             Rows = [""],
-            Columns = ["photograph", "close up"],
-            Pictures = new[,] { { photograph, part } },
-            Captions = new[,]
+            Columns = ["the picture", "nearer", "nearest"],
+            Pictures = new[,] { { parts[0], parts[1], parts[2] } },
+            Captions = new[,] { { $"{SizeOf(parts[0])} pixels", $"{SizeOf(parts[1])} of its pixels", $"{SizeOf(parts[2])} of its pixels" } },
+        };
+    }
+
+    /// <summary>The numbers of the nearest pixels that <see cref="Photograph"/> shows: red, green and blue.</summary>
+    public static NumberGrids PixelNumbers(Image photograph)
+    {
+        ArgumentNullException.ThrowIfNull(photograph);
+        Image part = CloseUp(photograph, CloseUpSize);
+        return new NumberGrids
+        {
+            Title = "The nearest pixels as the computer has them",
+            Grids = [.. ((ColorChannel[])[ColorChannel.Red, ColorChannel.Green, ColorChannel.Blue]).Select(channel =>
             {
-                { $"{SizeOf(photograph)} pixels", $"{SizeOf(part)} pixels, below the middle" },
-            },
-            TileSize = 236,
+                byte[] plane = ChannelExtraction.Extract(part, channel).Pixels;
+                double[,] values = new double[part.Height, part.Width];
+                for (int i = 0; i < plane.Length; i++)
+                    values[i / part.Width, i % part.Width] = plane[i];
+                return new NumberGrid(NameOf(channel), values);
+            })],
         };
     }
 
@@ -71,28 +87,27 @@ public static partial class Show
     {
         ArgumentNullException.ThrowIfNull(photograph);
         ArgumentOutOfRangeException.ThrowIfLessThan(side, 1);
-        List<(string Name, Image Picture)> rows = [("as it is", photograph)];
+        List<(string Name, Image Picture)> before = [("as it is", photograph)];
         if (photograph.Width == photograph.Height)
-            rows.Add(("cut to KDEF's shape", Cropping.Middle(photograph, Portrait.Width, Portrait.Height)));
-        var tiles = new Image[rows.Count, 2];
-        string[,] captions = new string[rows.Count, 2];
-        foreach ((int row, (_, Image picture)) in rows.Index())
+            before.Add(("cut to KDEF's shape", Cropping.Middle(photograph, Portrait.Width, Portrait.Height)));
+        var tiles = new Image[1, 2 * before.Count];
+        string[,] captions = new string[1, 2 * before.Count];
+        foreach ((int i, (_, Image picture)) in before.Index())
         {
-            tiles[row, 0] = picture;
-            tiles[row, 1] = Resizer.Resize(picture, side, side);
-            double wider = (double)picture.Height / picture.Width;
-            captions[row, 0] = SizeOf(picture);
-            captions[row, 1] = $"{SizeOf(tiles[row, 1])}: {Stretched(wider)}";
+            Image after = Resizer.Resize(picture, side, side);
+            (tiles[0, 2 * i], tiles[0, 2 * i + 1]) = (picture, after);
+            captions[0, 2 * i] = SizeOf(picture);
+            captions[0, 2 * i + 1] = $"{SizeOf(after)}: {Stretched((double)picture.Height / picture.Width)}";
         }
 
         return new PictureMatrix
         {
             Title = string.Create(CultureInfo.InvariantCulture, $"Stretched to {side} x {side}"),
-            Rows = [.. rows.Select(row => row.Name)],
-            Columns = ["before", "after"],
+            Rows = [""],
+            Columns = [.. before.SelectMany(item => (string[])[item.Name, "stretched"])],
             Pictures = tiles,
             Captions = captions,
-            TileSize = 190,
+            TileSize = 124,
         };
     }
 
@@ -100,6 +115,7 @@ public static partial class Show
     /// <param name="image">The picture.</param>
     /// <param name="forms">The files: what they are, and their bytes.</param>
     /// <exception cref="ImageFormatException">A file is no picture.</exception>
+    /// <exception cref="ArgumentException">A file holds a picture of another size.</exception>
     public static ResultTable Storage(Image image, params ReadOnlySpan<(string Name, byte[] File)> forms)
     {
         ArgumentNullException.ThrowIfNull(image);
@@ -137,10 +153,10 @@ public static partial class Show
         {
             Title = "One color, four numbers",
             Rows = names,
-            Columns = ["photograph", .. ChannelNames],
+            Columns = ["in color", .. ChannelNames],
             Pictures = tiles,
             Captions = captions,
-            TileSize = 56,
+            TileSize = 76,
         };
     }
 
@@ -150,33 +166,39 @@ public static partial class Show
     public static HistogramChart Histogram(Image image, string title)
     {
         ArgumentNullException.ThrowIfNull(image);
-        return Histogram(title, ChannelExtraction.IsColorless(image), channel => ChannelHistogram.Of(image, channel), note: null);
+        bool hasColor = !ChannelExtraction.IsColorless(image);
+        return Histogram(title, hasColor, channel => ChannelHistogram.Of(image, channel), hasColor ? null : NoColor);
     }
 
-    private static HistogramChart Histogram(string title, bool isColorless, Func<ColorChannel, ChannelHistogram> histogramOf, string? note) => new()
+    private static HistogramChart Histogram(string title, bool hasColor, Func<ColorChannel, ChannelHistogram> histogramOf, string? note) => new()
     {
         Title = title,
         Start = 0,
         BinWidth = HistogramBar,
-        Series = [.. (isColorless ? [ColorChannel.Intensity] : Enum.GetValues<ColorChannel>()).Select(channel =>
+        Series = [.. (hasColor ? Enum.GetValues<ColorChannel>() : [ColorChannel.Intensity]).Select(channel =>
             new HistogramSeries(NameOf(channel), histogramOf(channel).Bins(HistogramBar)) { Color = HeadingColors.Of(NameOf(channel))[0] })],
         XTitle = "value, 0 (dark) to 255 (bright)",
         YTitle = "share of the pixels",
         IsShare = true,
-        Note = isColorless ? NoColor : note,
+        IsWhole = true,
+        Note = note,
     };
 
     private static string[] StorageRow(string name, Image image, int bytes, Image back)
     {
-        int pixels = image.Width * image.Height, changed = 0;
-        for (int i = 0; i < pixels; i++)
-            changed += image.Pixels.AsSpan(i * image.Channels, image.Channels).SequenceEqual(back.Pixels.AsSpan(i * image.Channels, image.Channels)) ? 0 : 1;
+        if ((back.Width, back.Height) != (image.Width, image.Height))
+            throw new ArgumentException($"{name}: the file holds {SizeOf(back)} pixels, expected {SizeOf(image)}.", nameof(back));
+        int pixels = image.Width * image.Height;
+        int changed = Enumerable.Range(0, pixels).Count(i => Enumerable.Range(0, 3).Any(channel => ValueAt(image, i, channel) != ValueAt(back, i, channel)));
         return
         [
             name, bytes.ToString("#,0", CultureInfo.InvariantCulture), ((double)bytes / pixels).ToString("0.00", CultureInfo.InvariantCulture),
             changed == 0 ? "none" : $"{changed.ToString("#,0", CultureInfo.InvariantCulture)} ({Percent((double)changed / pixels)})",
         ];
     }
+
+    // A grey pixel has the same value in every channel.
+    private static byte ValueAt(Image image, int pixel, int channel) => image.Pixels[pixel * image.Channels + (image.IsGrey ? 0 : channel)];
 
     private static void FillStrip(Image[,] tiles, int row, Image picture)
     {
@@ -186,11 +208,39 @@ public static partial class Show
             tiles[row, 1 + i] = plane;
     }
 
-    private static Image CloseUp(Image photograph)
+    private static Image CloseUp(Image photograph, int side)
     {
-        int side = Math.Min(CloseUpSize, Math.Min(photograph.Width, photograph.Height));
-        int left = (photograph.Width - side) / 2, top = Math.Min(photograph.Height - side, photograph.Height * 3 / 4);
-        return Cropping.Part(photograph, left, top, side, side);
+        (int x, int y) = PlaceOfInterest(photograph);
+        int width = Math.Min(side, photograph.Width), height = Math.Min(side, photograph.Height);
+        int left = Math.Clamp(x - width / 2, 0, photograph.Width - width), top = Math.Clamp(y - height / 2, 0, photograph.Height - height);
+        return Cropping.Part(photograph, left, top, width, height);
+    }
+
+    // The middle of the small window with the widest spread of intensity, searched where a face that fills its picture has its mouth.
+    private static (int X, int Y) PlaceOfInterest(Image photograph)
+    {
+        byte[] plane = ChannelExtraction.Extract(photograph, ColorChannel.Intensity).Pixels;
+        (int X, int Y) best = (photograph.Width / 2, photograph.Height * 3 / 4);
+        double widest = -1;
+        for (int y = photograph.Height * 11 / 20; y + CloseUpSize <= photograph.Height * 17 / 20; y += 2)
+        {
+            for (int x = photograph.Width * 7 / 20; x + CloseUpSize <= photograph.Width * 13 / 20; x += 2)
+            {
+                double sum = 0, squares = 0;
+                for (int i = 0; i < CloseUpSize * CloseUpSize; i++)
+                {
+                    double value = plane[(y + i / CloseUpSize) * photograph.Width + x + i % CloseUpSize];
+                    sum += value;
+                    squares += value * value;
+                }
+
+                double spread = squares - sum * sum / (CloseUpSize * CloseUpSize);
+                if (spread > widest)
+                    (widest, best) = (spread, (x + CloseUpSize / 2, y + CloseUpSize / 2));
+            }
+        }
+
+        return best;
     }
 
     private static string Stretched(double wider) => wider switch
