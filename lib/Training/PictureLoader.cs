@@ -84,21 +84,7 @@ public static class PictureLoader
         Image image = Resizer.Resize(ImageFile.Load(file, options), shape.Width, shape.Height);
         byte[] planes = new byte[shape.Length];
         ChannelExtraction.CopyPlanes(image, channels, planes);
-        return new Picture(planes, HasNoColor(image));
-    }
-
-    private static bool HasNoColor(Image image)
-    {
-        if (image.IsGrey)
-            return true;
-        byte[] pixels = image.Pixels;
-        for (int i = 0; i < pixels.Length; i += 3)
-        {
-            if (pixels[i] != pixels[i + 1] || pixels[i] != pixels[i + 2])
-                return false;
-        }
-
-        return true;
+        return new Picture(planes, ChannelExtraction.IsColorless(image));
     }
 
     private static void CheckMemory(Manifest manifest, int pictures, InputShape shape)
