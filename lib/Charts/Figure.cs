@@ -13,6 +13,9 @@ public abstract class Figure
     /// <summary>The figure in words, for readers who cannot see it and hosts that show text only.</summary>
     public abstract string TextAlternative { get; }
 
+    /// <summary>The numbers behind the drawing, or null where it has none.</summary>
+    public virtual FigureTable? Table => null;
+
     /// <summary>
     /// The drawing: one svg element with a title and a text alternative, no outside reference, readable on light and dark.
     /// </summary>

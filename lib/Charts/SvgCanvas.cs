@@ -9,7 +9,7 @@ namespace FerLib.Charts;
 /// Colors are classes of a style sheet that is scoped to the element by a class of its own. The drawing paints its own surface, because a
 /// host's theme and the reader's color scheme need not agree. Ids are a hash of the content: the same figure gives the same text.
 /// </remarks>
-internal sealed class SvgCanvas
+internal sealed partial class SvgCanvas
 {
     private const string FontStack = "system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
 
