@@ -1,3 +1,4 @@
+using FerLib.Datasets;
 using FerLib.NeuralNetworks;
 using FerLib.Training;
 
@@ -25,7 +26,7 @@ public static class ReadingComparison
         ArgumentNullException.ThrowIfNull(pictures);
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
-        PictureTensors few = pictures.Take(options.Draw(pictures.Manifest));
+        PictureTensors few = Only(pictures, options.Draw(pictures.Manifest));
         int labels = few.Truth.Distinct().Count();
         if (few.Count < 2 || labels < 2)
         {
@@ -54,30 +55,48 @@ public static class ReadingComparison
         float[] input = Standardize(pictures, standardization);
         using INetwork network = engine.Compile(architecture, pictures.Shape, recipe.Seed);
         var batches = new MiniBatches(pictures, standardization, recipe, dropoutFeatures: 0);
+        var sums = new Sums();
         float[,] before = Scores(network, input, pictures.Count);
-        var steps = new List<ReadingStep> { Record(0, before, pictures.Truth, cutsScores, gradients: null) };
+        var steps = new List<ReadingStep> { Record(0, before, sums, gradients: null) };
         int[] order = [];
         for (int step = 0; step < options.Steps; step++)
         {
             token.ThrowIfCancellationRequested();
-            int epoch = step / batches.Count, batch = step % batches.Count;
+            int epoch = step / batches.Count + 1, batch = step % batches.Count;
             if (batch == 0)
-                order = batches.OrderOf(epoch + 1);
-            batches.Step(network, order, epoch + 1, batch, new StepOptions { LearningRate = recipe.LearningRate });
+                order = batches.OrderOf(epoch);
+            IStepResult result = batches.Step(network, order, epoch, batch, new StepOptions { LearningRate = recipe.LearningRate });
+            sums.Add(result, batches.SizeOf(batch));
             if ((step + 1) % options.RecordEvery == 0 || step + 1 == options.Steps)
-                steps.Add(Record(step + 1, Scores(network, input, pictures.Count), pictures.Truth, cutsScores, network.GetGradients()));
+            {
+                steps.Add(Record(step + 1, Scores(network, input, pictures.Count), sums, network.GetGradients()));
+                sums = new Sums();
+            }
         }
 
+        float[,] after = Scores(network, input, pictures.Count);
         return new ReadingRun
         {
             Reading = recipe.Reading,
             Seed = recipe.Seed,
             Name = architecture.Name,
             CutsScores = cutsScores,
+            Accuracy = Accuracy(after, pictures.Truth, cutsScores),
             Steps = steps,
             ScoresBefore = before,
-            ScoresAfter = Scores(network, input, pictures.Count),
+            ScoresAfter = after,
         };
+    }
+
+    // A data set of its own, so that the network has as many classes as there are labels in it.
+    private static PictureTensors Only(PictureTensors pictures, int[] samples)
+    {
+        PictureTensors few = pictures.Take(samples);
+        Manifest all = pictures.Manifest;
+        var manifest = new Manifest(all.Name, all.Root, all.IsPractice, samples.Select(index => all.Samples[index]), []);
+        return new PictureTensors(
+            manifest, [.. Enumerable.Range(0, few.Count)], few.Shape, few.Channels, [.. Enumerable.Range(0, few.Count).Select(i => few.Planes(i).ToArray())],
+            new bool[few.Count], []);
     }
 
     private static bool CutsScores(Architecture architecture)
@@ -103,30 +122,47 @@ public static class ReadingComparison
         return scores;
     }
 
-    private static ReadingStep Record(int step, float[,] scores, IReadOnlyList<int> truth, bool cutsScores, NamedState? gradients)
+    private static ReadingStep Record(int step, float[,] scores, Sums sums, NamedState? gradients)
     {
-        int pictures = scores.GetLength(0), classes = scores.GetLength(1), below = 0, silent = 0, right = 0;
-        double loss = 0;
-        for (int i = 0; i < pictures; i++)
-        {
-            float[] own = [.. Enumerable.Range(0, classes).Select(k => scores[i, k])];
-            int ownBelow = own.Count(score => score <= 0);
-            below += ownBelow;
-            silent += ownBelow == classes ? 1 : 0;
-            double[] seen = [.. own.Select(score => cutsScores ? Math.Max(0, score) : (double)score)];
-            double highest = seen.Max();
-            loss += highest + Math.Log(seen.Sum(score => Math.Exp(score - highest))) - seen[truth[i]];
-            right += Array.IndexOf(seen, highest) == truth[i] ? 1 : 0;
-        }
-
+        int pictures = scores.GetLength(0), classes = scores.GetLength(1);
+        int silent = Enumerable.Range(0, pictures).Count(i => Enumerable.Range(0, classes).All(k => scores[i, k] <= 0));
         return new ReadingStep
         {
             Step = step,
-            Loss = loss / pictures,
-            Accuracy = (double)right / pictures,
-            ScoresAtOrBelowZero = (double)below / scores.Length,
+            Loss = sums.Loss / sums.Pictures,
+            Accuracy = (double)sums.Correct / sums.Pictures,
+            ScoresAtOrBelowZero = (double)scores.Cast<float>().Count(score => score <= 0) / scores.Length,
             SilentPictures = (double)silent / pictures,
             LargestGradient = gradients?.Max(tensor => tensor.Values.Max(Math.Abs)) ?? double.NaN,
         };
+    }
+
+    private static double Accuracy(float[,] scores, IReadOnlyList<int> truth, bool cutsScores)
+    {
+        int right = 0;
+        for (int i = 0; i < truth.Count; i++)
+        {
+            float[] seen = [.. Enumerable.Range(0, scores.GetLength(1)).Select(k => cutsScores ? Math.Max(0, scores[i, k]) : scores[i, k])];
+            right += Array.IndexOf(seen, seen.Max()) == truth[i] ? 1 : 0;
+        }
+
+        return (double)right / truth.Count;
+    }
+
+    /// <summary>What the mini-batches since a record add up to.</summary>
+    private sealed class Sums
+    {
+        public double Loss { get; private set; }
+
+        public int Correct { get; private set; }
+
+        public int Pictures { get; private set; }
+
+        public void Add(IStepResult result, int pictures)
+        {
+            Loss += (double)result.Loss * pictures;
+            Correct += result.Correct;
+            Pictures += pictures;
+        }
     }
 }

@@ -10,8 +10,8 @@ namespace FerLib.Experiments;
 public sealed record ReadingComparisonResult(
     DataSetFacts DataSet, PictureTensors Pictures, ReadingOptions Options, IReadOnlyList<ReadingRun> Runs)
 {
-    /// <summary>The labels, in the order of the scores.</summary>
-    public IReadOnlyList<string> Labels => DataSet.Labels;
+    /// <summary>The labels told apart, in the order of the scores.</summary>
+    public IReadOnlyList<string> Labels => Pictures.Manifest.Labels;
 
     /// <summary>The runs of a reading, in the order of the seeds.</summary>
     public IReadOnlyList<ReadingRun> Of(int reading) => [.. Runs.Where(run => run.Reading == reading)];

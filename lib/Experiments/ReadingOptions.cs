@@ -16,6 +16,9 @@ public sealed record ReadingOptions
     /// <summary>One run of every reading for each: weights and shuffles; the first one also draws the pictures. Default 1, 2, 3.</summary>
     public IReadOnlyList<ulong> Seeds { get; init; } = [1, 2, 3];
 
+    /// <summary>The labels to tell apart, at least two of the data set's; null, the default: all of them.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
     /// <summary>Pictures of each label, at least 1; a label with fewer gives all it has. Default 8.</summary>
     public int PicturesPerLabel { get; init; } = 8;
 
@@ -48,21 +51,24 @@ public sealed record ReadingOptions
         Require(Readings.Count > 0 && Readings.All(reading => reading is >= 1 and <= 3) && Readings.Distinct().Count() == Readings.Count,
             nameof(Readings), string.Join(", ", Readings), "some of 1, 2 and 3, none twice");
         Require(Seeds.Count > 0 && Seeds.Distinct().Count() == Seeds.Count, nameof(Seeds), string.Join(", ", Seeds), "at least one, none twice");
+        Require(Labels is null || (Labels.Count >= 2 && Labels.Distinct().Count() == Labels.Count),
+            nameof(Labels), string.Join(", ", Labels ?? []), "at least two, none twice");
         Require(PicturesPerLabel >= 1, nameof(PicturesPerLabel), PicturesPerLabel, "1 or more");
         Require(Steps >= 1, nameof(Steps), Steps, "1 or more");
         Require(RecordEvery >= 1, nameof(RecordEvery), RecordEvery, "1 or more");
     }
 
-    /// <summary>The samples of the small set: of each label so many, drawn by the first seed.</summary>
+    /// <summary>The samples of the small set in the manifest's order: of each label so many, drawn by the first seed.</summary>
     internal int[] Draw(Manifest manifest)
     {
-        var random = new CounterRandom(Seeds[0], DrawKey);
-        return [.. manifest.Labels.SelectMany(label =>
+        foreach (string label in Labels ?? [])
+            Require(manifest.Labels.Contains(label), nameof(Labels), label, $"labels of {manifest.Name}: {string.Join(", ", manifest.Labels)}");
+        return [.. (Labels ?? manifest.Labels).SelectMany(label =>
         {
             int[] all = [.. Enumerable.Range(0, manifest.Samples.Count).Where(i => manifest.Samples[i].Label == label)];
-            random.Shuffle<int>(all);
-            return all.Take(PicturesPerLabel).Order();
-        })];
+            new CounterRandom(Seeds[0], DrawKey, (ulong)manifest.Labels.ToList().IndexOf(label)).Shuffle<int>(all);
+            return all.Take(PicturesPerLabel);
+        }).Order()];
     }
 
     private static void Require(bool holds, string name, object value, string allowed)

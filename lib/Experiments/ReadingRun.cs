@@ -15,6 +15,9 @@ public sealed record ReadingRun
     /// <summary>Whether a ReLU cuts the class scores off at zero.</summary>
     public required bool CutsScores { get; init; }
 
+    /// <summary>Share of right answers on all pictures after the last step, 0..1, as in a prediction.</summary>
+    public required double Accuracy { get; init; }
+
     /// <summary>The records, from step 0 to the last.</summary>
     public required IReadOnlyList<ReadingStep> Steps { get; init; }
 
