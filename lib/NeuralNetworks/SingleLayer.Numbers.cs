@@ -44,5 +44,45 @@ public static partial class SingleLayer
         return [.. Forward(engine, layer, input, weights).Values.Select(value => (double)value)];
     }
 
+    /// <summary>The loss of one picture: softmax and cross-entropy, -log p[label].</summary>
+    /// <param name="engine">What computes.</param>
+    /// <param name="scores">One score a class, at least 1.</param>
+    /// <param name="label">The true class, 0..scores - 1.</param>
+    /// <param name="between">Layers between the scores and the softmax, such as a ReLU. Default: none.</param>
+    /// <exception cref="ArgumentException">There are no scores, the label is none of their positions, or a layer changes their number.</exception>
+    public static double CrossEntropy(IEngine engine, IReadOnlyList<double> scores, int label, params IEnumerable<Layer> between)
+    {
+        using INetwork network = CompileScores(engine, scores, between);
+        return network.Train([0], [label], new StepOptions { LearningRate = 0 }).Loss;
+    }
+
+    /// <summary>The gradient of that loss by the scores: how fast it grows with each.</summary>
+    /// <inheritdoc cref="CrossEntropy"/>
+    /// <returns>One number a score.</returns>
+    public static double[] CrossEntropyGradient(IEngine engine, IReadOnlyList<double> scores, int label, params IEnumerable<Layer> between)
+    {
+        using INetwork network = CompileScores(engine, scores, between);
+        network.Train([0], [label], new StepOptions { LearningRate = 0 });
+        return [.. network.GetGradients()["scores.bias"].Values.Select(value => (double)value)];
+    }
+
+    // The scores are the biases of a fully connected layer whose only input is 0, so that their gradient can be read.
+    private static INetwork CompileScores(IEngine engine, IReadOnlyList<double> scores, IEnumerable<Layer> between)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentNullException.ThrowIfNull(between);
+        var layer = new FullyConnected("scores", null, scores.Count);
+        Layer[] layers = [layer, .. between, new Softmax("softmax", 16), new ClassificationOutput("classification", 17)];
+        var input = new NamedTensor("nothing", [1, 1, 1, 1], [0]);
+        INetwork network = Compile(
+            engine, layer, layers, input,
+            [new("scores.weight", [scores.Count, 1], new float[scores.Count]), new("scores.bias", [scores.Count], Floats(scores))]);
+        if (network.Classes == scores.Count)
+            return network;
+        network.Dispose();
+        throw new ArgumentException($"{scores.Count} scores become {network.Classes} before the softmax, expected {scores.Count}.", nameof(between));
+    }
+
     private static float[] Floats(IEnumerable<double> values) => [.. values.Select(value => (float)value)];
 }

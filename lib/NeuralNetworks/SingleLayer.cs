@@ -59,21 +59,6 @@ public static partial class SingleLayer
         return new NamedTensor(layer.Name, [count, shape.Channels, shape.Height, shape.Width], values);
     }
 
-    /// <summary>The loss of one picture: softmax and cross-entropy, -log p[label].</summary>
-    /// <param name="engine">What computes.</param>
-    /// <param name="scores">One score a class, at least 1.</param>
-    /// <param name="label">The true class, 0..scores - 1.</param>
-    /// <exception cref="ArgumentException">There are no scores, or the label is none of their positions.</exception>
-    public static double CrossEntropy(IEngine engine, IReadOnlyList<double> scores, int label)
-    {
-        ArgumentNullException.ThrowIfNull(engine);
-        ArgumentNullException.ThrowIfNull(scores);
-        var architecture = new Architecture(
-            "cross-entropy", [new GlobalAveragePooling("scores", null), new Softmax("softmax", 16), new ClassificationOutput("classification", 17)]);
-        using INetwork network = engine.Compile(architecture, new InputShape(scores.Count, 1, 1), seed: 0);
-        return network.Train(Floats(scores), [label], new StepOptions { LearningRate = 0 }).Loss;
-    }
-
     private static bool IsOutput(Layer layer) => layer is Softmax or ClassificationOutput;
 
     private static INetwork Compile(IEngine engine, Layer layer, Layer[] layers, NamedTensor input, IEnumerable<NamedTensor> weights)
