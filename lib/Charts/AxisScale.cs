@@ -3,7 +3,7 @@ using System.Globalization;
 namespace FerLib.Charts;
 
 /// <summary>The range of an axis and its ticks at steps of 1, 2 or 5 times a power of ten.</summary>
-internal sealed class AxisScale
+internal sealed partial class AxisScale
 {
     private readonly string _format;
 
@@ -29,7 +29,8 @@ internal sealed class AxisScale
     /// <param name="high">The greatest value, at least the least.</param>
     /// <param name="intervals">About how many steps are wanted.</param>
     /// <param name="percent">Values are shares: the axis stays within 0..1 if they do, and is labelled in percent.</param>
-    public static AxisScale Rounded(double low, double high, int intervals, bool percent)
+    /// <param name="whole">Ticks stand at whole numbers only, such as counts.</param>
+    public static AxisScale Rounded(double low, double high, int intervals, bool percent, bool whole = false)
     {
         bool shares = percent && low >= 0 && high <= 1;
         if (low >= 0 && low <= 0.4 * high)
@@ -40,7 +41,7 @@ internal sealed class AxisScale
             (low, high) = shares ? (Math.Max(0, low - margin), Math.Min(1, high + margin)) : (low - margin, high + margin);
         }
 
-        double step = Step((high - low) / intervals, whole: false);
+        double step = Step((high - low) / intervals, whole);
         long first = (long)Math.Floor((low / step) + 1e-9);
         long last = (long)Math.Ceiling((high / step) - 1e-9);
         if (shares)
@@ -77,7 +78,8 @@ internal sealed class AxisScale
     private static double[] Multiples(long first, long last, double step) =>
         [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)];
 
-    private static double Step(double least, bool whole)
+    /// <summary>The least of 1, 2 and 5 times a power of ten that is not below a value; at least 1 if it must be whole.</summary>
+    public static double Step(double least, bool whole)
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10(least)));
         double step = power * ((least / power) switch { <= 1.0000001 => 1, <= 2.0000001 => 2, <= 5.0000001 => 5, _ => 10 });

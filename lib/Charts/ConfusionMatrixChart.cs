@@ -52,6 +52,23 @@ public sealed class ConfusionMatrixChart : Figure
     }
 
     /// <inheritdoc/>
+    /// <remarks>A row a class: how often each class was predicted, the number of pictures, and the share on the diagonal.</remarks>
+    /// <exception cref="InvalidOperationException">The counts do not have a row and a column for each label, or one is
+    /// negative.</exception>
+    public override FigureTable Table
+    {
+        get
+        {
+            Check();
+            int[] classes = [.. Enumerable.Range(0, Labels.Count)];
+            return new FigureTable([RowTitle, .. Labels.Select(label => $"{ColumnTitle} {label}"), "pictures", "right"],
+                [.. classes.Select(r => (string[])[Labels[r], .. classes.Select(c => NumberText.Count(Counts[r, c])),
+                    NumberText.Count(RowTotal(r)),
+                    RowTotal(r) == 0 ? FigureTable.Nothing : NumberText.Percent((double)Counts[r, r] / RowTotal(r))])]);
+        }
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The counts do not have a row and a column for each label, or one is
     /// negative.</exception>
     public override string ToSvg()
@@ -103,11 +120,11 @@ public sealed class ConfusionMatrixChart : Figure
             new TextStyle(FigureText.NoteSize, canvas.Fill(color), TextAnchor.Middle));
     }
 
-    private static void DrawEmptyRow(SvgCanvas canvas, MatrixFrame frame, int row, TextStyle style)
+    private void DrawEmptyRow(SvgCanvas canvas, MatrixFrame frame, int row, TextStyle style)
     {
         (double y, double height) = (frame.CellY(row), frame.RowHeight(row));
-        canvas.Rectangle(frame.Left + 0.5, y + 0.5, frame.Right - frame.Left - 1, height - 1, canvas.Stroke(Palette.Axis), radius: 2,
-            strokeWidth: 1);
+        canvas.Rectangle(frame.Left + 0.5, y + 0.5, frame.Right - frame.Left - 1, height - 1, canvas.Stroke(Palette.Axis) + " hover",
+            radius: 2, strokeWidth: 1, hover: $"{RowTitle} {Labels[row]}: no pictures");
         canvas.Text((frame.Left + frame.Right) / 2, y + (height / 2) + (0.35 * style.Size), "no pictures", style);
     }
 

@@ -14,7 +14,7 @@ public abstract class Figure
     public abstract string TextAlternative { get; }
 
     /// <summary>The numbers behind the drawing, or null where it has none.</summary>
-    public virtual FigureTable? Table => null;
+    public abstract FigureTable? Table { get; }
 
     /// <summary>
     /// The drawing: one svg element with a title and a text alternative, no outside reference, readable on light and dark.
@@ -22,10 +22,29 @@ public abstract class Figure
     public abstract string ToSvg();
 
     /// <summary>
-    /// The drawing for a notebook host. A drawing with a least width scrolls sideways on a narrow screen instead of the page.
+    /// The drawing for a notebook host, and closed below it the table of its numbers. On a narrow screen a drawing with a least width, and
+    /// the table, scroll sideways instead of the page.
     /// </summary>
-    public virtual string ToHtml() => $"<figure class=\"fer-figure\" style=\"margin:0;max-width:100%;overflow-x:auto\">{ToSvg()}</figure>";
+    public virtual string ToHtml() =>
+        "<figure class=\"fer-figure\" style=\"margin:0;max-width:100%\">" +
+        $"<div class=\"fer-drawing\" style=\"overflow-x:auto\">{ToSvg()}</div>{NumbersHtml()}</figure>";
 
     /// <inheritdoc/>
     public override string ToString() => TextAlternative;
+
+    /// <summary>
+    /// The table in an element that opens without a script, takes its colors from the page, and scrolls inside itself; nothing where
+    /// there are no numbers.
+    /// </summary>
+    protected string NumbersHtml()
+    {
+        if (Table is not { Rows.Count: > 0 } table)
+            return "";
+
+        string name = SvgCanvas.Escape(string.IsNullOrWhiteSpace(Title) ? "The numbers" : $"The numbers: {Title}");
+        return "<details class=\"fer-data\" style=\"font-size:0.875rem;margin:0.3rem 0 0\">" +
+            "<summary style=\"cursor:pointer;width:max-content;padding:0.2rem 0\">The numbers</summary>" +
+            $"<div class=\"scroll\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\" style=\"max-width:100%;max-height:24rem;overflow:auto\">" +
+            $"{table.ToHtml()}</div></details>";
+    }
 }

@@ -1,33 +1,12 @@
 namespace FerLib.Charts;
 
-/// <summary>What is written on the chart: the legend, the curves' names, the marker and the reference line.</summary>
+/// <summary>What is written on the chart: the curves' names, the marker and the reference line.</summary>
 public sealed partial class LineChart
 {
-    private double DrawLegend(SvgCanvas canvas, double y, TextStyle ink)
-    {
-        double x = FigureText.Margin;
-        double row = y + LabelSize;
-        double widest = Width - (2 * FigureText.Margin) - LegendSample - 6;
-        for (int i = 0; i < Series.Count; i++)
-        {
-            IReadOnlyList<string> lines = TextMetrics.Wrap(Series[i].Name, LabelSize, widest);
-            double width = LegendSample + 6 + TextMetrics.Width(lines, LabelSize);
-            if (x > FigureText.Margin && x + width > Width - FigureText.Margin)
-                (x, row) = (FigureText.Margin, row + LineStep + 2);
-
-            canvas.Line(x, row - (0.33 * LabelSize), x + LegendSample, row - (0.33 * LabelSize), canvas.Stroke(ColorOf(i)), 3,
-                Dash(Series[i]));
-            row = canvas.Lines(x + LegendSample + 6, row, lines, ink) - LineStep;
-            x += width + 18;
-        }
-
-        return Series.Count == 0 ? y : row + (LineStep - LabelSize) + 6;
-    }
-
     private void DrawReference(SvgCanvas canvas, PlotArea plot, (double Y, string Label) reference, TextStyle style)
     {
         double y = plot.Y(reference.Y);
-        canvas.Line(plot.Left, y, plot.Right, y, canvas.Stroke(Palette.Axis), 1.5, "2 4");
+        canvas.Line(plot.Left, y, plot.Right, y, canvas.Stroke(Palette.Axis), 1.5, Legend.Dots);
 
         // At the end of the line, above or below it, where the fewest points lie.
         double width = TextMetrics.Width(reference.Label, FigureText.NoteSize);

@@ -5,7 +5,6 @@ public sealed partial class LineChart
 {
     private const double LabelSize = FigureText.LabelSize;
     private const double LineStep = LabelSize * TextMetrics.LineHeight;
-    private const double LegendSample = 26;
 
     // A name at a curve's end may take this much of the width; with more curves than this the names would push each other away.
     private const double WidestName = 130;
@@ -31,7 +30,8 @@ public sealed partial class LineChart
         (AxisScale xScale, AxisScale yScale) = Scales(finite);
         bool direct = NamesFitAtEnds(xScale);
         if (!direct)
-            y = DrawLegend(canvas, y, ink);
+            y = Legend.Draw(canvas, y, Width,
+                [.. Series.Select((series, i) => (series.Name, ColorOf(i), series.Dashed ? LegendMark.Dashes : LegendMark.Line))]);
 
         double left = FigureText.Margin + yScale.Ticks.Max(tick => TextMetrics.Width(yScale.Label(tick), LabelSize)) + 8;
         double lastLabel = TextMetrics.Width(xScale.Label(xScale.Ticks[^1]), LabelSize) / 2;
@@ -43,7 +43,7 @@ public sealed partial class LineChart
         double top = y + (marked ? LineStep + 4 : 10);
         var plot = new PlotArea(left, top, right, top + PlotHeight, xScale, yScale);
 
-        DrawAxes(canvas, plot, muted);
+        plot.DrawAxes(canvas, muted, Width);
         if (marked)
             DrawMarker(canvas, plot, Marker!, ink);
         for (int i = 0; i < Series.Count; i++)
@@ -62,12 +62,9 @@ public sealed partial class LineChart
         return canvas.Finish(Width, height, Title, TextAlternative, widest: 600);
     }
 
-    // An expression keeps its color in every figure; among other names the places decide.
-    private ThemedColor ColorOf(int index) =>
-        Series[index].Color
-        ?? (Series.All(series => Palette.IsExpression(series.Name)) ? Palette.ForLabels([Series[index].Name])[0] : Palette.Series(index));
+    private ThemedColor ColorOf(int index) => Series[index].Color ?? Palette.ForSeries([.. Series.Select(series => series.Name)])[index];
 
-    private static string? Dash(LineSeries series) => series.Dashed ? "6 5" : null;
+    private static string? Dash(LineSeries series) => series.Dashed ? Legend.Dashes : null;
 
     private static double NameWidth(LineSeries series) => TextMetrics.Width(series.Name, LabelSize, bold: true);
 
@@ -89,32 +86,6 @@ public sealed partial class LineChart
         Series.Count is > 0 and <= MostNames
         && Series.All(series =>
             NameWidth(series) <= WidestName && series.Points.Any(IsFinite) && xScale.Share(series.Points.Last(IsFinite).X) > 0.9);
-
-    private static void DrawAxes(SvgCanvas canvas, PlotArea plot, TextStyle style)
-    {
-        foreach (double tick in plot.YScale.Ticks)
-        {
-            double y = plot.Y(tick);
-            canvas.Line(plot.Left, y, plot.Right, y, canvas.Stroke(Palette.Grid));
-            canvas.Text(plot.Left - 8, y + (0.35 * LabelSize), plot.YScale.Label(tick), style with { Anchor = TextAnchor.End });
-        }
-
-        canvas.Line(plot.Left, plot.Bottom, plot.Right, plot.Bottom, canvas.Stroke(Palette.Axis), 1.25);
-        double free = double.NegativeInfinity;
-        foreach (double tick in plot.XScale.Ticks)
-        {
-            double x = plot.X(tick);
-            canvas.Line(x, plot.Bottom, x, plot.Bottom + 5, canvas.Stroke(Palette.Axis), 1.25);
-            string label = plot.XScale.Label(tick);
-            double half = TextMetrics.Width(label, LabelSize) / 2;
-            if (x - half < free)
-                continue;
-
-            canvas.Text(Math.Clamp(x, FigureText.Margin + half, Width - FigureText.Margin - half), plot.Bottom + 6 + LabelSize, label,
-                style with { Anchor = TextAnchor.Middle });
-            free = x + half + 8;
-        }
-    }
 
     private void DrawSeries(SvgCanvas canvas, PlotArea plot, LineSeries series, ThemedColor color)
     {

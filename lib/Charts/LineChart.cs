@@ -43,7 +43,28 @@ public sealed partial class LineChart : Figure
         }
     }
 
-    private string ValueText(double value) => YIsPercent && double.IsFinite(value) ? NumberText.Percent(value) : NumberText.Value(value);
+    /// <inheritdoc/>
+    /// <remarks>A row a position and a column a curve; a row a point if a curve goes back or has two values at one position.</remarks>
+    public override FigureTable Table
+    {
+        get
+        {
+            if (Series.Any(series => series.Points.DistinctBy(point => point.X).Count() < series.Points.Count))
+            {
+                return new FigureTable(["", XTitle, YTitle.Length > 0 ? YTitle : "value"],
+                    [.. Series.SelectMany(series => series.Points.Select(point =>
+                        (string[])[series.Name, NumberText.Value(point.X), ValueText(point.Y)]))]);
+            }
+
+            Dictionary<double, double>[] values = [.. Series.Select(series => series.Points.ToDictionary(point => point.X, point => point.Y))];
+            return new FigureTable([XTitle, .. Series.Select(series => series.Name)],
+                [.. values.SelectMany(curve => curve.Keys).Distinct().Order().Select(x =>
+                    (string[])[NumberText.Value(x),
+                        .. values.Select(curve => curve.TryGetValue(x, out double y) ? ValueText(y) : FigureTable.Nothing)])]);
+        }
+    }
+
+    private string ValueText(double value) => NumberText.Value(value, YIsPercent);
 
     private string InWords(LineSeries series)
     {

@@ -43,6 +43,22 @@ public sealed class MatrixChart : Figure
     }
 
     /// <inheritdoc/>
+    /// <remarks>A row a cell, with its two labels; columns without an entry are left out.</remarks>
+    /// <exception cref="InvalidOperationException">The cells do not have a row and a column for each label.</exception>
+    public override FigureTable Table
+    {
+        get
+        {
+            Check();
+            string[] columns = [RowTitle, ColumnTitle, "value", "low", "high", "n", "verdict"];
+            string[][] rows = [.. Enumerable.Range(0, Rows.Count)
+                .SelectMany(r => Enumerable.Range(0, Columns.Count).Select(c => TableRow(r, c)))];
+            int[] kept = [.. Enumerable.Range(0, columns.Length).Where(i => i < 3 || rows.Any(row => row[i] != FigureTable.Nothing))];
+            return new FigureTable([.. kept.Select(i => columns[i])], [.. rows.Select(row => (string[])[.. kept.Select(i => row[i])])]);
+        }
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The cells do not have a row and a column for each label.</exception>
     public override string ToSvg()
     {
@@ -79,8 +95,8 @@ public sealed class MatrixChart : Figure
         string hover = InWords(row, column);
         if (ValueOf(cell) is not { } value)
         {
-            canvas.Rectangle(x + 0.5, y + 0.5, frame.CellWidth - 1, height - 1, canvas.Stroke(Palette.Axis), radius: 3, strokeWidth: 1,
-                hover: hover);
+            canvas.Rectangle(x + 0.5, y + 0.5, frame.CellWidth - 1, height - 1, canvas.Stroke(Palette.Axis) + " hover", radius: 3,
+                strokeWidth: 1, hover: hover);
             canvas.Text(center, y + (height / 2) + (0.35 * FigureText.NoteSize), "not run",
                 new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Muted), TextAnchor.Middle));
             return;
@@ -97,6 +113,18 @@ public sealed class MatrixChart : Figure
         double first = y + ((height - ValueSize - (lines.Count * step)) / 2) + (0.86 * ValueSize);
         canvas.Text(center, first, NumberText.Percent(value), new TextStyle(ValueSize, css, TextAnchor.Middle, Bold: true));
         canvas.Lines(center, first + step + 2, lines, new TextStyle(FigureText.NoteSize, css, TextAnchor.Middle));
+    }
+
+    private string[] TableRow(int row, int column)
+    {
+        MatrixCell? cell = ValueOf(Cells[row, column]) is null ? null : Cells[row, column];
+        string Share(double? share) => share is { } value ? NumberText.Percent(value) : FigureTable.Nothing;
+        return
+        [
+            Rows[row], Columns[column], cell is null ? "not run" : Share(cell.Value), Share(cell?.Low), Share(cell?.High),
+            cell?.Count is { } count ? NumberText.Count(count) : FigureTable.Nothing,
+            string.IsNullOrWhiteSpace(cell?.Verdict) ? FigureTable.Nothing : cell.Verdict,
+        ];
     }
 
     private static double? ValueOf(MatrixCell? cell) => cell?.Value is { } value && double.IsFinite(value) ? value : null;

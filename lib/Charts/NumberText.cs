@@ -5,19 +5,25 @@ namespace FerLib.Charts;
 /// <summary>How numbers are written in figures.</summary>
 internal static class NumberText
 {
+    /// <summary>What stands for a value that is not finite.</summary>
+    public const string NotANumber = "not a number";
+
     /// <summary>A whole number with thousands separated by commas.</summary>
     public static string Count(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
     /// <summary>A value with four significant digits, without digits that say nothing.</summary>
     public static string Value(double value) => value switch
     {
-        _ when !double.IsFinite(value) => "not a number",
+        _ when !double.IsFinite(value) => NotANumber,
         0 => "0",
         _ when Math.Abs(value) is >= 1e6 or < 1e-4 => value.ToString("0.###e+0", CultureInfo.InvariantCulture),
         _ when Math.Abs(value) >= 1000 => value.ToString("#,0.#", CultureInfo.InvariantCulture),
         _ => value.ToString(Math.Abs(value) switch { >= 100 => "0.#", >= 10 => "0.##", >= 1 => "0.###", _ => "0.####" },
             CultureInfo.InvariantCulture),
     };
+
+    /// <summary>A value, or a share in percent if it is finite.</summary>
+    public static string Value(double value, bool percent) => percent && double.IsFinite(value) ? Percent(value) : Value(value);
 
     /// <summary>A share, 0..1, in percent with one digit after the point.</summary>
     public static string Percent(double share) => PercentDigits(share) + " %";

@@ -32,6 +32,15 @@ public static class Palette
         ThemedColor.Parse("#6e2f1a", "#c98b6b"),
     ];
 
+    // The hues of the channels, as far apart in lightness as they can be, so that red and green differ for every kind of color vision.
+    private static readonly (string Name, ThemedColor Color)[] Channels =
+    [
+        ("red", ThemedColor.Parse("#b82a1f", "#e8503a")),
+        ("green", ThemedColor.Parse("#2ba02b", "#4cd137")),
+        ("blue", ThemedColor.Parse("#0f4bb0", "#3f83d6")),
+        ("intensity", ThemedColor.Parse("#141414", "#ececec")),
+    ];
+
     /// <summary>What a drawing stands on.</summary>
     public static ThemedColor Surface { get; } = ThemedColor.Parse("#ffffff", "#14171c");
 
@@ -77,4 +86,48 @@ public static class Palette
 
     /// <summary>Whether a label is one of the seven expressions, which have a color of their own.</summary>
     public static bool IsExpression(string label) => Array.Exists(Expressions, row => row.Expression == label);
+
+    /// <summary>The color of a channel of a picture.</summary>
+    /// <param name="name">"red", "green", "blue" or "intensity", in upper or lower case.</param>
+    /// <exception cref="ArgumentException">The name is none of the four.</exception>
+    public static ThemedColor Channel(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Find(Channels, name, StringComparison.OrdinalIgnoreCase)
+            ?? throw new ArgumentException($"'{name}' is not a channel; expected red, green, blue or intensity.", nameof(name));
+    }
+
+    /// <summary>Whether a name is that of a channel of a picture, which has a color of its own.</summary>
+    public static bool IsChannel(string name) => Find(Channels, name, StringComparison.OrdinalIgnoreCase) is not null;
+
+    /// <summary>The colors of a chart's series: of expressions or channels if all names are such, otherwise those of the places.</summary>
+    internal static IReadOnlyList<ThemedColor> ForSeries(IReadOnlyList<string> names) =>
+        names.All(IsExpression) ? ForLabels(names)
+        : names.All(IsChannel) ? [.. names.Select(Channel)]
+        : [.. names.Select((_, i) => Series(i))];
+
+    /// <summary>The colors of the bars of one series: expressions and channels have their own, all others share one.</summary>
+    internal static IReadOnlyList<ThemedColor> ForCategories(IReadOnlyList<string> names)
+    {
+        // Beside colors with a meaning, a bar without one stays grey.
+        ThemedColor plain = names.Any(name => IsExpression(name) || IsChannel(name)) ? Muted : Series(0);
+        return [.. names.Select(name => Find(Expressions, name) ?? Find(Channels, name, StringComparison.OrdinalIgnoreCase) ?? plain)];
+    }
+
+    /// <summary>Black or white, whichever is readable on a color: one of the two always has at least 4.58 : 1.</summary>
+    internal static ThemedColor TextOn(ThemedColor fill)
+    {
+        static Color On(Color color) => Color.Contrast(Black, color) >= Color.Contrast(White, color) ? Black : White;
+        return new ThemedColor(On(fill.Light), On(fill.Dark));
+    }
+
+    private static readonly Color Black = new(0, 0, 0);
+    private static readonly Color White = new(255, 255, 255);
+
+    private static ThemedColor? Find((string Name, ThemedColor Color)[] colors, string name,
+        StringComparison comparison = StringComparison.Ordinal)
+    {
+        int place = Array.FindIndex(colors, row => row.Name.Equals(name, comparison));
+        return place < 0 ? null : colors[place].Color;
+    }
 }

@@ -37,6 +37,9 @@ public sealed class PictureGrid : Figure
         }
     }
 
+    /// <summary>None: the captions say all that there is.</summary>
+    public override FigureTable? Table => null;
+
     private double TileWidth => Columns switch { <= 3 => 162, 4 => 118, <= 6 => 104, _ => 84 };
 
     // As high as the highest picture needs, within reason, so that pictures of one shape have no empty space around them.

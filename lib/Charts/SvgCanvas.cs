@@ -55,6 +55,13 @@ internal sealed partial class SvgCanvas
         Close("polyline", null);
     }
 
+    /// <summary>A closed shape through the points.</summary>
+    public void Polygon(IReadOnlyList<ChartPoint> points, string css)
+    {
+        Open("polygon", css, $" points=\"{string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}"))}\"");
+        Close("polygon", null);
+    }
+
     /// <summary>A disc.</summary>
     public void Circle(double x, double y, double radius, string css, string? hover = null)
     {
@@ -68,6 +75,10 @@ internal sealed partial class SvgCanvas
         Open("circle", "hover", $" cx=\"{Number(x)}\" cy=\"{Number(y)}\" r=\"{Number(radius)}\"");
         Close("circle", hover);
     }
+
+    /// <summary>An invisible rectangle that shows a text when the pointer rests on it.</summary>
+    public void HoverArea(double x, double y, double width, double height, string hover) =>
+        Rectangle(x, y, width, height, "hover", hover: hover);
 
     /// <summary>One line of text; y is the baseline. A rotation in degrees turns it about (x, y), clockwise.</summary>
     public void Text(double x, double y, string text, TextStyle style, double rotation = 0)
