@@ -28,7 +28,7 @@ public sealed class FeatureMapGrid : Figure
     public override string TextAlternative => FigureText.Sentences([Title,
         Maps.Count == 0
             ? "No maps"
-            : string.Create(CultureInfo.InvariantCulture, $"{Maps.Count} maps of {Maps[0].Height} x {Maps[0].Width}"),
+            : string.Create(CultureInfo.InvariantCulture, $"{Maps.Count} map{(Maps.Count == 1 ? "" : "s")} of {Maps[0].Height} x {Maps[0].Width}"),
         Scale is null ? null : $"Scale: {Scale.Title}, {NumberText.Value(Scale.Low)} to {NumberText.Value(Scale.High)}", Note]);
 
     private int Across => Math.Min(Math.Max(Maps.Count, 1), Columns > 0 ? Columns : Maps.Count > 64 ? 16 : 8);

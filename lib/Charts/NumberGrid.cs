@@ -23,7 +23,8 @@ public sealed record NumberGrid(string Title, double[,] Values)
 
     internal int ColumnCount => Values.GetLength(1);
 
-    internal string Text(int row, int column) => NumberText.Formatted(Values[row, column], Format);
+    internal string Text(int row, int column) =>
+        double.IsFinite(Values[row, column]) ? NumberText.Formatted(Values[row, column], Format) : FigureTable.Nothing;
 
     internal bool IsHighlighted(int row, int column) => Highlight is { } window && row >= window.Row && row < window.Row + window.Height
         && column >= window.Column && column < window.Column + window.Width;
