@@ -123,7 +123,8 @@ public sealed class PictureMatrix : Figure
         if (Pictures[row, column] is { } image)
         {
             Image shown = EmbeddedPicture.Smaller(image, (int)(2 * tile));
-            canvas.Picture(x, y, tile, height, PngEncoder.EncodeSmall(shown), Math.Max(shown.Width, shown.Height) < tile, InWords(row, column));
+            bool pixelated = Math.Max(shown.Width, shown.Height) < tile;
+            canvas.Picture(x, y, tile, height, PngEncoder.EncodeSmall(shown), pixelated, InWords(row, column));
         }
 
         // An empty place is a place, and a map of differences is white at its rim.

@@ -85,11 +85,14 @@ public sealed class ArchitectureDrawingTests
         LayerTable expected = LayerTable.Of(Reading(reading, 7), new InputShape(3, 64, 64));
         FigureTable table = SampleFigures.Network(Reading(reading, 7), 3, 64).Table;
         Assert.Equal(expected.Rows.Select(row => row.Name), table.Rows.Select(row => row[0]));
-        Assert.Equal(expected.Rows.Select(row => row.PaperRow?.ToString(CultureInfo.InvariantCulture) ?? "-"), table.Rows.Select(row => row[1]));
+        Assert.Equal(expected.Rows.Select(row => row.PaperRow?.ToString(CultureInfo.InvariantCulture) ?? "-"),
+            table.Rows.Select(row => row[1]));
         Assert.Equal(expected.Rows.Select(row => row.Kind), table.Rows.Select(row => row[2]));
-        Assert.Equal(expected.Rows.Select(row => $"{row.Output.Channels} x {row.Output.Height} x {row.Output.Width}"), table.Rows.Select(row => row[3]));
-        Assert.Equal(expected.Parameters, table.Rows.Sum(row => long.Parse(row[4], NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
-        Assert.Equal(expected.MultiplyAdds, table.Rows.Sum(row => long.Parse(row[6], NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
+        Assert.Equal(expected.Rows.Select(row => $"{row.Output.Channels} x {row.Output.Height} x {row.Output.Width}"),
+            table.Rows.Select(row => row[3]));
+        long Total(int column) =>
+            table.Rows.Sum(row => long.Parse(row[column], NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
+        Assert.Equal((expected.Parameters, expected.MultiplyAdds), (Total(4), Total(6)));
         Assert.All(table.Rows, row => Assert.Equal(table.Columns.Count, row.Count));
     }
 
@@ -113,10 +116,13 @@ public sealed class ArchitectureDrawingTests
     }
 
     [Fact]
-    public void ToSvg_ShapeBelowOne_SaysWhichLayer() =>
-        Assert.Contains("pool: the shape is 3 x 0 x 4, expected sizes of at least 1", Assert.Throws<InvalidOperationException>(
-            new ArchitectureDrawing { Title = "t", Input = (1, 8, 8), Layers = [new("pool", "Pooling", 3, 0, 4, null, 0, 0)] }.ToSvg).Message,
-            StringComparison.Ordinal);
+    public void ToSvg_ShapeBelowOne_SaysWhichLayer()
+    {
+        LayerBlock flat = new("pool", "Pooling", 3, 0, 4, null, 0, 0);
+        var drawing = new ArchitectureDrawing { Title = "t", Input = (1, 8, 8), Layers = [flat] };
+        Assert.Contains("pool: the shape is 3 x 0 x 4, expected sizes of at least 1",
+            Assert.Throws<InvalidOperationException>(drawing.ToSvg).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void TextAlternative_Network_TellsStagesAndTotals()

@@ -25,8 +25,8 @@ public sealed class FeatureMapGridTests
     [Fact]
     public void ToSvg_GreyScale_HoverTellsNumberAndRangeOfEachMap()
     {
-        var grid = new FeatureMapGrid { Title = "t", Maps = [SignedPicture.Grey([0, 2], 2, 1, 0, 10), SignedPicture.Grey([10, 5], 2, 1, 0, 10)],
-            Scale = new ScaleBar("activation", 0, 10, false) };
+        Image[] maps = [SignedPicture.Grey([0, 2], 2, 1, 0, 10), SignedPicture.Grey([10, 5], 2, 1, 0, 10)];
+        var grid = new FeatureMapGrid { Title = "t", Maps = maps, Scale = new ScaleBar("activation", 0, 10, false) };
         Assert.Equal(["map 0 of 2: about 0 to 2", "map 1 of 2: about 5.02 to 10"],
             new SvgDrawing(grid.ToSvg()).Images[..2].Select(SvgDrawing.Hover));
     }
@@ -67,7 +67,8 @@ public sealed class FeatureMapGridTests
     public void ToSvg_WrongCaptionsOrColumns_SaysWhatIsExpected()
     {
         var captions = new FeatureMapGrid { Title = "t", Maps = [new Image(1, 1, 1)], Captions = [] };
-        Assert.Contains("0 captions, expected 1", Assert.Throws<InvalidOperationException>(captions.ToSvg).Message, StringComparison.Ordinal);
+        Assert.Contains("0 captions, expected 1", Assert.Throws<InvalidOperationException>(captions.ToSvg).Message,
+            StringComparison.Ordinal);
         var columns = new FeatureMapGrid { Title = "t", Maps = [], Columns = -1 };
         Assert.Contains("got -1", Assert.Throws<InvalidOperationException>(columns.ToSvg).Message, StringComparison.Ordinal);
     }

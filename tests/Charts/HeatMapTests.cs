@@ -59,7 +59,8 @@ public sealed class HeatMapTests
     {
         HeatMap map = Map(new[,] { { 0.0, 1, 2 }, { 1e-9, 1, 0 } }, marks: true);
         var drawing = new SvgDrawing(map.ToSvg());
-        string[] outlined = [.. drawing.Hovering("rect", ", ").Where(cell => cell.Attribute("stroke-width")?.Value == "2").Select(SvgDrawing.Hover)];
+        string[] outlined = [.. drawing.Hovering("rect", ", ").Where(cell => cell.Attribute("stroke-width")?.Value == "2")
+            .Select(SvgDrawing.Hover)];
         Assert.Equal(["r, anger: 0", "s, c: 0"], outlined);
         Assert.Contains(drawing.Texts, text => text.Value == "Outlined: exactly 0.");
         Assert.Equal(["0", "1.00", "2.00"], map.Table.Rows[0].Skip(1));
@@ -68,7 +69,8 @@ public sealed class HeatMapTests
     [Fact]
     public void ToSvg_DivergingValues_HaveTheColorsOfTheirSign()
     {
-        var map = new HeatMap { Title = "t", Rows = ["r"], Columns = ["a", "b", "c"], IsDiverging = true, Values = new[,] { { -1.0, 0, 4 } } };
+        var map = new HeatMap { Title = "t", Rows = ["r"], Columns = ["a", "b", "c"], IsDiverging = true,
+            Values = new[,] { { -1.0, 0, 4 } } };
         var drawing = new SvgDrawing(map.ToSvg());
         Color[] fills = [.. drawing.Hovering("rect", "r, ").Select(cell => drawing.Light[cell.Attribute("class")!.Value])];
         Assert.Equal([DivergingScale.Fill(-0.25).Light, DivergingScale.Fill(0).Light, DivergingScale.Fill(1).Light], fills);

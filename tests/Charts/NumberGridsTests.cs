@@ -20,7 +20,8 @@ public sealed class NumberGridsTests
     [Fact]
     public void Table_TypedOutMatrices_HasARowForEachOfTheirs()
     {
-        var grids = new NumberGrids { Title = "t", Grids = [new("a", new[,] { { 1, -2.345 }, { 0, -0.001 } }), new("b", new double[,] { { 7 } })] };
+        NumberGrid[] matrices = [new("a", new[,] { { 1, -2.345 }, { 0, -0.001 } }), new("b", new double[,] { { 7 } })];
+        var grids = new NumberGrids { Title = "t", Grids = matrices };
         Assert.Equal(["matrix", "row", "column 1", "column 2"], grids.Table.Columns);
         Assert.Equal([["a", "1", "1", "-2.35"], ["a", "2", "0", "0"], ["b", "1", "7", ""]], grids.Table.Rows);
         Assert.Equal(["1", "-2.35", "0", "0", "7"],
@@ -30,17 +31,19 @@ public sealed class NumberGridsTests
     [Fact]
     public void ToSvg_Highlight_OutlinesExactlyItsCells()
     {
-        var drawing = new SvgDrawing(new NumberGrids { Title = "t", Grids = [new("g", new double[4, 5]) { Highlight = (1, 2, 2, 3) }] }.ToSvg());
+        var grid = new NumberGrid("g", new double[4, 5]) { Highlight = (1, 2, 2, 3) };
+        var drawing = new SvgDrawing(new NumberGrids { Title = "t", Grids = [grid] }.ToSvg());
         var outline = drawing.Root.Elements().Single(element => element.Attribute("stroke-width")?.Value == "3.5");
         var first = drawing.Hovering("rect", "row 2, column 3").Single();
         var last = drawing.Hovering("rect", "row 3, column 5").Single();
         Assert.Equal(SvgDrawing.Value(first, "x"), SvgDrawing.Value(outline, "x"));
         Assert.Equal(SvgDrawing.Value(first, "y"), SvgDrawing.Value(outline, "y"));
-        Assert.Equal(SvgDrawing.Value(last, "x") + SvgDrawing.Value(last, "width"), SvgDrawing.Value(outline, "x") + SvgDrawing.Value(outline,
-            "width"), 1);
-        Assert.Equal(SvgDrawing.Value(last, "y") + SvgDrawing.Value(last, "height"), SvgDrawing.Value(outline, "y") + SvgDrawing.Value(outline,
-            "height"), 1);
-        Assert.Equal(6, drawing.Texts.Count(text => text.Attribute("font-size")!.Value == "17" && text.Attribute("font-weight") is not null));
+        double End(System.Xml.Linq.XElement shape, string start, string length) =>
+            SvgDrawing.Value(shape, start) + SvgDrawing.Value(shape, length);
+        Assert.Equal(End(last, "x", "width"), End(outline, "x", "width"), 1);
+        Assert.Equal(End(last, "y", "height"), End(outline, "y", "height"), 1);
+        // The numbers in it are bold.
+        Assert.Equal(6, drawing.Texts.Count(text => text.Attribute("font-size")!.Value == "17" && text.Attribute("font-weight") != null));
     }
 
     [Theory]
@@ -82,8 +85,9 @@ public sealed class NumberGridsTests
     {
         var grids = new NumberGrids { Title = "t", Grids = [new("kernel", new double[2, 3]) { Highlight = (row, column, height, width) }] };
         string message = Assert.Throws<InvalidOperationException>(grids.ToSvg).Message;
-        Assert.Contains($"kernel: the highlighted window of {height} x {width} at row {row}, column {column} (from 0) lies outside the 2 x 3",
-            message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"kernel: the highlighted window of {height} x {width} at row {row}, column {column} (from 0) lies outside the 2 x 3", message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,10 +97,12 @@ public sealed class NumberGridsTests
             StringComparison.Ordinal);
 
     [Fact]
-    public void TextAlternative_Matrices_AreReadRowByRow() =>
-        Assert.Equal("t. a: 1 2 / 3 4; outlined: 1 x 2 from row 2, column 1; then *. b: 5.",
-            new NumberGrids { Title = "t", Grids = [new("a", new double[,] { { 1, 2 }, { 3, 4 } }) { Highlight = (1, 0, 1, 2), After = "*" },
-                new("b", new double[,] { { 5 } })] }.TextAlternative);
+    public void TextAlternative_Matrices_AreReadRowByRow()
+    {
+        var first = new NumberGrid("a", new double[,] { { 1, 2 }, { 3, 4 } }) { Highlight = (1, 0, 1, 2), After = "*" };
+        var grids = new NumberGrids { Title = "t", Grids = [first, new("b", new double[,] { { 5 } })] };
+        Assert.Equal("t. a: 1 2 / 3 4; outlined: 1 x 2 from row 2, column 1; then *. b: 5.", grids.TextAlternative);
+    }
 
     private static double Width(string svg) => double.Parse(new SvgDrawing(svg).Root.Attribute("viewBox")!.Value.Split(' ')[2],
         System.Globalization.CultureInfo.InvariantCulture);

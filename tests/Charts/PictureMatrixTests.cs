@@ -56,8 +56,13 @@ public sealed class PictureMatrixTests
     [InlineData(7)]
     public void ToSvg_UpToSevenColumns_FitsAPhoneWithoutScrolling(int columns)
     {
-        var matrix = new PictureMatrix { Title = "t", Rows = ["a picture with a long name"], Columns = [.. Enumerable.Repeat("green", columns)],
-            Pictures = Row(columns) };
+        var matrix = new PictureMatrix
+        {
+            Title = "t",
+            Rows = ["a picture with a long name"],
+            Columns = [.. Enumerable.Repeat("green", columns)],
+            Pictures = Row(columns),
+        };
         double width = double.Parse(new SvgDrawing(matrix.ToSvg()).Root.Attribute("viewBox")!.Value.Split(' ')[2],
             System.Globalization.CultureInfo.InvariantCulture);
         Assert.True(width <= FigureText.PhoneUnits, $"{width}");
@@ -67,17 +72,19 @@ public sealed class PictureMatrixTests
     public void ToSvg_WrongShapes_SaysWhatIsExpected()
     {
         var few = new PictureMatrix { Title = "t", Rows = ["a"], Columns = ["b"], Pictures = new Image?[1, 2] };
-        Assert.Contains("1 x 2 pictures, expected 1 x 1", Assert.Throws<InvalidOperationException>(few.ToSvg).Message, StringComparison.Ordinal);
+        Assert.Contains("1 x 2 pictures, expected 1 x 1", Assert.Throws<InvalidOperationException>(few.ToSvg).Message,
+            StringComparison.Ordinal);
         Assert.Contains("1 x 1 captions, expected 2 x 2",
             Assert.Throws<InvalidOperationException>(Small(captions: new string[1, 1]).ToSvg).Message, StringComparison.Ordinal);
         var tiny = new PictureMatrix { Title = "t", Rows = [], Columns = [], Pictures = new Image?[0, 0], TileSize = 3 };
-        Assert.Contains("at least 16 pixels, got 3", Assert.Throws<InvalidOperationException>(tiny.ToSvg).Message, StringComparison.Ordinal);
+        Assert.Contains("at least 16 pixels, got 3", Assert.Throws<InvalidOperationException>(tiny.ToSvg).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void TextAlternative_CaptionsAndScale_AreTold() =>
-        Assert.Equal("Mean faces. Pictures in 2 rows (anger, KA) and 2 columns (red, photograph). anger, red: x. anger, photograph. KA, red. " +
-            "Scale: brightness, 0 to 255. End.",
+        Assert.Equal("Mean faces. Pictures in 2 rows (anger, KA) and 2 columns (red, photograph). " +
+            "anger, red: x. anger, photograph. KA, red. Scale: brightness, 0 to 255. End.",
             Small(new[,] { { "x", "" }, { "", "" } }, new ScaleBar("brightness", 0, 255, false)).TextAlternative);
 
     private static PictureMatrix Small(string[,]? captions = null, ScaleBar? scale = null) => new()

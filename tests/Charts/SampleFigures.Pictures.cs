@@ -17,7 +17,9 @@ public static partial class SampleFigures
         Layers = [.. LayerTable.Of(architecture, new InputShape(channels, size, size)).Rows.Select(row => new LayerBlock(row.Name, row.Kind,
             row.Output.Channels, row.Output.Height, row.Output.Width, row.PaperRow, row.Parameters, row.MultiplyAdds))],
         Classes = withClasses ? Expressions.All : null,
-        Faces = withClasses ? new Dictionary<string, Image> { ["input"] = Disc(64, 64, 20, grey: true), ["relu1"] = Disc(32, 32, 90) } : null,
+        Faces = withClasses
+            ? new Dictionary<string, Image> { ["input"] = Disc(64, 64, 20, grey: true), ["relu1"] = Disc(32, 32, 90) }
+            : null,
     };
 
     /// <summary>The drawing that a narrow place gets.</summary>
@@ -96,8 +98,8 @@ public static partial class SampleFigures
         ("maps-many", new FeatureMapGrid
         {
             Title = "128 maps of 4 x 3",
-            Maps = [.. Enumerable.Range(0, 128).Select(k => SignedPicture.Grey([.. Enumerable.Range(0, 12).Select(i => i % (1f + (k % 7)))], 3,
-                4, 0, 6))],
+            Maps = [.. Enumerable.Range(0, 128).Select(k =>
+                SignedPicture.Grey([.. Enumerable.Range(0, 12).Select(i => i % (1f + (k % 7)))], 3, 4, 0, 6))],
             Scale = new ScaleBar("activation after the ReLU", 0, 6, false),
         }),
         ("maps-three", new FeatureMapGrid { Title = "Three", Maps = [Disc(9, 9, 1), Disc(300, 300, 2), Disc(9, 9, 3)],
@@ -154,7 +156,8 @@ public static partial class SampleFigures
             Title = "One step of a convolution",
             Grids =
             [
-                new("picture 5 x 5", Numbers(5, 5, (_, c) => c < 3 ? 10 : 200)) { Highlight = (1, 1, 3, 3), After = "*", Shading = NumberShading.Grey },
+                new("picture 5 x 5", Numbers(5, 5, (_, c) => c < 3 ? 10 : 200))
+                    { Highlight = (1, 1, 3, 3), After = "*", Shading = NumberShading.Grey },
                 new("kernel 3 x 3", new double[,] { { -1, 0, 1 }, { -2, 0, 2 }, { -1, 0, 1 } })
                     { Highlight = (0, 0, 3, 3), After = "=", Shading = NumberShading.BySign },
                 new("result 3 x 3", Numbers(3, 3, (_, c) => c < 1 ? 0 : 760)) { Highlight = (1, 1, 1, 1) },
@@ -170,7 +173,8 @@ public static partial class SampleFigures
         ("numbers-hostile", new NumberGrids
         {
             Title = Hostile,
-            Grids = [new(Hostile, new[,] { { 1e300, -1.23456789 } }) { After = Hostile, Format = "R" }, new("", new double[,] { { 0 } }) { After = "->" }],
+            Grids = [new(Hostile, new[,] { { 1e300, -1.23456789 } }) { After = Hostile, Format = "R" },
+                new("", new double[,] { { 0 } }) { After = "->" }],
             Note = Hostile,
         }),
         ("numbers-none", new NumberGrids { Title = "None", Grids = [] }),
@@ -195,7 +199,8 @@ public static partial class SampleFigures
         {
             Title = Hostile,
             Input = (1, 3, 900),
-            Layers = [new(Hostile, Hostile, 5, 1, 1, null, 0, 0), new("b", "ReLU", 5, 1, 1, 3, 1, long.MaxValue), new("c", "Softmax", 5, 1, 1, 7, 0, 0)],
+            Layers = [new(Hostile, Hostile, 5, 1, 1, null, 0, 0), new("b", "ReLU", 5, 1, 1, 3, 1, long.MaxValue),
+                new("c", "Softmax", 5, 1, 1, 7, 0, 0)],
             Classes = ["a", "b", Hostile, "c", "d"],
             Note = Hostile,
         }),

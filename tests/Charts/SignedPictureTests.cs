@@ -34,12 +34,12 @@ public sealed class SignedPictureTests
     [Fact]
     public void Of_WrongLengthOrRange_SaysWhatIsExpected()
     {
-        Assert.Contains("2 x 3 has 6 numbers, got 5", Assert.Throws<ArgumentException>(() => SignedPicture.Of(new float[5], 3, 2, 1)).Message,
-            StringComparison.Ordinal);
-        Assert.Contains("0 or more", Assert.Throws<ArgumentOutOfRangeException>(() => SignedPicture.Of(new float[1], 1, 1, double.NaN)).Message,
-            StringComparison.Ordinal);
-        Assert.Contains("at least what black stands for, 2",
-            Assert.Throws<ArgumentOutOfRangeException>(() => SignedPicture.Grey(new float[1], 1, 1, 2, 1)).Message, StringComparison.Ordinal);
+        var length = Assert.Throws<ArgumentException>(() => SignedPicture.Of(new float[5], 3, 2, 1));
+        Assert.Contains("2 x 3 has 6 numbers, got 5", length.Message, StringComparison.Ordinal);
+        var range = Assert.Throws<ArgumentOutOfRangeException>(() => SignedPicture.Of(new float[1], 1, 1, double.NaN));
+        Assert.Contains("0 or more", range.Message, StringComparison.Ordinal);
+        var order = Assert.Throws<ArgumentOutOfRangeException>(() => SignedPicture.Grey(new float[1], 1, 1, 2, 1));
+        Assert.Contains("at least what black stands for, 2", order.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => SignedPicture.Grey([], 0, 1, 0, 1));
     }
 }

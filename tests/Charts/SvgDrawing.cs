@@ -45,7 +45,7 @@ internal sealed partial class SvgDrawing
     public static Image Pixels(XElement image) =>
         ImageFile.Decode(Convert.FromBase64String(image.Attribute("href")!.Value.Split(',')[1]), "drawing.png");
 
-    /// <summary>Fails unless each centered text that lies in a cell has a contrast of 4.5 : 1 to it on light and dark, and fits in.</summary>
+    /// <summary>Fails unless each centered text in a cell has a contrast of 4.5 : 1 to it on light and dark, and fits in.</summary>
     /// <param name="cells">The cells.</param>
     /// <returns>How many texts lie in cells.</returns>
     public int AssertTextsReadableIn(IReadOnlyList<XElement> cells)
