@@ -62,6 +62,10 @@ public sealed partial class FigureTests
                 double[][] points =
                     [.. shape.Attribute("points")!.Value.Split(' ').Select(point => point.Split(',').Select(Parse).ToArray())];
                 return (points.Min(p => p[0]), points.Min(p => p[1]), points.Max(p => p[0]), points.Max(p => p[1]));
+            case "path":
+                double[][] ends = [.. shape.Attribute("d")!.Value.Split(['M', 'L'], StringSplitOptions.RemoveEmptyEntries)
+                    .Select(point => point.Split(' ').Select(Parse).ToArray())];
+                return (ends.Min(p => p[0]), ends.Min(p => p[1]), ends.Max(p => p[0]), ends.Max(p => p[1]));
             default:
                 return default;
         }
