@@ -69,7 +69,7 @@ public static partial class Show
         ArgumentNullException.ThrowIfNull(study);
         ExpressionDifferences differences = study.Differences;
         if (differences.Labels.Count == 0)
-            return new Words([$"{study.DataSet.Name}: no subject shows two expressions, so there is nothing to subtract."]);
+            return WithoutPairs(study);
         ColorChannel[] channels = ChannelsOf(study);
         float[][][] maps = [.. Enumerable.Range(0, differences.Labels.Count)
             .Select(label => channels.Select(channel => differences.Map(label, channel).ToArray()).ToArray())];

@@ -11,7 +11,8 @@ namespace FerLib.Notebooks;
 public static partial class Show
 {
     private const string NoColor =
-        "No colour: red, green and blue are equal on every picture, so all channels hold the same picture and there is nothing to compare between them.";
+        "No colour: red, green and blue are equal on every picture, so all channels hold the same picture "
+        + "and there is nothing to compare between them.";
 
     private static readonly string[] ChannelNames = [.. Enum.GetValues<ColorChannel>().Select(NameOf)];
 
@@ -42,8 +43,10 @@ public static partial class Show
     public static object ExpressionContrast(ChannelStudy study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        if (!study.HasColor || study.Differences.Labels.Count == 0)
+        if (!study.HasColor)
             return WithoutColor(study);
+        if (study.Differences.Labels.Count == 0)
+            return WithoutPairs(study);
         return new ResultTable(
             $"{About(study)}: how much expressions change in each channel",
             [
@@ -57,7 +60,8 @@ public static partial class Show
         {
             Notes =
             [
-                "In grey levels (0..255), over all pixels and expressions. By chance alone: what the mean would be if each subject's difference pointed up or down by the toss of a coin.",
+                "In grey levels (0..255), over all pixels and expressions. By chance alone: what the mean would be if each subject's "
+                    + "difference pointed up or down by the toss of a coin.",
                 .. NoteOf(study) is { } note ? (string[])[note] : [],
             ],
         };
@@ -68,7 +72,7 @@ public static partial class Show
     {
         ArgumentNullException.ThrowIfNull(study);
         if (study.Differences.Labels.Count == 0)
-            return new Words([$"{study.DataSet.Name}: no subject shows two expressions, so there is nothing to subtract."]);
+            return WithoutPairs(study);
         ColorChannel[] channels = ChannelsOf(study);
         double[][] columns = [.. channels.Select(study.ContrastByHeight)];
         double[,] values = new double[ExpressionDifferences.BandCount, channels.Length];
@@ -104,12 +108,21 @@ public static partial class Show
         if (band >= 0 && study.Compare(band) is { } strongest)
             words.Add($"In the band where expressions show most ({BandName(band)} of the height) " + Sentence(strongest));
         if (words.Count == 0)
-            words.Add($"{study.DataSet.Name}: the channels cannot be compared, because nothing differs between expressions or within them.");
+            words.Add($"{study.DataSet.Name}: the channels cannot be compared, because too little differs between expressions or within them.");
         if (study.Colorless > 0)
-            words.Add($"{study.Colorless} of the {study.Pictures} pictures have no colour; they make the channels more alike than they are on the others.");
-        words.Add("These are properties of pictures. Which channel a network recognizes best is answered by training it on each, not by this.");
+        {
+            words.Add($"{study.Colorless} of the {study.Pictures} pictures have no colour; "
+                + "they make the channels more alike than they are on the others.");
+        }
+
+        words.Add("These are properties of pictures. Which channel a network recognizes expressions from best is answered by training it "
+            + "on each, not by this.");
         if (study.DataSet.IsPractice)
-            words.Add("Practice data: skin, lips, light and background come from this workbook's renderer, so whatever a channel shows here is there by construction and says nothing about photographs.");
+        {
+            words.Add("Practice data: skin, lips, light and background come from this workbook's renderer, so whatever a channel shows here "
+                + "is there by construction and says nothing about photographs.");
+        }
+
         return new Words(words);
     }
 
@@ -117,20 +130,26 @@ public static partial class Show
     {
         string interval = c.Interval.IsDefined
             ? string.Create(CultureInfo.InvariantCulture,
-                $"The difference lies between {100 * c.Interval.Low:0.0} and {100 * c.Interval.High:0.0} points (95 % interval over {c.Subjects} subjects): {c.Verdict}.")
+                $"The difference lies between {100 * c.Interval.Low:0.0} and {100 * c.Interval.High:0.0} points ")
+                + $"(95 % interval over {c.Subjects} subjects): {c.Verdict}."
             : "There are too few subjects to say how far that can be trusted: inconclusive.";
         string few = c.Interval.IsDefined && c.Subjects < 10 ? " With so few subjects the interval itself is rough." : "";
-        return $"{NameOf(c.First)} shows most of what expressions change ({Percent(c.FirstShare)} of the deviation), then {NameOf(c.Second)} ({Percent(c.SecondShare)}). {interval}{few}"
-            .Replace(" %", "\u00a0%", StringComparison.Ordinal);
+        string order = $"{NameOf(c.First)} shows most of what expressions change ({Percent(c.FirstShare)} of the deviation), "
+            + $"then {NameOf(c.Second)} ({Percent(c.SecondShare)}).";
+        return $"{order} {interval}{few}".Replace(" %", "\u00a0%", StringComparison.Ordinal);
     }
 
-    private static ColorChannel[] ChannelsOf(ChannelStudy study) => study.HasColor ? Enum.GetValues<ColorChannel>() : [ColorChannel.Intensity];
+    private static ColorChannel[] ChannelsOf(ChannelStudy study) =>
+        study.HasColor ? Enum.GetValues<ColorChannel>() : [ColorChannel.Intensity];
 
-    private static Words WithoutColor(ChannelStudy study) =>
-        new([study.HasColor ? $"{study.DataSet.Name}: no subject shows two expressions, so there is nothing to compare." : $"{study.DataSet.Name}: {NoColor}"]);
+    private static Words WithoutColor(ChannelStudy study) => new([$"{study.DataSet.Name}: {NoColor}"]);
+
+    private static Words WithoutPairs(ChannelStudy study) =>
+        new([$"{study.DataSet.Name}: no subject shows two expressions, so there is nothing to subtract."]);
 
     private static string About(ChannelStudy study) => study.Pictures < study.DataSet.Samples.Count
-        ? string.Create(CultureInfo.InvariantCulture, $"{study.DataSet.Name}, {study.Pictures:#,0} of {study.DataSet.Samples.Count:#,0} pictures")
+        ? string.Create(CultureInfo.InvariantCulture,
+            $"{study.DataSet.Name}, {study.Pictures:#,0} of {study.DataSet.Samples.Count:#,0} pictures")
         : string.Create(CultureInfo.InvariantCulture, $"{study.DataSet.Name}, {study.Pictures:#,0} pictures");
 
     private static string? NoteOf(ChannelStudy study) => NoteOf(study.DataSet, study.HasColor);
@@ -147,8 +166,11 @@ public static partial class Show
     private static string[] Distinct(string[] names) => [.. names.Select((name, i) => names.Count(other => other == name) == 1 ? name
         : string.Create(CultureInfo.InvariantCulture, $"{name} ({i + 1})"))];
 
-    private static string BandName(int band) =>
-        string.Create(CultureInfo.InvariantCulture, $"{100 * band / ExpressionDifferences.BandCount}-{100 * (band + 1) / ExpressionDifferences.BandCount} %");
+    private static string BandName(int band)
+    {
+        const int bands = ExpressionDifferences.BandCount;
+        return string.Create(CultureInfo.InvariantCulture, $"{100 * band / bands}-{100 * (band + 1) / bands} %");
+    }
 
     private static string NameOf(ColorChannel channel) => channel.ToString().ToLowerInvariant();
 
