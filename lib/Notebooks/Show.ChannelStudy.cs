@@ -50,8 +50,8 @@ public static partial class Show
         return new ResultTable(
             $"{About(study)}: how much expressions change in each channel",
             [
-                new("channel"), TableColumn.Number("mean size of the change"), TableColumn.Number("by chance alone"),
-                TableColumn.Number("deviation within an expression"), TableColumn.Number("change / deviation"),
+                new("channel"), TableColumn.Number("change"), TableColumn.Number("by chance"), TableColumn.Number("deviation"),
+                TableColumn.Number("ratio"),
             ],
             Enum.GetValues<ColorChannel>().Select(study.Contrast).OfType<ChannelContrast>().Select(row => (string[])
             [
@@ -60,8 +60,9 @@ public static partial class Show
         {
             Notes =
             [
-                "In grey levels (0..255), over all pixels and expressions. By chance alone: what the mean would be if each subject's "
-                    + "difference pointed up or down by the toss of a coin.",
+                $"Change: mean size of an expression less {study.Differences.Reference}, in grey levels, over all pixels and expressions. "
+                    + "By chance: what that mean would be if each subject's difference pointed up or down by the toss of a coin. "
+                    + "Deviation: of pictures of the same expression, mean over all pixels. Ratio: change / deviation.",
                 .. NoteOf(study) is { } note ? (string[])[note] : [],
             ],
         };
@@ -89,7 +90,7 @@ public static partial class Show
             Columns = [.. channels.Select(NameOf)],
             Values = values,
             RowTitle = "height",
-            ValueTitle = "change / deviation within an expression, %",
+            ValueTitle = "change / deviation, %",
             Format = "0.0",
             Note = NoteOf(study),
         };
@@ -108,7 +109,7 @@ public static partial class Show
         if (band >= 0 && study.Compare(band) is { } strongest)
             words.Add($"In the band where expressions show most ({BandName(band)} of the height) " + Sentence(strongest));
         if (words.Count == 0)
-            words.Add($"{study.DataSet.Name}: the channels cannot be compared, because too little differs between expressions or within them.");
+            words.Add($"{study.DataSet.Name}: the channels cannot be compared, because too little differs between or within expressions.");
         if (study.Colorless > 0)
         {
             words.Add($"{study.Colorless} of the {study.Pictures} pictures have no colour; "
@@ -128,9 +129,9 @@ public static partial class Show
 
     private static string Sentence(ChannelComparison c)
     {
+        (double low, double high) = (100 * c.Interval.Low, 100 * c.Interval.High);
         string interval = c.Interval.IsDefined
-            ? string.Create(CultureInfo.InvariantCulture,
-                $"The difference lies between {100 * c.Interval.Low:0.0} and {100 * c.Interval.High:0.0} points ")
+            ? string.Create(CultureInfo.InvariantCulture, $"The difference lies between {low:0.0} and {high:0.0} points ")
                 + $"(95 % interval over {c.Subjects} subjects): {c.Verdict}."
             : "There are too few subjects to say how far that can be trusted: inconclusive.";
         string few = c.Interval.IsDefined && c.Subjects < 10 ? " With so few subjects the interval itself is rough." : "";

@@ -230,15 +230,18 @@ public static partial class Show
         return Cropping.Part(photograph, left, top, width, height);
     }
 
-    // The middle of the small window with the widest spread of intensity, searched where a face that fills its picture has its mouth.
+    // The middle of the small window with the widest spread of redness (of brightness, without color), searched where a face that fills
+    // its picture has its mouth.
     private static (int X, int Y) PlaceOfInterest(Image photograph)
     {
-        byte[] plane = ChannelExtraction.Extract(photograph, ColorChannel.Intensity).Pixels;
+        float[] plane = ChannelExtraction.IsColorless(photograph)
+            ? [.. ChannelExtraction.Extract(photograph, ColorChannel.Intensity).Pixels]
+            : ChannelDifference.Of(photograph, ColorChannel.Red, ColorChannel.Green);
         (int X, int Y) best = (photograph.Width / 2, photograph.Height * 3 / 4);
         double widest = -1;
-        for (int y = photograph.Height * 11 / 20; y + CloseUpSize <= photograph.Height * 17 / 20; y += 2)
+        for (int y = photograph.Height * 31 / 50; y + CloseUpSize <= photograph.Height * 43 / 50; y++)
         {
-            for (int x = photograph.Width * 7 / 20; x + CloseUpSize <= photograph.Width * 13 / 20; x += 2)
+            for (int x = photograph.Width * 7 / 20; x + CloseUpSize <= photograph.Width * 13 / 20; x++)
             {
                 double sum = 0, squares = 0;
                 for (int i = 0; i < CloseUpSize * CloseUpSize; i++)
