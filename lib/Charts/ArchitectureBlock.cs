@@ -2,7 +2,7 @@ using FerLib.Imaging;
 
 namespace FerLib.Charts;
 
-/// <summary>One block of an <see cref="ArchitectureDrawing"/>: how large it is, and its drawing as a stack of sheets or a column of cells.</summary>
+/// <summary>One block of an <see cref="ArchitectureDrawing"/>: its sizes, drawn as a stack of sheets or a column of cells.</summary>
 /// <param name="Channels">Channels of the data.</param>
 /// <param name="Rows">Rows of the data.</param>
 /// <param name="Columns">Columns of the data.</param>
@@ -81,7 +81,8 @@ internal sealed record ArchitectureBlock(int Channels, int Rows, int Columns, st
         for (int i = 0; i < Channels; i++)
         {
             ThemedColor color = CellColors is { } colors && i < colors.Count ? colors[i] : Base;
-            canvas.Rectangle(x, top + (i * CellStep), CellStep, CellStep, $"{canvas.Fill(color)} {edge}", radius: 3, strokeWidth: 2, hover: hover);
+            canvas.Rectangle(x, top + (i * CellStep), CellStep, CellStep, $"{canvas.Fill(color)} {edge}", radius: 3, strokeWidth: 2,
+                hover: hover);
         }
     }
 

@@ -44,7 +44,8 @@ public sealed partial class ArchitectureDrawing
         var label = new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Ink));
         foreach (HeadingLine line in stage is null ? [new("input", Bold: true)] : NarrowLines(stage))
         {
-            canvas.Text(left, baseline, line.Text, label with { Bold = line.Bold, Css = canvas.Fill(line.Quiet ? Palette.Muted : Palette.Ink) });
+            string css = canvas.Fill(line.Quiet ? Palette.Muted : Palette.Ink);
+            canvas.Text(left, baseline, line.Text, label with { Bold = line.Bold, Css = css });
             baseline += LineStep;
         }
 
@@ -64,7 +65,11 @@ public sealed partial class ArchitectureDrawing
         string hover = $"{stage.First.Name}: {NumberText.Count(count)} {what}, {NumberText.Percent(share)} of all";
         canvas.Rectangle(left, top, Length, 14, canvas.Fill(Palette.Grid), radius: 2, hover: hover);
         if (count > 0)
-            canvas.Rectangle(left, top, Math.Max(1.5, Length * share), 14, canvas.Fill(color), radius: Math.Min(2, Length * share / 2), hover: hover);
+        {
+            double length = Math.Max(1.5, Length * share);
+            canvas.Rectangle(left, top, length, 14, canvas.Fill(color), radius: Math.Min(2, length / 2), hover: hover);
+        }
+
         canvas.Text(left + Length + 6, baseline, count > 0 ? $"{NumberText.WholePercent(share)} {what}" : $"no {what}",
             new TextStyle(FigureText.NoteSize, canvas.Fill(count > 0 ? Palette.Ink : Palette.Muted)));
     }

@@ -19,7 +19,7 @@ public sealed partial class ArchitectureDrawing
         lefts[0] = FigureText.Margin;
         for (int i = 0; i < blocks.Length; i++)
             lefts[i + 1] = lefts[i] + ColumnWidth(blocks[i], headings[i]);
-        double width = lefts[^1] + FigureText.Margin;
+        double width = Math.Max(lefts[^1] + FigureText.Margin, 340);
 
         var canvas = new SvgCanvas { HoversThroughText = true };
         double top = FigureText.DrawTitle(canvas, Title, width, scrolls: false) + 10;
@@ -37,7 +37,7 @@ public sealed partial class ArchitectureDrawing
 
         double bottom = DrawBars(canvas, stages, centers, floor + LineStep + 30, "parameters", stage => stage.Parameters, ParameterColor);
         bottom = DrawBars(canvas, stages, centers, bottom + 16, "multiply-adds", stage => stage.MultiplyAdds, WorkColor);
-        bottom = FigureText.DrawNotes(canvas, bottom, width, scrolls: false, ScaleNote, Note);
+        bottom = FigureText.DrawNotes(canvas, bottom, width, scrolls: false, stages.Count == 0 ? "no layers" : null, ScaleNote, Note);
         return canvas.Finish(width, bottom, Title, TextAlternative, widest: 1.1 * width, narrowest: FigureText.LeastScale * width);
     }
 

@@ -48,8 +48,8 @@ public sealed partial class ArchitectureDrawing : Figure
         return DrawWide();
     }
 
-    private const string ScaleNote = "Heights and thicknesses of blocks have a square-root scale: a block twice as high holds pictures four times " +
-        "as high, one twice as thick four times as many channels.";
+    private const string ScaleNote = "Heights and thicknesses of blocks have a square-root scale: a block twice as high holds pictures " +
+        "four times as high, one twice as thick four times as many channels.";
 
     private ArchitectureBlock[] Blocks(IReadOnlyList<ArchitectureStage> stages, double largestSide)
     {
@@ -79,7 +79,8 @@ public sealed partial class ArchitectureDrawing : Figure
             >= 1000 => (count / 1e3, " k"),
             _ => (count, ""),
         };
-        return value.ToString(unit.Length == 0 || value >= 99.95 ? "0" : value >= 9.995 ? "0.0" : "0.00", CultureInfo.InvariantCulture) + unit;
+        string format = unit.Length == 0 || value >= 99.95 ? "0" : value >= 9.995 ? "0.0" : "0.00";
+        return value.ToString(format, CultureInfo.InvariantCulture) + unit;
     }
 
     /// <inheritdoc/>
@@ -110,7 +111,9 @@ public sealed partial class ArchitectureDrawing : Figure
 
     // "ReLU" keeps its capitals.
     internal static string Lower(string kind) =>
-        kind.Length > 1 && char.IsLower(kind[1]) && !kind.StartsWith("ReLU", StringComparison.Ordinal) ? char.ToLowerInvariant(kind[0]) + kind[1..] : kind;
+        kind.Length > 1 && char.IsLower(kind[1]) && !kind.StartsWith("ReLU", StringComparison.Ordinal)
+            ? char.ToLowerInvariant(kind[0]) + kind[1..]
+            : kind;
 
     private void Check()
     {
@@ -118,7 +121,10 @@ public sealed partial class ArchitectureDrawing : Figure
             .Prepend(("input", Input.Channels, Input.Height, Input.Width)))
         {
             if (channels < 1 || height < 1 || width < 1)
-                throw new InvalidOperationException($"{name}: the shape is {ShapeText(channels, height, width)}, expected sizes of at least 1.");
+            {
+                throw new InvalidOperationException(
+                    $"{name}: the shape is {ShapeText(channels, height, width)}, expected sizes of at least 1.");
+            }
         }
     }
 }

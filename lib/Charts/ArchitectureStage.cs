@@ -48,7 +48,7 @@ internal sealed partial record ArchitectureStage(IReadOnlyList<LayerBlock> Layer
         }
     }
 
-    /// <summary>Groups layers: a normalization, ReLU, dropout or output joins what is before it; softmax starts a stage of its own.</summary>
+    /// <summary>Groups layers: a normalization, ReLU, dropout or classification output joins what is before it.</summary>
     public static IReadOnlyList<ArchitectureStage> Of(IReadOnlyList<LayerBlock> layers)
     {
         var stages = new List<List<LayerBlock>>();

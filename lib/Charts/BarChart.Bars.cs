@@ -22,11 +22,19 @@ public sealed partial class BarChart
                 (double from, double to) = Span(series, category);
                 if (IsStacked)
                     DrawSegment(canvas, rows.Plane, rows.Plane.Along(from), rows.Plane.Along(to), middle, rows.Thickness, colors[category],
-                        ValueText(value!.Value));
+                        SegmentText(series, category));
                 else
                     DrawBar(canvas, rows.Plane, value!, middle, rows.Thickness, colors[category]);
             }
         }
+    }
+
+    // A segment that is its whole stack has its value behind the end, as a sum.
+    private string SegmentText(int series, int category)
+    {
+        double value = Series[series].Values[category]!.Value;
+        (double up, double down) = Totals(category);
+        return value == (value < 0 ? down : up) && !SumsToWhole ? "" : ValueText(value);
     }
 
     // In a stack all series share one bar.
@@ -43,7 +51,8 @@ public sealed partial class BarChart
 
     private static void DrawBar(SvgCanvas canvas, BarPlane plane, BarValue value, double middle, double thickness, ThemedColor color)
     {
-        (double x, double y, double width, double height) = plane.Box(plane.Zero, plane.Along(value.Value), middle - (thickness / 2), thickness);
+        (double x, double y, double width, double height) =
+            plane.Box(plane.Zero, plane.Along(value.Value), middle - (thickness / 2), thickness);
         canvas.Rectangle(x, y, width, height, canvas.Fill(color));
         if (HasInterval(value))
             DrawInterval(canvas, plane, value.Low!.Value, value.High!.Value, middle, Math.Min(5, thickness / 3));
@@ -120,14 +129,14 @@ public sealed partial class BarChart
         }
     }
 
-    private static void DrawSegment(SvgCanvas canvas, BarPlane plane, double from, double to, double middle, double thickness, ThemedColor color,
-        string text)
+    private static void DrawSegment(SvgCanvas canvas, BarPlane plane, double from, double to, double middle, double thickness,
+        ThemedColor color, string text)
     {
         // A gap keeps neighbours apart that some readers cannot tell by color.
         double shorter = Math.Abs(to - from) > 3 ? Math.Sign(to - from) * 1.5 : 0;
         (double x, double y, double width, double height) = plane.Box(from, to - shorter, middle - (thickness / 2), thickness);
         canvas.Rectangle(x, y, width, height, canvas.Fill(color));
-        if (TextMetrics.Width(text, FigureText.NoteSize) + 6 <= width && height >= FigureText.NoteSize + 2)
+        if (text.Length > 0 && TextMetrics.Width(text, FigureText.NoteSize) + 6 <= width && height >= FigureText.NoteSize + 2)
             canvas.Text(x + (width / 2), y + (height / 2) + (0.35 * FigureText.NoteSize), text,
                 new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.TextOn(color)), TextAnchor.Middle));
     }
@@ -163,9 +172,10 @@ public sealed partial class BarChart
         double Widest(IEnumerable<string> texts) => TextMetrics.Width(texts, FigureText.NoteSize);
         if (IsStacked)
         {
-            (double Up, double Down)[] totals = [.. Enumerable.Range(0, Categories.Count).Select(Totals)];
+            (double Up, double Down)[] totals = [.. AllTotals()];
             return SumsToWhole ? (0, 0)
-                : (HasNegative ? Widest(totals.Select(total => ValueText(total.Down))) + 8 : 0, Widest(totals.Select(total => ValueText(total.Up))) + 6);
+                : (HasNegative ? Widest(totals.Select(total => ValueText(total.Down))) + 8 : 0,
+                    Widest(totals.Select(total => ValueText(total.Up))) + 6);
         }
 
         BarValue[] shown = [.. Series.SelectMany(series => series.Values).Where(IsShown).Select(value => value!)];
@@ -176,7 +186,7 @@ public sealed partial class BarChart
     private bool LabelsFit(double room)
     {
         IEnumerable<double> values = IsStacked
-            ? Enumerable.Range(0, Categories.Count).Select(Totals).SelectMany(total => new[] { total.Up, total.Down })
+            ? AllTotals().SelectMany(total => new[] { total.Up, total.Down })
             : Series.SelectMany(series => series.Values).Where(IsShown).Select(value => value!.Value);
         return values.All(value => TextMetrics.Width(ValueText(value), FigureText.NoteSize) <= room);
     }

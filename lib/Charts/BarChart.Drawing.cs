@@ -12,6 +12,9 @@ public sealed partial class BarChart
     // More bars than this are drawn thin and without their values.
     private const int MostLabels = 60;
 
+    // How much of a category's place its standing bars take.
+    private const double Filled = 0.85;
+
     // A bar that stands is at least this thick; more bars than fit so lie.
     private const double LeastStanding = 13;
 
@@ -36,7 +39,7 @@ public sealed partial class BarChart
             return false;
 
         double slot = (Width - (2 * FigureText.Margin) - 50) / Categories.Count;
-        return 0.8 * slot / BarsInGroup < LeastStanding
+        return Filled * slot / BarsInGroup < LeastStanding
             || Categories.Any(name => TextMetrics.WidestPiece(name, LabelSize) > slot - 8
                 || TextMetrics.Wrap(name, LabelSize, slot - 8).Count > 3);
     }
@@ -101,7 +104,7 @@ public sealed partial class BarChart
         double left = FigureText.Margin + scale.Ticks.Max(tick => TextMetrics.Width(scale.Label(tick), LabelSize)) + 8;
         double right = Width - FigureText.Margin;
         double slot = (right - left) / Math.Max(1, Categories.Count);
-        double pitch = Math.Min(0.8 * slot / BarsInGroup, BarsInGroup == 1 ? 64 : 62);
+        double pitch = Math.Min(Filled * slot / BarsInGroup, BarsInGroup == 1 ? 64 : 62);
         bool labelled = LabelsFit(BarsInGroup == 1 ? slot - 4 : pitch - 2);
         (double below, double above) = (labelled && HasNegative ? LineStep : 0, labelled ? LineStep : 8);
 
@@ -135,7 +138,8 @@ public sealed partial class BarChart
         double lowest = bottom;
         for (int i = 0; i < Categories.Count; i++)
         {
-            double end = canvas.Lines(left + (slot * (i + 0.5)), bottom + LabelSize, TextMetrics.WrapBalanced(Categories[i], LabelSize, slot - 8),
+            double end = canvas.Lines(left + (slot * (i + 0.5)), bottom + LabelSize,
+                TextMetrics.WrapBalanced(Categories[i], LabelSize, slot - 8),
                 new TextStyle(LabelSize, canvas.Fill(Palette.Ink), TextAnchor.Middle)) - LabelSize;
             lowest = Math.Max(lowest, end);
         }
@@ -158,8 +162,11 @@ public sealed partial class BarChart
     // Bars begin at zero: their length is the value.
     private AxisScale Scale()
     {
-        double[] ends = [.. Series.SelectMany(series => series.Values).SelectMany(Ends), .. IsStacked ? Enumerable.Range(0, Categories.Count).Select(Totals).SelectMany(total => new[] { total.Up, total.Down }) : [],
-            .. Reference is { } reference && IsDrawable(reference.Value) ? [reference.Value] : Array.Empty<double>()];
+        var ends = new List<double>(Series.SelectMany(series => series.Values).SelectMany(Ends));
+        if (IsStacked)
+            ends.AddRange(AllTotals().SelectMany(total => new[] { total.Up, total.Down }));
+        if (Reference is { } reference && IsDrawable(reference.Value))
+            ends.Add(reference.Value);
         bool whole = !IsPercent && ends.All(end => end == Math.Floor(end));
         return ends.All(end => end == 0)
             ? AxisScale.Rounded(0, 1, 5, IsPercent)
@@ -176,8 +183,10 @@ public sealed partial class BarChart
         return (values.Where(value => value > 0).Sum(), values.Where(value => value < 0).Sum());
     }
 
+    private IEnumerable<(double Up, double Down)> AllTotals() => Enumerable.Range(0, Categories.Count).Select(Totals);
+
     // Every stack is 100 %: to say so at each would say nothing.
-    private bool SumsToWhole => IsPercent && Enumerable.Range(0, Categories.Count).All(category => Math.Abs(Totals(category).Up - 1) < 1e-9);
+    private bool SumsToWhole => IsPercent && AllTotals().All(total => Math.Abs(total.Up - 1) < 1e-9);
 
     private (double Value, string Label)? ReferenceIn(AxisScale scale) =>
         Reference is { } reference && reference.Value >= scale.Minimum && reference.Value <= scale.Maximum ? reference : null;

@@ -97,7 +97,8 @@ public sealed partial class BarChart : Figure
 
     private string InWords(int category)
     {
-        IEnumerable<string> values = Series.Select(series => (Series.Count == 1 ? "" : series.Name + " ") + WithInterval(series.Values[category]));
+        IEnumerable<string> values = Series.Select(series =>
+            (Series.Count == 1 ? "" : series.Name + " ") + WithInterval(series.Values[category]));
         return $"{Categories[category]}: {string.Join(", ", values)}";
     }
 
@@ -132,8 +133,8 @@ public sealed partial class BarChart : Figure
                 if (series.Values[i]!.Low > series.Values[i]!.High)
                 {
                     throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                        $"The interval of '{series.Name}' at '{Categories[i]}' goes from {series.Values[i]!.Low} to {series.Values[i]!.High}; " +
-                        $"expected its lower end first."));
+                        $"The interval of '{series.Name}' at '{Categories[i]}' goes from {series.Values[i]!.Low} to " +
+                        $"{series.Values[i]!.High}; expected its lower end first."));
                 }
 
                 if (IsStacked)

@@ -28,7 +28,8 @@ public sealed class FeatureMapGrid : Figure
     public override string TextAlternative => FigureText.Sentences([Title,
         Maps.Count == 0
             ? "No maps"
-            : string.Create(CultureInfo.InvariantCulture, $"{Maps.Count} maps of {Maps[0].Height} x {Maps[0].Width}"),
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{Maps.Count} map{(Maps.Count == 1 ? "" : "s")} of {Maps[0].Height} x {Maps[0].Width}"),
         Scale is null ? null : $"Scale: {Scale.Title}, {NumberText.Value(Scale.Low)} to {NumberText.Value(Scale.High)}", Note]);
 
     private int Across => Math.Min(Math.Max(Maps.Count, 1), Columns > 0 ? Columns : Maps.Count > 64 ? 16 : 8);
@@ -61,12 +62,14 @@ public sealed class FeatureMapGrid : Figure
 
         // Maps that are white or black at the rim still end somewhere.
         canvas.Segments(Enumerable.Range(0, Maps.Count).SelectMany(i =>
-            Outline(left + (i % Across * (tile + Gap)), top + (i / Across * (height + Gap)), tile, height)), canvas.Stroke(Palette.Axis), 0.75);
+            Outline(left + (i % Across * (tile + Gap)), top + (i / Across * (height + Gap)), tile, height)),
+            canvas.Stroke(Palette.Axis), 0.75);
         double bottom = top + (((Maps.Count + Across - 1) / Across) * (height + Gap)) - Gap;
         if (Scale is not null)
             bottom = ScaleBarDrawing.Draw(canvas, bottom, width, Scale);
         bottom = FigureText.DrawNotes(canvas, bottom, width, Maps.Count == 0 ? "no maps" : null, Note);
-        return canvas.Finish(width, bottom, Title, TextAlternative, widest: Across <= 8 ? 1.3 * width : width, narrowest: FigureText.LeastScale * width);
+        double widest = Across <= 8 ? 1.3 * width : width;
+        return canvas.Finish(width, bottom, Title, TextAlternative, widest, narrowest: FigureText.LeastScale * width);
     }
 
     private static (ChartPoint From, ChartPoint To)[] Outline(double x, double y, double width, double height) =>

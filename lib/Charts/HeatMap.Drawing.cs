@@ -5,6 +5,8 @@ public sealed partial class HeatMap
     // With more rows than this they are as low as their text allows.
     private const int ManyRows = 20;
     private const double LeastCell = 44;
+    private const double LeastNarrowCell = 34;
+    private const double LeastBareCell = 14;
     private const double WidestCell = 96;
     private const double PageWidth = 640;
 
@@ -26,9 +28,11 @@ public sealed partial class HeatMap
     {
         Check();
         string? format = FormatOfCells();
-        double number = Finite.Select(value => TextMetrics.Width(Text(value, format), FigureText.NoteSize, bold: true)).DefaultIfEmpty(0).Max();
+        double number = TextMetrics.Width(Finite.Select(value => Text(value, format)), FigureText.NoteSize, bold: true);
         bool hasNumbers = number + 6 <= WidestCell && Columns.Count * Math.Max(LeastCell, number + 6) <= PageWidth;
-        double cellWidth = hasNumbers ? Math.Max(isNarrow ? 34 : LeastCell, number + 8) : Math.Clamp(PageWidth / Math.Max(1, Columns.Count), 14, LeastCell);
+        double cellWidth = hasNumbers
+            ? Math.Max(isNarrow ? LeastNarrowCell : LeastCell, number + 8)
+            : Math.Clamp(PageWidth / Math.Max(1, Columns.Count), LeastBareCell, LeastCell);
         double headings = Columns.Select(HeadingWidth).DefaultIfEmpty(0).Max();
         if (!isNarrow && headings <= WidestCell && headings * Columns.Count <= PageWidth)
             cellWidth = Math.Max(cellWidth, headings);
@@ -66,8 +70,8 @@ public sealed partial class HeatMap
         string hover = double.IsFinite(value) ? InWords((row, column)) : $"{Rows[row]}, {Columns[column]}: no value";
         if (outlined)
         {
-            canvas.Rectangle(x + 1, y + 1, width - 2, height - 2, $"{canvas.Fill(Palette.Surface)} {canvas.Stroke(Palette.Axis)}", radius: 2,
-                strokeWidth: value == 0 ? 2 : 1, hover: hover);
+            string css = $"{canvas.Fill(Palette.Surface)} {canvas.Stroke(Palette.Axis)}";
+            canvas.Rectangle(x + 1, y + 1, width - 2, height - 2, css, radius: 2, strokeWidth: value == 0 ? 2 : 1, hover: hover);
         }
         else
         {

@@ -28,10 +28,10 @@ public sealed partial class HeatMap : Figure
     /// <summary>How the numbers in the cells are written, a .NET format. Default: whole, or three digits of the largest.</summary>
     public string? Format { get; init; }
 
-    /// <summary>The number with the palest color, if not diverging. Default: 0, or the least number if that is below.</summary>
+    /// <summary>The number with the palest color; not for diverging colors. Default: 0, or the least number if that is below 0.</summary>
     public double? Low { get; init; }
 
-    /// <summary>The number with the deepest color; if diverging, on both sides of zero. Default: the greatest, if diverging by amount.</summary>
+    /// <summary>The number with the deepest color, for diverging colors on both sides of 0. Default: the greatest number.</summary>
     public double? High { get; init; }
 
     /// <summary>Whether a cell that is exactly 0 is outlined instead of filled, so that it stands out. Default: no.</summary>

@@ -11,7 +11,7 @@ public sealed partial class HistogramChart : Figure
     /// <summary>Where the first bin starts.</summary>
     public required double Start { get; init; }
 
-    /// <summary>How wide each bin is, above 0; bin i holds the values from Start + i * BinWidth on, below Start + (i + 1) * BinWidth.</summary>
+    /// <summary>How wide each bin is, above 0; bin i holds the values from Start + i BinWidth on, below Start + (i + 1) BinWidth.</summary>
     public required double BinWidth { get; init; }
 
     /// <summary>The series, each with the same number of bins, in the order of their colors and of the legend.</summary>
@@ -26,7 +26,7 @@ public sealed partial class HistogramChart : Figure
     /// <summary>Whether the counts are shares, 0..1, that are labelled in percent. Default: no.</summary>
     public bool IsShare { get; init; }
 
-    /// <summary>Whether the values are whole numbers, such as a picture's samples: a bin is then named by those in it. Default: no.</summary>
+    /// <summary>Whether the values are whole numbers, such as a picture's samples: a bin is then named by them. Default: no.</summary>
     public bool IsWhole { get; init; }
 
     /// <inheritdoc/>
@@ -65,8 +65,13 @@ public sealed partial class HistogramChart : Figure
     private static double Shown(double count) => double.IsFinite(count) ? count : 0;
 
     // Of many bins each holds a small share, which needs more digits.
-    private string CountText(double count) => !IsShare || !double.IsFinite(count) ? NumberText.Value(count)
-        : (100 * count).ToString(_shareFormat ??= Most switch { >= 0.1 => "0.0", >= 0.01 => "0.00", _ => "0.000" }, CultureInfo.InvariantCulture) + " %";
+    private string CountText(double count)
+    {
+        if (!IsShare || !double.IsFinite(count))
+            return NumberText.Value(count);
+        _shareFormat ??= Most switch { >= 0.1 => "0.0", >= 0.01 => "0.00", _ => "0.000" };
+        return (100 * count).ToString(_shareFormat, CultureInfo.InvariantCulture) + " %";
+    }
 
     private double Most => Series.SelectMany(series => series.Counts).Select(Shown).DefaultIfEmpty(0).Max();
 

@@ -15,7 +15,8 @@ internal static class Legend
     public const string Dots = "2 4";
 
     /// <summary>Draws the entries from a vertical position on, in rows. Returns the position below them.</summary>
-    public static double Draw(SvgCanvas canvas, double y, double width, IReadOnlyList<(string Name, ThemedColor Color, LegendMark Mark)> entries)
+    public static double Draw(SvgCanvas canvas, double y, double width,
+        IReadOnlyList<(string Name, ThemedColor Color, LegendMark Mark)> entries)
     {
         var ink = new TextStyle(LabelSize, canvas.Fill(Palette.Ink));
         double x = FigureText.Margin;

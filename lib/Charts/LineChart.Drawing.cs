@@ -112,8 +112,8 @@ public sealed partial class LineChart
         ChartPoint[] finite = [.. series.Points.Where(IsFinite)];
         int stride = Math.Max(1, (finite.Length + MostHovers - 1) / MostHovers);
         // Areas that lie on each other would tell a neighbour's value.
-        double apart = finite.Length < 2 ? MostReach : stride * (plot.X(finite.Max(p => p.X)) - plot.X(finite.Min(p => p.X))) / (finite.Length - 1);
-        double reach = Math.Clamp(apart, LeastReach, MostReach);
+        double span = finite.Length < 2 ? 0 : plot.X(finite.Max(point => point.X)) - plot.X(finite.Min(point => point.X));
+        double reach = span <= 0 ? MostReach : Math.Clamp(stride * span / (finite.Length - 1), LeastReach, MostReach);
         for (int i = 0; i < finite.Length; i += stride)
         {
             (double x, double y) = (plot.X(finite[i].X), plot.Y(finite[i].Y));

@@ -10,7 +10,7 @@ public sealed record NumberGrid(string Title, double[,] Values)
     /// <summary>The window to show in color: its first row and column, from 0, and its size. Default: none.</summary>
     public (int Row, int Column, int Height, int Width)? Highlight { get; init; }
 
-    /// <summary>The sign between this matrix and the next: "*", "+", "=", "->" or a word, which stands over an arrow. Default: none.</summary>
+    /// <summary>The sign between this matrix and the next: "*", "+", "=", "->" or a word over an arrow. Default: none.</summary>
     public string? After { get; init; }
 
     /// <summary>How the numbers are written, a .NET format. Default: at most two digits after the point.</summary>
@@ -23,7 +23,8 @@ public sealed record NumberGrid(string Title, double[,] Values)
 
     internal int ColumnCount => Values.GetLength(1);
 
-    internal string Text(int row, int column) => NumberText.Formatted(Values[row, column], Format);
+    internal string Text(int row, int column) =>
+        double.IsFinite(Values[row, column]) ? NumberText.Formatted(Values[row, column], Format) : FigureTable.Nothing;
 
     internal bool IsHighlighted(int row, int column) => Highlight is { } window && row >= window.Row && row < window.Row + window.Height
         && column >= window.Column && column < window.Column + window.Width;

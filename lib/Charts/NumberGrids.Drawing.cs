@@ -137,9 +137,10 @@ public sealed partial class NumberGrids
 
             CellWidth = Math.Max(LeastCell, widest + 9);
             Sign = grid.After?.Trim() ?? "";
+            double titleWidth = Math.Max(WidestTitle, grid.ColumnCount * CellWidth);
             Title = string.IsNullOrWhiteSpace(grid.Title)
                 ? []
-                : TextMetrics.WrapBalanced(grid.Title, FigureText.LabelSize, Math.Max(WidestTitle, grid.ColumnCount * CellWidth), bold: true);
+                : TextMetrics.WrapBalanced(grid.Title, FigureText.LabelSize, titleWidth, bold: true);
             Width = Math.Max(grid.ColumnCount * CellWidth, TextMetrics.Width(Title, FigureText.LabelSize, bold: true));
         }
 

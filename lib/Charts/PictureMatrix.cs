@@ -10,7 +10,9 @@ namespace FerLib.Charts;
 public sealed class PictureMatrix : Figure
 {
     private const double Gap = 8;
-    private const double HeadingStep = 24;
+    private const double LeastWidth = 320;
+    private const double HeadingMark = 18;
+    private const double HeadingStep = FigureText.LabelSize * TextMetrics.LineHeight;
 
     /// <summary>The headings of the rows, such as the names of pictures or expressions.</summary>
     public required IReadOnlyList<string> Rows { get; init; }
@@ -76,11 +78,12 @@ public sealed class PictureMatrix : Figure
         double captions = captionLines * FigureText.NoteSize * TextMetrics.LineHeight;
         var frame = new MatrixFrame(Rows, Columns, tile + Gap, height + captions + Gap, RowTitle ?? "", ColumnTitle ?? "");
         // Headings of rows stand at the left where that leaves a phone enough place, otherwise above their row.
-        var bare = new MatrixFrame([.. Rows.Select(_ => "")], Columns, tile + Gap, HeadingStep + height + captions + Gap, "",
+        double headings = Rows.Select(heading => HeadingLines(heading).Count).DefaultIfEmpty(0).Max() * HeadingStep;
+        var bare = new MatrixFrame([.. Rows.Select(_ => "")], Columns, tile + Gap, headings + 5 + height + captions + Gap, "",
             ColumnTitle ?? "");
-        bool above = Math.Max(frame.Width, bare.Width) > FigureText.PhoneUnits && bare.Width <= FigureText.PhoneUnits;
+        bool above = frame.Width > FigureText.PhoneUnits && bare.Width <= FigureText.PhoneUnits;
         frame = above ? bare : frame;
-        double width = Math.Max(frame.Width, 320);
+        double width = Math.Max(frame.Width, LeastWidth);
 
         var canvas = new SvgCanvas { HoversThroughText = true };
         frame.Draw(canvas, FigureText.DrawTitle(canvas, Title, width));
@@ -95,7 +98,7 @@ public sealed class PictureMatrix : Figure
         }
 
         foreach ((int row, int column) in Places())
-            DrawTile(canvas, frame.CellX(column), frame.CellY(row) + (above ? HeadingStep : 0), tile, height, row, column);
+            DrawTile(canvas, frame.CellX(column), frame.CellY(row) + (above ? headings + 5 : 0), tile, height, row, column);
 
         double y = frame.Bottom;
         if (Scale is not null)
@@ -106,18 +109,22 @@ public sealed class PictureMatrix : Figure
 
     private void DrawHeading(SvgCanvas canvas, double x, double y, string heading)
     {
-        double mark = HeadingColors.Of(heading).Count > 0 ? 18 : 0;
         HeadingColors.Draw(canvas, x, y + 4, 12, 12, heading);
-        string text = string.IsNullOrWhiteSpace(RowTitle) || mark > 0 ? heading : $"{RowTitle} {heading}";
-        canvas.Text(x + mark, y + FigureText.LabelSize, text, new TextStyle(FigureText.LabelSize, canvas.Fill(Palette.Ink)));
+        double mark = HeadingColors.Of(heading).Count > 0 ? HeadingMark : 0;
+        canvas.Lines(x + mark, y + FigureText.LabelSize, HeadingLines(heading),
+            new TextStyle(FigureText.LabelSize, canvas.Fill(Palette.Ink)));
     }
+
+    private IReadOnlyList<string> HeadingLines(string heading) =>
+        TextMetrics.Wrap(heading, FigureText.LabelSize, Math.Max(Columns.Count * (TileWidth + Gap), LeastWidth - 40) - HeadingMark);
 
     private void DrawTile(SvgCanvas canvas, double x, double y, double tile, double height, int row, int column)
     {
         if (Pictures[row, column] is { } image)
         {
             Image shown = EmbeddedPicture.Smaller(image, (int)(2 * tile));
-            canvas.Picture(x, y, tile, height, PngEncoder.EncodeSmall(shown), Math.Max(shown.Width, shown.Height) < tile, InWords(row, column));
+            bool pixelated = Math.Max(shown.Width, shown.Height) < tile;
+            canvas.Picture(x, y, tile, height, PngEncoder.EncodeSmall(shown), pixelated, InWords(row, column));
         }
 
         // An empty place is a place, and a map of differences is white at its rim.

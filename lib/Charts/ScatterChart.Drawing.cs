@@ -46,8 +46,10 @@ public sealed partial class ScatterChart
             bottom = canvas.Lines((left + right) / 2, bottom + LabelSize, TextMetrics.Wrap(XTitle, LabelSize, right - left),
                 muted with { Anchor = TextAnchor.Middle }) - LabelSize;
         string? counts = !HasCounts ? null
-            : $"Larger where several coincide, up to {NumberText.Count(Most)}{(IsLogarithmic ? ", on a logarithmic scale" : ": the area is their number")}.";
-        return canvas.Finish(Width, FigureText.DrawNotes(canvas, bottom, Width, counts, LeftOut(), Note), Title, TextAlternative, widest: 600);
+            : $"Larger where several coincide, up to {NumberText.Count(Most)}" +
+                (IsLogarithmic ? ", on a logarithmic scale." : ": the area is their number.");
+        bottom = FigureText.DrawNotes(canvas, bottom, Width, counts, LeftOut(), Note);
+        return canvas.Finish(Width, bottom, Title, TextAlternative, widest: 600);
     }
 
     private int Most => Series.SelectMany(series => series.Points).Where(IsShown).Select(point => point.Count).DefaultIfEmpty(1).Max();

@@ -15,11 +15,13 @@ internal sealed partial class SvgCanvas
         Close("polygon", hover);
     }
 
-    /// <summary>Many straight lines as one shape.</summary>
+    /// <summary>Many straight lines as one shape; nothing where there are none.</summary>
     public void Segments(IEnumerable<(ChartPoint From, ChartPoint To)> lines, string css, double width)
     {
         string path = string.Concat(lines.Select(line =>
             $"M{Number(line.From.X)} {Number(line.From.Y)}L{Number(line.To.X)} {Number(line.To.Y)}"));
+        if (path.Length == 0)
+            return;
         Open("path", css, $" d=\"{path}\" stroke-width=\"{Number(width)}\" stroke-linejoin=\"round\"");
         Close("path", null);
     }

@@ -25,9 +25,11 @@ public sealed class BarChartTests
         };
         Assert.Equal(
             "Practice data. Bar chart of recall by expression. fear: random 50.0 % (25.0 to 75.0), by subject no value. " +
-            "anger: random 100.0 %, by subject no value. Reference line at 14.3 %: chance. Thin lines at the bars' ends: 95 % intervals. End.",
+            "anger: random 100.0 %, by subject no value. Reference line at 14.3 %: chance. " +
+            "Thin lines at the bars' ends: 95 % intervals. End.",
             chart.TextAlternative);
-        Assert.Equal("expression\trandom\tinterval\tby subject\nfear\t50.0 %\t25.0 to 75.0\t-\nanger\t100.0 %\t-\t-", chart.Table.ToString());
+        Assert.Equal("expression\trandom\tinterval\tby subject\nfear\t50.0 %\t25.0 to 75.0\t-\nanger\t100.0 %\t-\t-",
+            chart.Table.ToString());
     }
 
     [Theory]
@@ -41,7 +43,8 @@ public sealed class BarChartTests
     {
         BarSeries[] series = [.. Enumerable.Range(0, count)
             .Select(s => BarSeries.Of($"s{s}", Enumerable.Range(0, categories).Select(c => 1.0 + s + (c / 8.0))))];
-        var chart = new BarChart { Title = "t", IsStacked = stacked, Categories = [.. Enumerable.Range(0, categories).Select(c => $"c{c}")], Series = series };
+        string[] names = [.. Enumerable.Range(0, categories).Select(c => $"c{c}")];
+        var chart = new BarChart { Title = "t", IsStacked = stacked, Categories = names, Series = series };
         XElement root = XDocument.Parse(chart.ToSvg()).Root!;
         XElement[] areas = [.. root.Elements(Svg + "rect").Where(rect => rect.Attribute("class")!.Value == "hover")];
         Assert.Equal(categories * count, areas.Length);
@@ -80,8 +83,13 @@ public sealed class BarChartTests
     [Fact]
     public void ToSvg_Stack_JoinsTheSeriesOnEachSide()
     {
-        var chart = new BarChart { Title = "t", IsStacked = true, Categories = ["a"],
-            Series = [BarSeries.Of("x", [4]), BarSeries.Of("y", [-2]), BarSeries.Of("z", [4])] };
+        var chart = new BarChart
+        {
+            Title = "t",
+            IsStacked = true,
+            Categories = ["a"],
+            Series = [BarSeries.Of("x", [4]), BarSeries.Of("y", [-2]), BarSeries.Of("z", [4])]
+        };
         XElement[] bars = Bars(chart, 3);
         double zero = Value(bars[1], "y");
         // A gap of 1.5 keeps the segments apart.
@@ -120,7 +128,8 @@ public sealed class BarChartTests
     [Fact]
     public void ToSvg_HoverOfItsOwn_IsShown() =>
         Assert.Contains("<title>3 of 4 pictures</title>",
-            new BarChart { Title = "t", Categories = ["a"], Series = [new("n", [new(0.75, Hover: "3 of 4 pictures")])] }.ToSvg(), StringComparison.Ordinal);
+            new BarChart { Title = "t", Categories = ["a"], Series = [new("n", [new(0.75, Hover: "3 of 4 pictures")])] }.ToSvg(),
+            StringComparison.Ordinal);
 
     [Fact]
     public void ToSvg_WrongData_SaysWhatIsExpected()
@@ -131,7 +140,8 @@ public sealed class BarChartTests
         Assert.Contains("goes from 0.9 to 0.1",
             Message(new BarChart { Title = "t", Categories = ["a"], Series = [new("n", [new(0.5, 0.9, 0.1)])] }), StringComparison.Ordinal);
         Assert.Contains("have an interval at 'a'",
-            Message(new BarChart { Title = "t", IsStacked = true, Categories = ["a"], Series = [new("n", [new(0.5, 0.1, 0.9)])] }), StringComparison.Ordinal);
+            Message(new BarChart { Title = "t", IsStacked = true, Categories = ["a"], Series = [new("n", [new(0.5, 0.1, 0.9)])] }),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,7 +166,8 @@ public sealed class BarChartTests
                 IsStacked = stacked,
                 IsPercent = random.Next(2) == 0,
                 Categories = [.. Enumerable.Range(0, categories).Select(c => new string('m', 1 + random.Next(12)))],
-                Series = [.. Enumerable.Range(0, count).Select(s => new BarSeries($"series {s}", [.. Enumerable.Range(0, categories).Select(_ => Any())]))],
+                Series = [.. Enumerable.Range(0, count)
+                    .Select(s => new BarSeries($"series {s}", [.. Enumerable.Range(0, categories).Select(_ => Any())]))],
                 Reference = random.Next(2) == 0 ? (scale * random.NextDouble(), "a reference") : null,
             };
             FigureTests.AssertWithinFrame(chart, $"chart {i}");

@@ -75,7 +75,8 @@ public sealed class FigureTableTests
     [Fact]
     public void ToHtml_RowWithoutACell_SaysWhichOne() =>
         Assert.Contains("Row 2 of the table has 1 texts, expected 2",
-            Assert.Throws<InvalidOperationException>(new FigureTable(["a", "b"], [["1", "2"], ["3"]]).ToHtml).Message, StringComparison.Ordinal);
+            Assert.Throws<InvalidOperationException>(new FigureTable(["a", "b"], [["1", "2"], ["3"]]).ToHtml).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void ToString_Table_IsALineARow() =>
@@ -95,7 +96,8 @@ public sealed class FigureTableTests
     [Fact]
     public void Table_LineChartThatGoesBack_HasARowForEveryPoint()
     {
-        var chart = new LineChart { Title = "t", XTitle = "x", YTitle = "y", YIsPercent = true, Series = [new("a", [new(1, 0.5), new(1, 0.75)])] };
+        var series = new LineSeries("a", [new(1, 0.5), new(1, 0.75)]);
+        var chart = new LineChart { Title = "t", XTitle = "x", YTitle = "y", YIsPercent = true, Series = [series] };
         Assert.Equal("\tx\ty\na\t1\t50.0 %\na\t1\t75.0 %", chart.Table.ToString());
     }
 
@@ -109,9 +111,15 @@ public sealed class FigureTableTests
     [Fact]
     public void Table_MatrixChart_LeavesOutColumnsWithoutAnEntry()
     {
-        var chart = new MatrixChart { Title = "t", Rows = ["a"], Columns = ["b", "c", "d"],
-            Cells = new MatrixCell?[,] { { new(0.5, 0.25, 0.75), null, new(double.NaN) } } };
-        Assert.Equal("trained on\ttested on\tvalue\tinterval\na\tb\t50.0 %\t25.0 to 75.0\na\tc\tnot run\t-\na\td\tnot run\t-", chart.Table.ToString());
+        var chart = new MatrixChart
+        {
+            Title = "t",
+            Rows = ["a"],
+            Columns = ["b", "c", "d"],
+            Cells = new MatrixCell?[,] { { new(0.5, 0.25, 0.75), null, new(double.NaN) } }
+        };
+        Assert.Equal("trained on\ttested on\tvalue\tinterval\na\tb\t50.0 %\t25.0 to 75.0\na\tc\tnot run\t-\na\td\tnot run\t-",
+            chart.Table.ToString());
     }
 
     private static string[][] Cells(XElement html) =>

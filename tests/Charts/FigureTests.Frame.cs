@@ -55,11 +55,17 @@ public sealed partial class FigureTests
                 (double cx, double cy, double r) = (Value(shape, "cx"), Value(shape, "cy"), Value(shape, "r"));
                 return (cx - r, cy - r, cx + r, cy + r);
             case "line":
-                (double x1, double x2, double y1, double y2) = (Value(shape, "x1"), Value(shape, "x2"), Value(shape, "y1"), Value(shape, "y2"));
+                (double x1, double x2) = (Value(shape, "x1"), Value(shape, "x2"));
+                (double y1, double y2) = (Value(shape, "y1"), Value(shape, "y2"));
                 return (Math.Min(x1, x2), Math.Min(y1, y2), Math.Max(x1, x2), Math.Max(y1, y2));
             case "polyline" or "polygon":
-                double[][] points = [.. shape.Attribute("points")!.Value.Split(' ').Select(point => point.Split(',').Select(Parse).ToArray())];
+                double[][] points =
+                    [.. shape.Attribute("points")!.Value.Split(' ').Select(point => point.Split(',').Select(Parse).ToArray())];
                 return (points.Min(p => p[0]), points.Min(p => p[1]), points.Max(p => p[0]), points.Max(p => p[1]));
+            case "path":
+                double[][] ends = [.. shape.Attribute("d")!.Value.Split(['M', 'L'], StringSplitOptions.RemoveEmptyEntries)
+                    .Select(point => point.Split(' ').Select(Parse).ToArray())];
+                return (ends.Min(p => p[0]), ends.Min(p => p[1]), ends.Max(p => p[0]), ends.Max(p => p[1]));
             default:
                 return default;
         }

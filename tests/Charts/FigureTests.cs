@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using FerLib.Charts;
 using Xunit;
 
 namespace FerLib.Tests.Charts;

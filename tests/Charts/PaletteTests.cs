@@ -80,7 +80,7 @@ public sealed class PaletteTests
     [Fact]
     public void Channel_FourChannels_StandOutAndAreApartForEveryColorVision()
     {
-        ThemedColor[] colors = [.. new[] { "red", "Green", "BLUE", "intensity" }.Select(Palette.Channel)];
+        ThemedColor[] colors = [.. SampleFigures.Channels.Select(Palette.Channel)];
         foreach (ThemedColor color in colors)
         {
             Assert.True(Color.Contrast(color.Light, Palette.Surface.Light) >= LeastForShapes, $"{color} on light");
@@ -93,8 +93,9 @@ public sealed class PaletteTests
             {
                 for (int j = i + 1; j < colors.Length; j++)
                 {
-                    Assert.True(ColorVision.Distance(colors[i].Light, colors[j].Light, matrix) >= LeastDistance, $"{i} and {j}, {kind}, light");
-                    Assert.True(ColorVision.Distance(colors[i].Dark, colors[j].Dark, matrix) >= LeastDistance, $"{i} and {j}, {kind}, dark");
+                    string pair = $"{i} and {j}, {kind}";
+                    Assert.True(ColorVision.Distance(colors[i].Light, colors[j].Light, matrix) >= LeastDistance, pair + ", light");
+                    Assert.True(ColorVision.Distance(colors[i].Dark, colors[j].Dark, matrix) >= LeastDistance, pair + ", dark");
                 }
             }
         }
@@ -107,6 +108,7 @@ public sealed class PaletteTests
             Assert.Throws<ArgumentException>(() => Palette.Channel("alpha")).Message, StringComparison.Ordinal);
         Assert.False(Palette.IsChannel("alpha"));
         Assert.True(Palette.IsChannel("Red"));
+        Assert.Equal(Palette.Channel("red"), Palette.Channel("RED"));
     }
 
     [Fact]
@@ -115,7 +117,8 @@ public sealed class PaletteTests
         for (int i = 0; i < 12; i++)
         {
             (ThemedColor fill, ThemedColor text) = (Palette.Series(i), Palette.TextOn(Palette.Series(i)));
-            Assert.True(Color.Contrast(fill.Light, text.Light) >= LeastForText && Color.Contrast(fill.Dark, text.Dark) >= LeastForText, $"{i}");
+            Assert.True(Color.Contrast(fill.Light, text.Light) >= LeastForText, $"{i} on light");
+            Assert.True(Color.Contrast(fill.Dark, text.Dark) >= LeastForText, $"{i} on dark");
         }
     }
 

@@ -6,6 +6,9 @@ namespace FerLib.Tests.Charts;
 /// <summary>Bars, histograms and scattered points.</summary>
 public static partial class SampleFigures
 {
+    /// <summary>The names of a picture's channels.</summary>
+    internal static readonly string[] Channels = ["red", "green", "blue", "intensity"];
+
     private static (string Name, Figure Figure)[] Bars() =>
     [
         ("bar-expressions", new BarChart
@@ -49,8 +52,9 @@ public static partial class SampleFigures
             ValueTitle = "recall",
             IsPercent = true,
             Categories = Expressions.All,
-            Series = [.. new[] { "red", "green", "blue", "intensity" }
-                .Select((name, s) => BarSeries.Of(name, Expressions.All.Select((_, i) => 0.4 + (0.55 * Math.Abs(Math.Sin((2.1 * i) + s))))))],
+            Series = [.. Channels
+                .Select((name, s) => BarSeries.Of(name,
+                    Expressions.All.Select((_, i) => 0.4 + (0.55 * Math.Abs(Math.Sin((2.1 * i) + s))))))],
         }),
         ("bar-stacked", new BarChart
         {
@@ -58,7 +62,12 @@ public static partial class SampleFigures
             ValueTitle = "pictures",
             IsStacked = true,
             Categories = ["practice/ferg", "practice/jaffe", "frl-london", "open-peeps"],
-            Series = [BarSeries.Of("training", [336, 147, 140, 800]), BarSeries.Of("validation", [42, 22, 30, 2]), BarSeries.Of("test", [42, 44, 34, 198])],
+            Series =
+            [
+                BarSeries.Of("training", [336, 147, 140, 800]),
+                BarSeries.Of("validation", [42, 22, 30, 2]),
+                BarSeries.Of("test", [42, 44, 34, 198]),
+            ],
         }),
         ("bar-stacked-shares", new BarChart
         {
@@ -66,7 +75,12 @@ public static partial class SampleFigures
             IsStacked = true,
             IsPercent = true,
             Categories = ["a", "b", "c", "d"],
-            Series = [BarSeries.Of("right", [0.9, 0.5, 0, 1]), BarSeries.Of("wrong", [0.08, 0.3, 1, 0]), BarSeries.Of("not sure", [0.02, 0.2, 0, 0])],
+            Series =
+            [
+                BarSeries.Of("right", [0.9, 0.5, 0, 1]),
+                BarSeries.Of("wrong", [0.08, 0.3, 1, 0]),
+                BarSeries.Of("not sure", [0.02, 0.2, 0, 0]),
+            ],
         }),
         ("bar-stacked-signed", new BarChart
         {
@@ -103,7 +117,8 @@ public static partial class SampleFigures
         {
             Title = "Thirty subjects, four series",
             Categories = [.. Enumerable.Range(1, 30).Select(i => $"S{i:00}")],
-            Series = [.. Enumerable.Range(1, 4).Select(s => BarSeries.Of($"seed {s}", Enumerable.Range(0, 30).Select(i => (double)((i * s) % 7))))],
+            Series = [.. Enumerable.Range(1, 4)
+                .Select(s => BarSeries.Of($"seed {s}", Enumerable.Range(0, 30).Select(i => (double)((i * s) % 7))))],
         }),
         ("bar-grouped-standing", new BarChart
         {
@@ -112,10 +127,15 @@ public static partial class SampleFigures
             CategoryTitle = "reading",
             IsPercent = true,
             Categories = ["one", "two", "three"],
-            Series = [new BarSeries("ours", [Interval(0.7, 0.04), Interval(0.8, 0.03), null]), new BarSeries("theirs", [Interval(0.6, 0.1), new(1), new(0)])],
+            Series =
+            [
+                new BarSeries("ours", [Interval(0.7, 0.04), Interval(0.8, 0.03), null]),
+                new BarSeries("theirs", [Interval(0.6, 0.1), new(1), new(0)]),
+            ],
             Reference = (0.25, "chance"),
         }),
-        ("bar-one", new BarChart { Title = "One bar", ValueTitle = "pictures", Categories = ["all"], Series = [BarSeries.Of("pictures", [1234567])] }),
+        ("bar-one", new BarChart { Title = "One bar", ValueTitle = "pictures", Categories = ["all"],
+            Series = [BarSeries.Of("pictures", [1234567])] }),
         ("bar-none", new BarChart { Title = "No bar", ValueTitle = "pictures", Categories = [], Series = [] }),
         ("bar-missing", new BarChart
         {
@@ -131,7 +151,11 @@ public static partial class SampleFigures
             CategoryTitle = Hostile,
             Note = Hostile,
             Categories = [Hostile, "Donaudampfschifffahrtsgesellschaftskapitaen", ""],
-            Series = [new BarSeries(Hostile + Hostile, [new(1e300, Hover: Hostile), new(1e-300), new(-1e300)]), BarSeries.Of("b", [1, 2, double.MaxValue])],
+            Series =
+            [
+                new BarSeries(Hostile + Hostile, [new(1e300, Hover: Hostile), new(1e-300), new(-1e300)]),
+                BarSeries.Of("b", [1, 2, double.MaxValue]),
+            ],
             Reference = (0, Hostile),
         }),
     ];
@@ -171,12 +195,17 @@ public static partial class SampleFigures
             BinWidth = 0.5,
             XTitle = "weight",
             YTitle = "weights",
-            Series = [new HistogramSeries("before training", [0, 3, 19, 40, 41, 18, 2, 0]), new HistogramSeries("after training", [4, 9, 12, 22, 30, 21, 14, 11])],
+            Series =
+            [
+                new HistogramSeries("before training", [0, 3, 19, 40, 41, 18, 2, 0]),
+                new HistogramSeries("after training", [4, 9, 12, 22, 30, 21, 14, 11]),
+            ],
         }),
         ("histogram-one", HistogramChart.FromValues("A single value", [0.37])),
         ("histogram-none", HistogramChart.FromValues("No value", [], xTitle: "value")),
         ("histogram-missing", HistogramChart.FromValues("Some values are none", [1.5, 2.5, double.NaN, double.NegativeInfinity, 2.75])),
-        ("histogram-zeros", new HistogramChart { Title = "Nothing counted", Start = 0, BinWidth = 0.1, Series = [new("a", [0, 0, double.NaN])] }),
+        ("histogram-zeros", new HistogramChart { Title = "Nothing counted", Start = 0, BinWidth = 0.1,
+            Series = [new("a", [0, 0, double.NaN])] }),
         ("histogram-hostile", new HistogramChart
         {
             Title = Hostile,
@@ -199,7 +228,8 @@ public static partial class SampleFigures
             YIsPercent = true,
             Series =
             [
-                new("practice/ferg", [.. Enumerable.Range(0, 15).Select(i => new ScatterPoint(90 + (4 * i), 0.6 + (0.3 * Math.Sin(i)), $"subject {i}"))]),
+                new("practice/ferg", [.. Enumerable.Range(0, 15)
+                    .Select(i => new ScatterPoint(90 + (4 * i), 0.6 + (0.3 * Math.Sin(i)), $"subject {i}"))]),
                 new("practice/jaffe", [.. Enumerable.Range(0, 15).Select(i => new ScatterPoint(120 + (3 * i), 0.5 + (0.3 * Math.Cos(i))))]),
             ],
         }),
@@ -221,7 +251,7 @@ public static partial class SampleFigures
             Title = "Four series that overlap",
             XTitle = "x",
             YTitle = "y",
-            Series = [.. new[] { "red", "green", "blue", "intensity" }
+            Series = [.. Channels
                 .Select((name, s) => new ScatterSeries(name,
                     [.. Enumerable.Range(0, 40).Select(i => new ScatterPoint(Math.Sin((i * 1.3) + s), Math.Cos(i * (0.9 + (0.1 * s)))))]))],
         }),
@@ -238,7 +268,11 @@ public static partial class SampleFigures
             XTitle = Hostile,
             YTitle = Hostile,
             Note = Hostile,
-            Series = [new(Hostile, [new(-1e300, 1e-300, Hostile), new(1e300, -1e-300)]), new(Hostile + Hostile, [new(0, 0, Hostile, int.MaxValue)])],
+            Series =
+            [
+                new(Hostile, [new(-1e300, 1e-300, Hostile), new(1e300, -1e-300)]),
+                new(Hostile + Hostile, [new(0, 0, Hostile, int.MaxValue)]),
+            ],
         }),
     ];
 

@@ -22,11 +22,12 @@ public sealed class ScatterChartTests
             Note = "End",
         };
         Assert.Equal(
-            "Practice data. Scatter chart of accuracy over intensity. ferg: 4 points at 2 places, intensity 90 to 120, accuracy 50.0 % to 75.0 %. " +
-            "jaffe: no points. 1 point has a position that is not a number and is left out. End.",
+            "Practice data. Scatter chart of accuracy over intensity. ferg: 4 points at 2 places, intensity 90 to 120, " +
+            "accuracy 50.0 % to 75.0 %. jaffe: no points. 1 point has a position that is not a number and is left out. End.",
             chart.TextAlternative);
         Assert.Equal(
-            "\tintensity\taccuracy\tcount\t\nferg\t90\t50.0 %\t1\t-\nferg\t120\t75.0 %\t3\tthe brightest\njaffe\tnot a number\t100.0 %\t1\t-",
+            "series\tintensity\taccuracy\tcount\tpoint\nferg\t90\t50.0 %\t1\t-\nferg\t120\t75.0 %\t3\tthe brightest\n" +
+            "jaffe\tnot a number\t100.0 %\t1\t-",
             chart.Table.ToString());
     }
 
@@ -34,8 +35,7 @@ public sealed class ScatterChartTests
     public void ToSvg_EveryPoint_CanBeMet()
     {
         ScatterPoint[] points = [.. Enumerable.Range(0, 50).Select(i => new ScatterPoint(i, (i * i) % 17))];
-        XElement root = XDocument.Parse(new ScatterChart { Title = "t", XTitle = "a", YTitle = "b", Series = [new("s", points)] }.ToSvg()).Root!;
-        XElement[] areas = [.. root.Elements(Svg + "circle").Where(circle => circle.Attribute("class")!.Value == "hover")];
+        XElement[] areas = Areas(new ScatterChart { Title = "t", XTitle = "a", YTitle = "b", Series = [new("s", points)] });
         Assert.Equal(points.Select(point => $"a {NumberText.Value(point.X)}, b {NumberText.Value(point.Y)}"),
             areas.Select(area => area.Element(Svg + "title")!.Value));
         Assert.All(areas, area => Assert.True(Value(area, "r") >= 8));
@@ -51,7 +51,8 @@ public sealed class ScatterChartTests
     [Fact]
     public void ToSvg_CountsOfSeveralPowersOfTen_KeepTheSmallestVisible()
     {
-        double[] radii = Radii(new ScatterChart { Title = "t", Series = [new("s", [new(0, 0), new(1, 1, null, 100), new(2, 2, null, 10_000)])] });
+        var series = new ScatterSeries("s", [new(0, 0), new(1, 1, null, 100), new(2, 2, null, 10_000)]);
+        double[] radii = Radii(new ScatterChart { Title = "t", Series = [series] });
         Assert.Equal([18, 11.25, 4.5], radii);
     }
 
@@ -59,7 +60,7 @@ public sealed class ScatterChartTests
     public void ToSvg_EqualAxes_PutEqualValuesOnTheDiagonal()
     {
         var chart = new ScatterChart { Title = "t", EqualAxes = true, Series = [new("s", [new(3, 3), new(7, 7), new(3, 7)])] };
-        XElement[] discs = [.. XDocument.Parse(chart.ToSvg()).Root!.Elements(Svg + "circle").Where(circle => circle.Attribute("class")!.Value == "hover")];
+        XElement[] discs = Areas(chart);
         Assert.Equal(Value(discs[1], "cx") - Value(discs[0], "cx"), Value(discs[0], "cy") - Value(discs[1], "cy"), 1);
         Assert.Equal(Value(discs[2], "cx"), Value(discs[0], "cx"));
         Assert.Equal(Value(discs[2], "cy"), Value(discs[1], "cy"));
@@ -68,7 +69,8 @@ public sealed class ScatterChartTests
     [Fact]
     public void ToSvg_PointOfNone_SaysWhatIsExpected() =>
         Assert.Equal("A point of 's' at (1, 2) stands for 0, expected 1 or more.",
-            Assert.Throws<InvalidOperationException>(new ScatterChart { Title = "t", Series = [new("s", [new(1, 2, null, 0)])] }.ToSvg).Message);
+            Assert.Throws<InvalidOperationException>(
+                new ScatterChart { Title = "t", Series = [new("s", [new(1, 2, null, 0)])] }.ToSvg).Message);
 
     [Fact]
     public void ToSvg_RandomCharts_AreDrawnWithinTheirFrame()
@@ -91,6 +93,9 @@ public sealed class ScatterChartTests
             FigureTests.AssertWithinFrame(chart, $"chart {i}");
         }
     }
+
+    private static XElement[] Areas(ScatterChart chart) =>
+        [.. XDocument.Parse(chart.ToSvg()).Root!.Elements(Svg + "circle").Where(circle => circle.Attribute("class")!.Value == "hover")];
 
     private static double[] Radii(ScatterChart chart) =>
         [.. XDocument.Parse(chart.ToSvg()).Root!.Elements(Svg + "circle").Where(circle => circle.Attribute("class")!.Value.StartsWith('f'))
