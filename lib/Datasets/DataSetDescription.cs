@@ -18,6 +18,15 @@ public sealed record DataSetDescription
     /// <summary>The expressions it labels, by their common names; empty where it labels none.</summary>
     public required IReadOnlyList<string> Expressions { get; init; }
 
+    /// <summary>Columns and rows of its pictures, as published; cropped ones where the owners hand out several versions.</summary>
+    public required (int Width, int Height) PictureSize { get; init; }
+
+    /// <summary>What one must know before counting on it, in a sentence or two.</summary>
+    public required string Caution { get; init; }
+
+    /// <summary>Its row in the paper's table 1, as printed.</summary>
+    public required PaperTableRow PrintedInPaper { get; init; }
+
     /// <summary>What its owners allow, in a sentence that follows the word licence and a colon.</summary>
     public required string Licence { get; init; }
 

@@ -11,12 +11,13 @@ namespace FerLib.Datasets;
 /// </remarks>
 public sealed partial class FergReader : IDataSetReader
 {
+    private const string ShortName = "ferg";
     private const string Title = "FERG";
     private const string Characters = "aia bonnie jules malcolm mery ray";
     private const string ExpressionNames = "anger disgust fear joy neutral sadness surprise";
 
     /// <inheritdoc/>
-    public string Name => "ferg";
+    public string Name => ShortName;
 
     /// <inheritdoc/>
     public Manifest Read(string root, ReaderOptions options) => Read(FolderListing.Of(Title, root), options);
@@ -25,7 +26,7 @@ public sealed partial class FergReader : IDataSetReader
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ClipLength, 1);
-        return NameReading.ReadAll(Title, listing, options,
+        return NameReading.ReadAll(Title, ShortName, listing, options,
             "pictures named like aia/aia_anger/aia_anger_1.png (name the folder FERG_DB_256)", path => ReadName(path, options.ClipLength));
     }
 

@@ -16,7 +16,7 @@ public sealed class FolderReader : IDataSetReader
     private static readonly string[] SplitNames = ["train", "training", "test", "testing", "val", "valid", "validation"];
 
     /// <inheritdoc/>
-    public string Name => "folder";
+    public string Name => Title;
 
     /// <inheritdoc/>
     /// <exception cref="DatasetException">Also: there are no class folders, or every picture would be its own subject.</exception>
@@ -57,7 +57,7 @@ public sealed class FolderReader : IDataSetReader
         if (samples.Count == 0)
             throw new DatasetException(NoSubjects(listing, options.Subject, pictures));
         SubjectRule.Check(Title, listing.Root, options.Subject, samples);
-        return new Manifest(options.DisplayName ?? DefaultName(listing.Root), listing.Root, options.IsPractice, samples, quarantine);
+        return new Manifest(options.DisplayName ?? DefaultName(listing.Root), listing.Root, options.IsPractice, samples, quarantine) { Reader = Title };
     }
 
     /// <summary>The folders around the class folders, as "" or "outer/": a set that was unpacked into a folder of its own name.</summary>

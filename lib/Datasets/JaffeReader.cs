@@ -11,11 +11,12 @@ namespace FerLib.Datasets;
 /// </remarks>
 public sealed partial class JaffeReader : IDataSetReader
 {
+    private const string ShortName = "jaffe";
     private const string Title = "JAFFE";
     private const string Codes = "AN DI FE HA NE SA SU";
 
     /// <inheritdoc/>
-    public string Name => "jaffe";
+    public string Name => ShortName;
 
     /// <inheritdoc/>
     public Manifest Read(string root, ReaderOptions options) => Read(FolderListing.Of(Title, root), options);
@@ -23,7 +24,7 @@ public sealed partial class JaffeReader : IDataSetReader
     internal static Manifest Read(FolderListing listing, ReaderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return NameReading.ReadAll(Title, listing, options, "pictures named like KA.AN1.39.tiff (name the folder jaffe)", ReadName);
+        return NameReading.ReadAll(Title, ShortName, listing, options, "pictures named like KA.AN1.39.tiff (name the folder jaffe)", ReadName);
     }
 
     private static NameReading ReadName(string path)

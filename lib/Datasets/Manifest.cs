@@ -30,6 +30,9 @@ public sealed class Manifest
     /// <summary>Whether the pictures are rendered stand-ins. A result on them says so wherever it shows.</summary>
     public bool IsPractice { get; }
 
+    /// <summary>The short name of the reader that found the samples: "jaffe", "folder"; null for a data set put together in code.</summary>
+    public string? Reader { get; init; }
+
     /// <summary>The samples in ordinal order of their paths.</summary>
     public IReadOnlyList<Sample> Samples { get; }
 
@@ -57,7 +60,7 @@ public sealed class Manifest
     {
         ArgumentNullException.ThrowIfNull(files);
         HashSet<string> gone = [.. files.Select(file => file.Path)];
-        return new Manifest(Name, Root, IsPractice, Samples.Where(sample => !gone.Contains(sample.Path)), Quarantine.Concat(files));
+        return new Manifest(Name, Root, IsPractice, Samples.Where(sample => !gone.Contains(sample.Path)), Quarantine.Concat(files)) { Reader = Reader };
     }
 
     private static string HashOf(IEnumerable<Sample> samples)

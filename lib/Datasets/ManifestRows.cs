@@ -58,7 +58,10 @@ internal sealed class ManifestRows(string folder, string fileName, ReaderOptions
 
     /// <summary>The rows as a data set.</summary>
     public Manifest ToManifest(string name) =>
-        new(name, folder, options.IsPractice, _samples.Values.Select(kept => kept.Sample).Where(sample => !_contradicted.Contains(sample.Path)), _quarantine);
+        new(name, folder, options.IsPractice, _samples.Values.Select(kept => kept.Sample).Where(sample => !_contradicted.Contains(sample.Path)), _quarantine)
+        {
+            Reader = "manifest",
+        };
 
     private void Keep(long line, Sample sample)
     {

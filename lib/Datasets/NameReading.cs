@@ -11,12 +11,13 @@ internal readonly record struct NameReading(Sample? Sample, string Identity, str
 
     /// <summary>Reads every file of a listing by its name; a second file of the same identity is quarantined.</summary>
     /// <param name="title">The data set's title, for the error.</param>
+    /// <param name="reader">The reader's short name.</param>
     /// <param name="listing">The files.</param>
     /// <param name="options">The name to show, whether the set is practice data.</param>
     /// <param name="expected">What the folder should hold and how to name it, for the error when no file is a sample.</param>
     /// <param name="read">Reads one path.</param>
     /// <exception cref="DatasetException">No file is a sample.</exception>
-    public static Manifest ReadAll(string title, FolderListing listing, ReaderOptions options, string expected, Func<string, NameReading> read)
+    public static Manifest ReadAll(string title, string reader, FolderListing listing, ReaderOptions options, string expected, Func<string, NameReading> read)
     {
         var samples = new List<Sample>();
         var quarantine = new List<QuarantinedFile>(listing.Unread);
@@ -36,7 +37,7 @@ internal readonly record struct NameReading(Sample? Sample, string Identity, str
         }
 
         if (samples.Count > 0)
-            return new Manifest(options.DisplayName ?? title, listing.Root, options.IsPractice, samples, quarantine);
+            return new Manifest(options.DisplayName ?? title, listing.Root, options.IsPractice, samples, quarantine) { Reader = reader };
         string got = quarantine.Count == 0
             ? "it is empty"
             : $"none of its {quarantine.Count} files is one (the first: {OneLine.Of(quarantine.MinBy(file => file.Path, StringComparer.Ordinal)!.Path)})";

@@ -2,7 +2,7 @@ using FerLib.Imaging.Jpeg;
 
 namespace FerLib.Imaging;
 
-/// <summary>Writes JPEG: baseline, 8 bits, Huffman-coded with the standard tables, in one scan; grey, or YCbCr with a JFIF header.</summary>
+/// <summary>Writes JPEG: baseline, 8 bits, Huffman-coded with the standard tables, in one scan; grey or YCbCr; JFIF header.</summary>
 /// <remarks>
 /// The file is the one that libjpeg-turbo 2.1 writes with the same settings and slow integer transform, byte for byte:
 /// <c>cjpeg -baseline -quality Q -sample 2x2</c> (or 2x1, 1x1). The same picture gives the same bytes everywhere. Factor of the

@@ -3,7 +3,7 @@ namespace FerLib.Imaging;
 /// <summary>How <see cref="JpegEncoder"/> writes a picture.</summary>
 public sealed record JpegEncoderOptions
 {
-    /// <summary>1 (smallest file) .. 100 (best picture); default 90. The scale is libjpeg's, on the quantization tables of ITU-T T.81.</summary>
+    /// <summary>1 (smallest file) .. 100 (best picture), on libjpeg's scale; default 90.</summary>
     public int Quality { get; init; } = 90;
 
     /// <summary>The sampling of color; default 4:2:0. Grey pictures have no color.</summary>

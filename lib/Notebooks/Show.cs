@@ -29,7 +29,9 @@ public static partial class Show
     /// <summary>The layers of a network at an input size.</summary>
     public static ResultTable Layers(Architecture architecture, InputShape input) => LayerReport.Of(LayerTable.Of(architecture, input));
 
-    /// <summary>Some pictures of each expression, drawn by a seed, of different subjects as far as there are any.</summary>
+    /// <summary>
+    /// Some pictures of each expression, drawn by a seed, of different subjects as far as there are any; one that cannot be decoded is passed over.
+    /// </summary>
     /// <param name="manifest">The data set.</param>
     /// <param name="perLabel">Pictures of each expression, at least 1.</param>
     /// <param name="seed">Seed of the draw.</param>
@@ -41,23 +43,37 @@ public static partial class Show
         {
             Title = $"{manifest.Name}: {perLabel} pictures of each expression",
             Columns = perLabel,
-            Pictures = [.. manifest.Labels.SelectMany(label => Draw(manifest, label, perLabel, seed)
-                .Select(sample => new GridPicture(Thumbnail(manifest, sample), sample.Subject) { Group = label }))],
+            Pictures = [.. manifest.Labels.SelectMany(label => Draw(manifest, label, seed)
+                .Select(sample => (Sample: sample, Image: ThumbnailOrNull(manifest, sample))).Where(drawn => drawn.Image is not null).Take(perLabel)
+                .OrderBy(drawn => drawn.Sample.Subject, StringComparer.Ordinal)
+                .Select(drawn => new GridPicture(drawn.Image!, drawn.Sample.Subject) { Group = label }))],
         };
     }
 
-    private static IEnumerable<Sample> Draw(Manifest manifest, string label, int count, ulong seed)
+    private static IEnumerable<Sample> Draw(Manifest manifest, string label, ulong seed)
     {
         Sample[] samples = [.. manifest.Samples.Where(sample => sample.Label == label)];
         new CounterRandom(seed, (ulong)Expressions.InOrder(manifest.Labels).ToList().IndexOf(label)).Shuffle<Sample>(samples);
         // First one of each subject, then a second of each, and so on: the grid shows as many people as it can.
         return samples.GroupBy(sample => sample.Subject)
             .SelectMany(group => group.Select((sample, round) => (sample, round)))
-            .OrderBy(item => item.round).Take(count).Select(item => item.sample).OrderBy(sample => sample.Subject, StringComparer.Ordinal);
+            .OrderBy(item => item.round).Select(item => item.sample);
     }
 
     private static Image Thumbnail(Manifest manifest, Sample sample) =>
         Resizer.Resize(ImageFile.Load(manifest.FileOf(sample)), ThumbnailSize, ThumbnailSize);
+
+    private static Image? ThumbnailOrNull(Manifest manifest, Sample sample)
+    {
+        try
+        {
+            return Thumbnail(manifest, sample);
+        }
+        catch (ImageFormatException)
+        {
+            return null; // loading pictures quarantines it with its reason; here it is only not shown
+        }
+    }
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
 

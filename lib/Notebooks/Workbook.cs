@@ -4,7 +4,7 @@ using FerLib.Datasets;
 namespace FerLib.Notebooks;
 
 /// <summary>What every notebook begins with: its data sets, opened by what the parameters say.</summary>
-public static class Workbook
+public static partial class Workbook
 {
     /// <summary>Opens one data set; a practice set is made on first use, with progress.</summary>
     /// <param name="dataSet">The parameter DataSet: one of the forms of <see cref="DataSetLocator.Forms"/>.</param>

@@ -107,7 +107,8 @@ public sealed class JpegDecoderTests
     [Fact]
     public void Decode_CutAnywhere_IsAnErrorUntilThePictureIsWhole()
     {
-        foreach (string name in new[] { "grey-restart", "420", "420-separate-scans", "16-bit-quantization", "progressive-grey", "progressive-420" })
+        string[] names = ["grey-restart", "420", "420-separate-scans", "16-bit-quantization", "progressive-grey", "progressive-420"];
+        foreach (string name in names)
         {
             byte[] file = JpegCase.Named(name).File;
             Assert.Equal(new byte[] { 0xFF, 0xD9 }, file[^2..]);

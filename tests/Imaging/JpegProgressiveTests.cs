@@ -72,7 +72,8 @@ public sealed class JpegProgressiveTests
 
     [Fact]
     public void Decode_WavesBeforeMeans_SaysSo() => AssertRefused(
-        new JpegVariantWriter(8, 8, 0x11).Scan(1, 1, 1, 5, 0, 0).EmptyBand(1).ToArray(), "component 1 brings waves (AC) before its means (DC)");
+        new JpegVariantWriter(8, 8, 0x11).Scan(1, 1, 1, 5, 0, 0).EmptyBand(1).ToArray(),
+        "component 1 brings waves (AC) before its means (DC)");
 
     [Fact]
     public void Decode_ComponentThatNeverComes_IsAnError() => AssertRefused(

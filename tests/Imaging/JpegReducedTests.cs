@@ -41,7 +41,8 @@ public sealed class JpegReducedTests
             Image image = new JpegDecoder().Decode(JpegCase.Named(name).File, name, options);
             Assert.Equal((width, height), (image.Width, image.Height));
             byte[] turned = JpegDecoderTests.WithOrientation(JpegCase.Named(name).File, 6);
-            Image upright = new JpegDecoder().Decode(turned, name, new DecoderOptions { LeastWidth = leastHeight, LeastHeight = leastWidth });
+            var swapped = new DecoderOptions { LeastWidth = leastHeight, LeastHeight = leastWidth };
+            Image upright = new JpegDecoder().Decode(turned, name, swapped);
             Assert.Equal((height, width), (upright.Width, upright.Height));
             for (int i = 0; i < width * height; i++)
             {

@@ -7,17 +7,25 @@ namespace FerLib.Datasets.Practice;
 /// What the muscles of a face do, in the units of the Facial Action Coding System: how far each action unit is contracted, 0..1.
 /// </summary>
 /// <remarks>
-/// The units that the practice faces know: 1 inner brow raiser, 2 outer brow raiser, 4 brow lowerer, 5 upper lid raiser, 6 cheek raiser,
-/// 7 lid tightener, 9 nose wrinkler, 10 upper lip raiser, 12 lip corner puller, 15 lip corner depressor, 16 lower lip depressor,
-/// 17 chin raiser, 19 tongue show, 20 lip stretcher, 22 lip funneler, 23 lip tightener, 24 lip pressor, 25 lips part, 26 jaw drop,
-/// 27 mouth stretch, 43 eye closure. Others are kept and change nothing.
+/// The units that the practice faces know are those of <see cref="Known"/>; others are kept and change nothing.
 /// Source: P. Ekman, W. V. Friesen, J. C. Hager, Facial Action Coding System, 2002.
 /// </remarks>
 public sealed class ActionUnits
 {
+    private static readonly Dictionary<int, string> Names = new()
+    {
+        [1] = "inner brow raiser", [2] = "outer brow raiser", [4] = "brow lowerer", [5] = "upper lid raiser", [6] = "cheek raiser",
+        [7] = "lid tightener", [9] = "nose wrinkler", [10] = "upper lip raiser", [12] = "lip corner puller", [15] = "lip corner depressor",
+        [16] = "lower lip depressor", [17] = "chin raiser", [19] = "tongue show", [20] = "lip stretcher", [22] = "lip funneler",
+        [23] = "lip tightener", [24] = "lip pressor", [25] = "lips part", [26] = "jaw drop", [27] = "mouth stretch", [43] = "eye closure",
+    };
+
     private readonly SortedDictionary<int, double> _values;
 
     private ActionUnits(SortedDictionary<int, double> values) => _values = values;
+
+    /// <summary>The numbers of the units that the practice faces know, ascending.</summary>
+    public static IReadOnlyList<int> Known { get; } = [.. Names.Keys.Order()];
 
     /// <summary>A face at rest.</summary>
     public static ActionUnits None { get; } = new([]);
@@ -49,6 +57,17 @@ public sealed class ActionUnits
 
         return new ActionUnits(values);
     }
+
+    /// <summary>What a unit is called: 12 is the "lip corner puller".</summary>
+    /// <param name="unit">Its FACS number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The practice faces do not know the unit.</exception>
+    public static string NameOf(int unit) => Names.TryGetValue(unit, out string? name)
+        ? name
+        : throw new ArgumentOutOfRangeException(
+            nameof(unit), unit, $"The practice faces have no action unit {unit}, expected one of {string.Join(", ", Known)}.");
+
+    /// <summary>The units that are contracted at all, ascending.</summary>
+    public IReadOnlyList<int> Active => [.. _values.Where(pair => pair.Value > 0).Select(pair => pair.Key)];
 
     /// <summary>The same muscles, contracted by a factor as much; results are kept within 0..1.</summary>
     public ActionUnits Times(double factor)

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace FerLib.Imaging.Jpeg;
 
-/// <summary>Collects a file's bytes, and writes the bits of entropy-coded data, most significant first, with a zero after each 0xFF.</summary>
+/// <summary>Collects a file's bytes; writes the bits of entropy-coded data most significant first, with a zero after each 0xFF.</summary>
 internal sealed class JpegBitWriter(int capacity)
 {
     private byte[] _bytes = new byte[Math.Max(capacity, 64)];

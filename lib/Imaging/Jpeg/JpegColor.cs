@@ -6,8 +6,8 @@ namespace FerLib.Imaging.Jpeg;
 
 /// <summary>Turns rows of components into red-green-blue pixels, and back.</summary>
 /// <remarks>
-/// <para>R = Y + 1.402 Cr, G = Y - 0.34414 Cb - 0.71414 Cr, B = Y + 1.772 Cb with Cb and Cr less 128 (ITU-T T.871), in whole numbers of 2^-16,
-/// the color's part rounded before Y is added: the samples of libjpeg-turbo's jdcolor.c.</para>
+/// <para>R = Y + 1.402 Cr, G = Y - 0.34414 Cb - 0.71414 Cr, B = Y + 1.772 Cb with Cb and Cr less 128 (ITU-T T.871), in whole numbers of
+/// 2^-16, the color's part rounded before Y is added: the samples of libjpeg-turbo's jdcolor.c.</para>
 /// <para>Y = 0.299 R + 0.587 G + 0.114 B, Cb = 128 + (B - Y) / 1.772, Cr = 128 + (R - Y) / 1.402, in whole numbers of 2^-16, halves of Cb
 /// and Cr rounded down: the samples of libjpeg-turbo's jccolor.c.</para>
 /// </remarks>

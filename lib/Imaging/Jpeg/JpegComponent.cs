@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace FerLib.Imaging.Jpeg;
 
-/// <summary>One component of a frame (grey, or Y, Cb, Cr): its sampling, its coefficients while scans refine them, and its samples.</summary>
+/// <summary>One component of a frame (grey, or Y, Cb, Cr): its sampling, its coefficients while scans bring them, its samples.</summary>
 internal sealed class JpegComponent(int id, int horizontal, int vertical, int quantizationTable)
 {
     private int _blockStride;

@@ -1,7 +1,8 @@
 namespace FerLib.Imaging.Jpeg;
 
 /// <summary>A component of a file that is written: its samples, its sampling and its tables.</summary>
-internal sealed class JpegEncoderComponent(JpegPlane plane, int horizontal, int vertical, byte[] quantization, JpegHuffmanCode dc, JpegHuffmanCode ac)
+internal sealed class JpegEncoderComponent(
+    JpegPlane plane, int horizontal, int vertical, byte[] quantization, JpegHuffmanCode dc, JpegHuffmanCode ac)
 {
     public JpegPlane Plane { get; } = plane;
 

@@ -70,7 +70,8 @@ internal sealed class JpegPlane
         return [luma, blue, red];
     }
 
-    /// <summary>Means of 1, 2 or 4 samples; halves are rounded down and up in turn, so that no bias is left (libjpeg's jcsample.c).</summary>
+    /// <summary>Means of 1, 2 or 4 samples; halves are rounded down and up in turn, so that no bias is left.</summary>
+    /// <remarks>Source: libjpeg's jcsample.c.</remarks>
     private static void Downsample(ReadOnlySpan<byte> top, ReadOnlySpan<byte> bottom, int across, int down, Span<byte> target)
     {
         if (across == 1)

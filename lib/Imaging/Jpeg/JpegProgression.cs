@@ -60,17 +60,18 @@ internal sealed class JpegProgression(EncodedFile file, JpegFrame frame, long ma
 
         foreach (JpegScanComponent component in scan.Components)
         {
+            int id = component.Component.Id;
             int[] low = _low[Array.IndexOf(frame.Components, component.Component)];
             int expected = band.IsRefinement ? band.High : Nothing;
             if (band.First > 0 && low[0] == Nothing)
-                throw file.Error(offset, $"component {component.Component.Id} brings waves (AC) before its means (DC)");
+                throw file.Error(offset, $"component {id} brings waves (AC) before its means (DC)");
             for (int k = band.First; k <= band.Last; k++)
             {
                 if (low[k] != expected)
                 {
                     throw file.Error(
                         offset,
-                        $"component {component.Component.Id} brings coefficient {k} out of order: twice, or a refinement that is not the next");
+                        $"component {id} brings coefficient {k} out of order: twice, or a refinement that is not the next");
                 }
 
                 low[k] = band.Low;

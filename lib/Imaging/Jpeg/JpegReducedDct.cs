@@ -5,7 +5,7 @@ using static FerLib.Imaging.Jpeg.JpegDct;
 
 namespace FerLib.Imaging.Jpeg;
 
-/// <summary>The inverse cosine transform of an 8 x 8 block to 4 x 4, 2 x 2 or 1 x 1 samples: the picture at 1/2, 1/4 or 1/8 of its size.</summary>
+/// <summary>The inverse cosine transform of 8 x 8 coefficients to 4 x 4, 2 x 2 or 1 x 1 samples: a picture at 1/2, 1/4 or 1/8.</summary>
 /// <remarks>
 /// Each sample is the mean of the 2 x 2, 4 x 4 or 8 x 8 samples it stands for, had they not been clamped to 0..255: the waves of which
 /// a mean has nothing left are not computed, of 8 in a direction 1, 3 or 7. Whole numbers, scaling and rounding as in libjpeg-turbo's

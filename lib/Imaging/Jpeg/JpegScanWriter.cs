@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace FerLib.Imaging.Jpeg;
 
-/// <summary>Writes the one scan of a baseline file: transforms, quantizes and codes the blocks of the planes, interleaved by MCUs.</summary>
+/// <summary>Writes the one scan of a baseline file: transforms, quantizes and codes the blocks of the planes by MCUs.</summary>
 /// <remarks>Source: ITU-T T.81, F.1.2; what stands beyond the picture's edge as in libjpeg's jccoefct.c.</remarks>
 internal sealed class JpegScanWriter(JpegBitWriter writer)
 {

@@ -48,7 +48,8 @@ internal sealed class JpegSegments(EncodedFile file, DecoderOptions options)
             if (marker == JpegMarker.EndOfImage)
             {
                 throw file.Error(
-                    at - 2, frame is null ? "the file ends without a picture" : "the file ends before all components of the picture have come");
+                    at - 2,
+                    frame is null ? "the file ends without a picture" : "the file ends before all components of the picture have come");
             }
 
             if (JpegMarker.IsBare(marker))
@@ -56,7 +57,8 @@ internal sealed class JpegSegments(EncodedFile file, DecoderOptions options)
             if (JpegMarker.RefusedProcess(marker) is { } process)
             {
                 throw file.Error(
-                    at - 2, $"{process} JPEG is not supported, only baseline, extended sequential and progressive; save it as one of these or PNG");
+                    at - 2,
+                    $"{process} JPEG is not supported, only baseline, extended sequential and progressive; save it as one of them or PNG");
             }
 
             int data = at + 2;
@@ -91,8 +93,10 @@ internal sealed class JpegSegments(EncodedFile file, DecoderOptions options)
         if (!_hasScan)
         {
             _hasScan = true;
-            (int width, int height) = (options.LeastWidth, options.LeastHeight);
-            frame.Reduce(ExifOrientation.IsTransposed(Orientation) ? height : width, ExifOrientation.IsTransposed(Orientation) ? width : height);
+            if (ExifOrientation.IsTransposed(Orientation))
+                frame.Reduce(options.LeastHeight, options.LeastWidth);
+            else
+                frame.Reduce(options.LeastWidth, options.LeastHeight);
             if (frame.IsProgressive)
             {
                 _progression = new JpegProgression(file, frame, options.MaximumPixels);

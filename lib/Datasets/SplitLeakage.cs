@@ -1,0 +1,59 @@
+namespace FerLib.Datasets;
+
+/// <summary>What a split lets the training part know about the test part besides the expressions: faces and near-copies.</summary>
+public sealed class SplitLeakage
+{
+    private SplitLeakage()
+    {
+    }
+
+    /// <summary>Pictures of the test part.</summary>
+    public required int TestPictures { get; init; }
+
+    /// <summary>Test pictures of which the training part holds another picture of the same clip: a near-copy.</summary>
+    public required int WithClipInTraining { get; init; }
+
+    /// <summary>Test pictures of which the training part holds another picture of the same subject.</summary>
+    public required int WithSubjectInTraining { get; init; }
+
+    /// <summary>
+    /// For each test picture with a near-copy in training, the nearest one in its clip's order: positions in <see cref="Manifest.Samples"/>, in the
+    /// order of the test part. On a tie the earlier one.
+    /// </summary>
+    public required IReadOnlyList<(int Test, int Training)> NearCopies { get; init; }
+
+    /// <summary>Compares the test part of a split with its training part.</summary>
+    /// <param name="manifest">The data set.</param>
+    /// <param name="split">Positions in its samples.</param>
+    public static SplitLeakage Of(Manifest manifest, Split split)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(split);
+        HashSet<int> training = [.. split.Training];
+        HashSet<string> subjects = [.. split.Training.Select(i => manifest.Samples[i].Subject)];
+        var clipOf = new Dictionary<int, (ClipRun Clip, int Place)>();
+        foreach (ClipRun clip in ClipStructure.Of(manifest).Clips)
+        {
+            for (int place = 0; place < clip.Length; place++)
+                clipOf.Add(clip.Samples[place], (clip, place));
+        }
+
+        var copies = new List<(int Test, int Training)>();
+        foreach (int test in split.Test)
+        {
+            if (!clipOf.TryGetValue(test, out (ClipRun Clip, int Place) at))
+                continue;
+            int[] known = [.. Enumerable.Range(0, at.Clip.Length).Where(place => training.Contains(at.Clip.Samples[place]))];
+            if (known.Length > 0)
+                copies.Add((test, at.Clip.Samples[known.MinBy(place => Math.Abs(place - at.Place))]));
+        }
+
+        return new SplitLeakage
+        {
+            TestPictures = split.Test.Length,
+            WithClipInTraining = copies.Count,
+            WithSubjectInTraining = split.Test.Count(i => subjects.Contains(manifest.Samples[i].Subject)),
+            NearCopies = copies,
+        };
+    }
+}

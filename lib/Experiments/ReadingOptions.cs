@@ -1,0 +1,79 @@
+using FerLib.Datasets;
+using FerLib.Randomness;
+using FerLib.Training;
+
+namespace FerLib.Experiments;
+
+/// <summary>How the readings of the paper's table are trained beside each other. The defaults take seconds.</summary>
+public sealed record ReadingOptions
+{
+    // First key words, so that the draw of the pictures shares no random numbers with anything else.
+    private const ulong DrawKey = 0x52454144;
+
+    /// <summary>The readings, each of 1, 2, 3 (see <see cref="NeuralNetworks.PaperArchitectures"/>). Default: all three.</summary>
+    public IReadOnlyList<int> Readings { get; init; } = [1, 2, 3];
+
+    /// <summary>One run of every reading for each: weights and shuffles; the first one also draws the pictures. Default 1, 2, 3.</summary>
+    public IReadOnlyList<ulong> Seeds { get; init; } = [1, 2, 3];
+
+    /// <summary>The labels to tell apart, at least two of the data set's; null, the default: all of them.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
+    /// <summary>Pictures of each label, at least 1; a label with fewer gives all it has. Default 8.</summary>
+    public int PicturesPerLabel { get; init; } = 8;
+
+    /// <summary>Training steps, at least 1. Default 40.</summary>
+    public int Steps { get; init; } = 40;
+
+    /// <summary>Steps from one record to the next, at least 1. Default 4.</summary>
+    public int RecordEvery { get; init; } = 4;
+
+    /// <summary>Most pictures in a mini-batch, at least 2. Default 16.</summary>
+    public int BatchSize { get; init; } = 16;
+
+    /// <summary>Step size of Adam, above 0, the same throughout. Default 0.001.</summary>
+    public float LearningRate { get; init; } = 1e-3f;
+
+    /// <summary>The recipe of one run: no augmentation, so that all readings see the same numbers in the same order.</summary>
+    internal TrainingOptions RecipeFor(int reading, ulong seed) => new()
+    {
+        Reading = reading,
+        Seed = seed,
+        BatchSize = BatchSize,
+        LearningRate = LearningRate,
+        Augmentation = Augmentation.None,
+    };
+
+    /// <summary>Refuses values out of range.</summary>
+    /// <exception cref="ArgumentException">A value is out of range; the message names it and what is allowed.</exception>
+    internal void Check()
+    {
+        Require(Readings.Count > 0 && Readings.All(reading => reading is >= 1 and <= 3) && Readings.Distinct().Count() == Readings.Count,
+            nameof(Readings), string.Join(", ", Readings), "some of 1, 2 and 3, none twice");
+        Require(Seeds.Count > 0 && Seeds.Distinct().Count() == Seeds.Count, nameof(Seeds), string.Join(", ", Seeds), "at least one, none twice");
+        Require(Labels is null || (Labels.Count >= 2 && Labels.Distinct().Count() == Labels.Count),
+            nameof(Labels), string.Join(", ", Labels ?? []), "at least two, none twice");
+        Require(PicturesPerLabel >= 1, nameof(PicturesPerLabel), PicturesPerLabel, "1 or more");
+        Require(Steps >= 1, nameof(Steps), Steps, "1 or more");
+        Require(RecordEvery >= 1, nameof(RecordEvery), RecordEvery, "1 or more");
+    }
+
+    /// <summary>The samples of the small set in the manifest's order: of each label so many, drawn by the first seed.</summary>
+    internal int[] Draw(Manifest manifest)
+    {
+        foreach (string label in Labels ?? [])
+            Require(manifest.Labels.Contains(label), nameof(Labels), label, $"labels of {manifest.Name}: {string.Join(", ", manifest.Labels)}");
+        return [.. (Labels ?? manifest.Labels).SelectMany(label =>
+        {
+            int[] all = [.. Enumerable.Range(0, manifest.Samples.Count).Where(i => manifest.Samples[i].Label == label)];
+            new CounterRandom(Seeds[0], DrawKey, (ulong)manifest.Labels.ToList().IndexOf(label)).Shuffle<int>(all);
+            return all.Take(PicturesPerLabel);
+        }).Order()];
+    }
+
+    private static void Require(bool holds, string name, object value, string allowed)
+    {
+        if (!holds)
+            throw new ArgumentException($"{name} is {value}, expected {allowed}.");
+    }
+}
