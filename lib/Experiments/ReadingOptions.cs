@@ -48,21 +48,25 @@ public sealed record ReadingOptions
     /// <exception cref="ArgumentException">A value is out of range; the message names it and what is allowed.</exception>
     internal void Check()
     {
-        Require(Readings.Count > 0 && Readings.All(reading => reading is >= 1 and <= 3) && Readings.Distinct().Count() == Readings.Count,
-            nameof(Readings), string.Join(", ", Readings), "some of 1, 2 and 3, none twice");
-        Require(Seeds.Count > 0 && Seeds.Distinct().Count() == Seeds.Count, nameof(Seeds), string.Join(", ", Seeds), "at least one, none twice");
-        Require(Labels is null || (Labels.Count >= 2 && Labels.Distinct().Count() == Labels.Count),
-            nameof(Labels), string.Join(", ", Labels ?? []), "at least two, none twice");
+        bool known = Readings.All(reading => reading is >= 1 and <= 3);
+        Require(known && IsSet(Readings, least: 1), nameof(Readings), string.Join(", ", Readings), "some of 1, 2 and 3, none twice");
+        Require(IsSet(Seeds, least: 1), nameof(Seeds), string.Join(", ", Seeds), "at least one, none twice");
+        Require(Labels is null || IsSet(Labels, least: 2), nameof(Labels), string.Join(", ", Labels ?? []), "at least two, none twice");
         Require(PicturesPerLabel >= 1, nameof(PicturesPerLabel), PicturesPerLabel, "1 or more");
         Require(Steps >= 1, nameof(Steps), Steps, "1 or more");
         Require(RecordEvery >= 1, nameof(RecordEvery), RecordEvery, "1 or more");
+        RecipeFor(reading: 1, seed: 1).Check();
     }
 
     /// <summary>The samples of the small set in the manifest's order: of each label so many, drawn by the first seed.</summary>
     internal int[] Draw(Manifest manifest)
     {
         foreach (string label in Labels ?? [])
-            Require(manifest.Labels.Contains(label), nameof(Labels), label, $"labels of {manifest.Name}: {string.Join(", ", manifest.Labels)}");
+        {
+            string allowed = $"labels of {manifest.Name}: {string.Join(", ", manifest.Labels)}";
+            Require(manifest.Labels.Contains(label), nameof(Labels), label, allowed);
+        }
+
         return [.. (Labels ?? manifest.Labels).SelectMany(label =>
         {
             int[] all = [.. Enumerable.Range(0, manifest.Samples.Count).Where(i => manifest.Samples[i].Label == label)];
@@ -70,6 +74,8 @@ public sealed record ReadingOptions
             return all.Take(PicturesPerLabel);
         }).Order()];
     }
+
+    private static bool IsSet<T>(IReadOnlyList<T> values, int least) => values.Count >= least && values.Distinct().Count() == values.Count;
 
     private static void Require(bool holds, string name, object value, string allowed)
     {
