@@ -11,6 +11,9 @@ public sealed partial class HistogramChart
     // Narrower bins touch each other: a gap would take too much of them.
     private const double LeastWithGap = 5;
 
+    // Outlines of more bins are thinner, so that they do not fill up between the steps.
+    private const int ManyBins = 60;
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">As for the text alternative.</exception>
     public override string ToSvg()
@@ -28,8 +31,8 @@ public sealed partial class HistogramChart
 
         double most = Series.SelectMany(series => series.Counts).Select(Shown).DefaultIfEmpty(0).Max();
         bool whole = !IsShare && Series.All(series => series.Counts.All(count => count == Math.Floor(count)));
-        AxisScale yScale = AxisScale.Rounded(0, most, 5, IsShare, whole);
-        AxisScale xScale = BinCount == 0 ? AxisScale.Exact(0, 1, 1, whole: true) : AxisScale.Exact(Start, Edge(BinCount), 7, whole: false);
+        AxisScale yScale = AxisScale.Rounded(0, most > 0 ? most : 1, 5, IsShare, whole);
+        AxisScale xScale = Across();
         double left = FigureText.Margin + yScale.Ticks.Max(tick => TextMetrics.Width(yScale.Label(tick), LabelSize)) + 8;
         double right = Width - FigureText.Margin - (TextMetrics.Width(xScale.Label(xScale.Ticks[^1]), LabelSize) / 2);
         var plot = new PlotArea(left, y + 10, right, y + 10 + PlotHeight, xScale, yScale);
@@ -40,7 +43,7 @@ public sealed partial class HistogramChart
             if (Series.Count == 1)
                 DrawBins(canvas, plot, Series[i], colors[i]);
             else
-                canvas.Polyline(Outline(plot, Series[i]), canvas.Stroke(colors[i]), 2);
+                canvas.Polyline(Outline(plot, Series[i]), canvas.Stroke(colors[i]), BinCount > ManyBins ? 1.5 : 2);
         }
 
         if (most <= 0)
@@ -55,6 +58,16 @@ public sealed partial class HistogramChart
                 muted with { Anchor = TextAnchor.Middle }) - LabelSize;
         double height = FigureText.DrawNotes(canvas, bottom, Width, Note);
         return canvas.Finish(Width, height, Title, TextAlternative, widest: 600);
+    }
+
+    // One or two bins stand in free space. Each of a few whole numbers gets its label.
+    private AxisScale Across()
+    {
+        if (BinCount == 0)
+            return AxisScale.Exact(0, 1, 1, whole: true);
+        int free = BinCount <= 2 ? 1 : 0;
+        return AxisScale.Exact(Edge(-free), Edge(BinCount + free), IsWhole && BinWidth == 1 && BinCount <= 15 ? BinCount + (2 * free) : 7,
+            whole: false);
     }
 
     private static bool HasOwnColor(string name) => Palette.IsExpression(name) || Palette.IsChannel(name);
@@ -86,7 +99,7 @@ public sealed partial class HistogramChart
     // From the axis up, along the bins' tops, and back down to the axis.
     private List<ChartPoint> Outline(PlotArea plot, HistogramSeries series)
     {
-        var points = new List<ChartPoint> { new(plot.Left, plot.Bottom) };
+        var points = new List<ChartPoint> { new(plot.X(Start), plot.Bottom) };
         for (int bin = 0; bin < BinCount; bin++)
         {
             double y = plot.Y(Shown(series.Counts[bin]));
@@ -96,7 +109,7 @@ public sealed partial class HistogramChart
                 points.Add(new(plot.X(Edge(bin + 1)), y));
         }
 
-        points.Add(new(plot.Right, plot.Bottom));
+        points.Add(new(plot.X(Edge(BinCount)), plot.Bottom));
         return points;
     }
 }

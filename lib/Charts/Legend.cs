@@ -34,7 +34,7 @@ internal static class Legend
             x += entry + 18;
         }
 
-        return entries.Count == 0 ? y : row + (LineStep - LabelSize) + 6;
+        return entries.Count == 0 ? y : row + (LineStep - LabelSize) + 8;
     }
 
     /// <summary>Draws a mark as large as a disc of a radius, about a point.</summary>

@@ -16,7 +16,7 @@ internal static class NumberText
     {
         _ when !double.IsFinite(value) => NotANumber,
         0 => "0",
-        _ when Math.Abs(value) is >= 1e6 or < 1e-4 => value.ToString("0.###e+0", CultureInfo.InvariantCulture),
+        _ when Math.Abs(value) is >= 1e9 or < 1e-4 => value.ToString("0.###e+0", CultureInfo.InvariantCulture),
         _ when Math.Abs(value) >= 1000 => value.ToString("#,0.#", CultureInfo.InvariantCulture),
         _ => value.ToString(Math.Abs(value) switch { >= 100 => "0.#", >= 10 => "0.##", >= 1 => "0.###", _ => "0.####" },
             CultureInfo.InvariantCulture),
