@@ -13,22 +13,22 @@ public sealed partial class ArchitectureDrawing
     private string DrawWide()
     {
         IReadOnlyList<ArchitectureStage> stages = ArchitectureStage.Of(Layers);
-        IReadOnlyList<ArchitectureBlock> blocks = Blocks(stages, largestSide: 112);
+        ArchitectureBlock[] blocks = Blocks(stages, largestSide: 112);
         List<HeadingLine>[] headings = [[new("input", Bold: true)], .. stages.Select(HeadingLines)];
-        double[] lefts = new double[blocks.Count + 1];
+        double[] lefts = new double[blocks.Length + 1];
         lefts[0] = FigureText.Margin;
-        for (int i = 0; i < blocks.Count; i++)
+        for (int i = 0; i < blocks.Length; i++)
             lefts[i + 1] = lefts[i] + ColumnWidth(blocks[i], headings[i]);
-        double width = lefts[^1] + FigureText.Margin;
+        double width = Math.Max(lefts[^1] + FigureText.Margin, 340);
 
-        var canvas = new SvgCanvas();
+        var canvas = new SvgCanvas { HoversThroughText = true };
         double top = FigureText.DrawTitle(canvas, Title, width, scrolls: false) + 10;
         double axis = top + (headings.Max(lines => lines.Count) * LineStep) + 12
             + blocks.Max(block => (block.FrontHeight / 2) + block.BackY);
         double floor = axis + blocks.Max(block => block.FrontHeight / 2);
         double[] centers = [.. blocks.Select((_, i) => (lefts[i] + lefts[i + 1]) / 2)];
         DrawFlow(canvas, stages, blocks, centers, axis);
-        for (int i = 0; i < blocks.Count; i++)
+        for (int i = 0; i < blocks.Length; i++)
         {
             DrawHeading(canvas, centers[i], top, headings[i]);
             canvas.Text(centers[i], floor + 10 + FigureText.NoteSize, blocks[i].Shape,
@@ -37,7 +37,7 @@ public sealed partial class ArchitectureDrawing
 
         double bottom = DrawBars(canvas, stages, centers, floor + LineStep + 30, "parameters", stage => stage.Parameters, ParameterColor);
         bottom = DrawBars(canvas, stages, centers, bottom + 16, "multiply-adds", stage => stage.MultiplyAdds, WorkColor);
-        bottom = FigureText.DrawNotes(canvas, bottom, width, scrolls: false, ScaleNote, Note);
+        bottom = FigureText.DrawNotes(canvas, bottom, width, scrolls: false, stages.Count == 0 ? "no layers" : null, ScaleNote, Note);
         return canvas.Finish(width, bottom, Title, TextAlternative, widest: 1.1 * width, narrowest: FigureText.LeastScale * width);
     }
 
@@ -52,11 +52,11 @@ public sealed partial class ArchitectureDrawing
 
     private bool HasLabels(ArchitectureBlock block) => block.IsVector && Classes?.Count == block.Channels && block.IsLast;
 
-    private void DrawFlow(SvgCanvas canvas, IReadOnlyList<ArchitectureStage> stages, IReadOnlyList<ArchitectureBlock> blocks,
+    private void DrawFlow(SvgCanvas canvas, IReadOnlyList<ArchitectureStage> stages, ArchitectureBlock[] blocks,
         double[] centers, double axis)
     {
         double previous = 0;
-        for (int i = 0; i < blocks.Count; i++)
+        for (int i = 0; i < blocks.Length; i++)
         {
             double x = centers[i] - ((blocks[i].Width + LabelsWidth(blocks[i])) / 2);
             if (i > 0)

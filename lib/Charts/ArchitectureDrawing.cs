@@ -26,10 +26,10 @@ public sealed partial class ArchitectureDrawing : Figure
 
     /// <inheritdoc/>
     public override FigureTable Table => new(
-        ["row in the paper", "layer", "operation", "channels x height x width", "parameters", "share", "multiply-adds", "share"],
+        ["layer", "row in the paper", "operation", "channels x height x width", "parameters", "share", "multiply-adds", "share"],
         [.. Layers.Select(layer => (IReadOnlyList<string>)
         [
-            layer.PaperRow?.ToString(CultureInfo.InvariantCulture) ?? "", layer.Name, layer.Kind,
+            layer.Name, layer.PaperRow?.ToString(CultureInfo.InvariantCulture) ?? FigureTable.Nothing, layer.Kind,
             ShapeText(layer.Channels, layer.Height, layer.Width), NumberText.Count(layer.Parameters),
             NumberText.Percent(Share(layer.Parameters, Parameters)), NumberText.Count(layer.MultiplyAdds),
             NumberText.Percent(Share(layer.MultiplyAdds, MultiplyAdds)),
@@ -49,9 +49,9 @@ public sealed partial class ArchitectureDrawing : Figure
     }
 
     private const string ScaleNote = "Heights and thicknesses of blocks have a square-root scale: a block twice as high holds pictures four times " +
-        "as high, one twice as thick four times as many channels. Bars: share of the whole network.";
+        "as high, one twice as thick four times as many channels.";
 
-    private IReadOnlyList<ArchitectureBlock> Blocks(IReadOnlyList<ArchitectureStage> stages, double largestSide)
+    private ArchitectureBlock[] Blocks(IReadOnlyList<ArchitectureStage> stages, double largestSide)
     {
         int rows = Layers.Select(layer => Math.Max(layer.Height, layer.Width)).Append(Math.Max(Input.Height, Input.Width)).Max();
         int channels = Layers.Select(layer => layer.Channels).Append(Input.Channels).Max();
@@ -81,6 +81,17 @@ public sealed partial class ArchitectureDrawing : Figure
         };
         return value.ToString(unit.Length == 0 || value >= 99.95 ? "0" : value >= 9.995 ? "0.0" : "0.00", CultureInfo.InvariantCulture) + unit;
     }
+
+    /// <inheritdoc/>
+    /// <remarks>A narrow place gets a drawing from top to bottom.</remarks>
+    public override string ToHtml()
+    {
+        Check();
+        return TwoDrawings.Html(DrawWide(), DrawNarrow(), NumbersHtml());
+    }
+
+    private string TotalNote => $"Blue: share of the {NumberText.Count(Parameters)} parameters. " +
+        $"Orange: share of the {NumberText.Count(MultiplyAdds)} multiply-adds for one picture.";
 
     private string InWords(ArchitectureStage stage)
     {

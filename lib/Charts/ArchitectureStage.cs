@@ -31,11 +31,6 @@ internal sealed partial record ArchitectureStage(IReadOnlyList<LayerBlock> Layer
     /// <summary>What the layers after the first do, shortened: "normalization", "ReLU".</summary>
     public IReadOnlyList<string> Then => [.. Layers.Skip(1).Select(layer => Short(layer.Kind))];
 
-    /// <summary>How many rows or columns one number of the output looks at, or null where its first layer has no window.</summary>
-    public int? Window => Kernel().Match(First.Kind) is { Success: true } match
-        ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
-        : null;
-
     /// <summary>Its rows in the paper's table: "rows 1-3", "row 14", "rows 14, 16", or null where it has none.</summary>
     public string? PaperRows
     {
@@ -76,7 +71,4 @@ internal sealed partial record ArchitectureStage(IReadOnlyList<LayerBlock> Layer
 
     [GeneratedRegex(@"\d.*$")]
     private static partial Regex Sizes();
-
-    [GeneratedRegex(@"(\d+) x \d+")]
-    private static partial Regex Kernel();
 }

@@ -62,12 +62,14 @@ public sealed record FigureTable(IReadOnlyList<string> Columns, IReadOnlyList<IR
         html.Append(SvgCanvas.Escape(text)).Append(isName ? "</th>" : "</td>");
     }
 
-    // A number may be a share in percent, have separators, or be the two ends of an interval.
-    private bool IsNumbers(int column) =>
-        Rows.All(row => row[column] is Nothing or "" or NumberText.NotANumber
-            || row[column].Split(" to ").All(part =>
-                double.TryParse(part.EndsWith(" %", StringComparison.Ordinal) ? part[..^2] : part, NumberStyles.Float | NumberStyles.AllowThousands,
-                    CultureInfo.InvariantCulture, out _)));
+    // A number may be a share in percent, have separators, or be the two ends of an interval. A word without a digit says why none is there.
+    private bool IsNumbers(int column)
+    {
+        string[] written = [.. Rows.Select(row => row[column]).Where(text => text.AsSpan().IndexOfAnyInRange('0', '9') >= 0)];
+        return written.Length > 0 && written.All(text => text.Split(" to ").All(part =>
+            double.TryParse(part.EndsWith(" %", StringComparison.Ordinal) ? part[..^2] : part,
+                NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _)));
+    }
 
     private void Check()
     {

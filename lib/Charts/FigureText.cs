@@ -14,6 +14,9 @@ internal static class FigureText
     // What a phone 390 pixels wide leaves between the margins of a page.
     private const double PhoneWidth = 358;
 
+    /// <summary>The width of a drawing that a phone shows without scrolling, shrunk as far as drawings are.</summary>
+    public const double PhoneUnits = PhoneWidth / LeastScale;
+
     /// <summary>Font size of titles.</summary>
     public const double TitleSize = 18;
 
@@ -24,7 +27,7 @@ internal static class FigureText
     public const double NoteSize = 14;
 
     /// <summary>The width for running text in a drawing: all of it, or what a phone shows of it at once when it scrolls there.</summary>
-    private static double ReadingWidth(double width, bool scrolls) => scrolls ? Math.Min(width, PhoneWidth / LeastScale) : width;
+    private static double ReadingWidth(double width, bool scrolls) => scrolls ? Math.Min(width, PhoneUnits) : width;
 
     /// <summary>Draws the title from the top margin on, broken into lines. Returns the vertical position below it.</summary>
     /// <remarks>A drawing that never scrolls, because a phone gets another, uses its whole width.</remarks>

@@ -29,7 +29,7 @@ public sealed partial class HistogramChart
         y = canvas.Lines(FigureText.Margin, y + LabelSize, TextMetrics.Wrap(YTitle, LabelSize, Width - (2 * FigureText.Margin)), muted)
             - LabelSize + 4;
 
-        double most = Series.SelectMany(series => series.Counts).Select(Shown).DefaultIfEmpty(0).Max();
+        double most = Most;
         bool whole = !IsShare && Series.All(series => series.Counts.All(count => count == Math.Floor(count)));
         AxisScale yScale = AxisScale.Rounded(0, most > 0 ? most : 1, 5, IsShare, whole);
         AxisScale xScale = Across();

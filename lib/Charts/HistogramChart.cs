@@ -6,6 +6,8 @@ namespace FerLib.Charts;
 /// <remarks>A count that is not finite is shown as none. No bin: the drawing says so.</remarks>
 public sealed partial class HistogramChart : Figure
 {
+    private string? _shareFormat;
+
     /// <summary>Where the first bin starts.</summary>
     public required double Start { get; init; }
 
@@ -62,7 +64,11 @@ public sealed partial class HistogramChart : Figure
 
     private static double Shown(double count) => double.IsFinite(count) ? count : 0;
 
-    private string CountText(double count) => NumberText.Value(count, IsShare);
+    // Of many bins each holds a small share, which needs more digits.
+    private string CountText(double count) => !IsShare || !double.IsFinite(count) ? NumberText.Value(count)
+        : (100 * count).ToString(_shareFormat ??= Most switch { >= 0.1 => "0.0", >= 0.01 => "0.00", _ => "0.000" }, CultureInfo.InvariantCulture) + " %";
+
+    private double Most => Series.SelectMany(series => series.Counts).Select(Shown).DefaultIfEmpty(0).Max();
 
     private string BinText(int bin)
     {

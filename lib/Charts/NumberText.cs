@@ -25,6 +25,13 @@ internal static class NumberText
     /// <summary>A value, or a share in percent if it is finite.</summary>
     public static string Value(double value, bool percent) => percent && double.IsFinite(value) ? Percent(value) : Value(value);
 
+    /// <summary>A number in a .NET format, without the sign of a zero: what rounds to "-0.00" is "0.00".</summary>
+    public static string Formatted(double value, string format)
+    {
+        string text = value.ToString(format, CultureInfo.InvariantCulture);
+        return text.StartsWith('-') && !text.AsSpan().ContainsAnyInRange('1', '9') ? text[1..] : text;
+    }
+
     /// <summary>A share, 0..1, in percent with one digit after the point.</summary>
     public static string Percent(double share) => PercentDigits(share) + " %";
 
