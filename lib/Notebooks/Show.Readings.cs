@@ -75,8 +75,8 @@ public static partial class Show
         if (alive.Length > 0)
         {
             string beginning = dead.Length > 0
-                ? $"In the other{(alive.Length == 1 ? "" : $" {alive.Length}")} ({Seeds(alive)})"
-                : $"Reading 1 died in none of {cut.Length} seeds ({Seeds(alive)}): at the end";
+                ? $"In the other{(alive.Length == 1 ? "" : $" {alive.Length}")} ({Seeds(alive)}),"
+                : $"Reading 1 died in none of {cut.Length} seeds ({Seeds(alive)}): at the end,";
             words.Add($"{beginning} {Range(alive, run => run.Last.ScoresAtOrBelowZero)} of the scores were at or below zero, and "
                 + $"{Range(alive, run => run.Last.SilentPictures)} of the pictures had no score above it.");
         }

@@ -28,8 +28,8 @@ public static class ReadingsTable
         var rows = new List<string[]>();
         foreach (PrintedLayer row in printed)
         {
-            rows.AddRange(Rows(
-                readings, Text(row.Row), row.ToString(), reading => reading.Rows.FirstOrDefault(layer => layer.PaperRow == row.Row)));
+            string printedText = row.ToString().Replace(", -", ",\u00a0-", StringComparison.Ordinal);
+            rows.AddRange(Rows(readings, Text(row.Row), printedText, reading => reading.Rows.FirstOrDefault(layer => layer.PaperRow == row.Row)));
             for (int place = 0; readings.Any(reading => Unprinted(reading, row.Row, place) is not null); place++)
                 rows.AddRange(Rows(readings, "-", "", reading => Unprinted(reading, row.Row, place)).Where(cells => cells[3] != LeftOut));
         }

@@ -12,7 +12,7 @@ public sealed class ReadingComparisonTests
 {
     private static readonly CpuEngine Engine = new(threads: 1);
 
-    private static readonly ReadingOptions Options = new() { Seeds = [1, 2], PicturesPerLabel = 4, Steps = 5, RecordEvery = 2, BatchSize = 6 };
+    private static readonly ReadingOptions Options = new() { Seeds = [1, 2], Pictures = 14, Steps = 5, RecordEvery = 2, BatchSize = 6 };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -69,7 +69,8 @@ public sealed class ReadingComparisonTests
     {
         ReadingComparisonResult result = Run(Options with { Labels = ["neutral", "anger"], Seeds = [1] });
         Assert.Equal(["anger", "neutral"], result.Labels);
-        Assert.Equal(8, result.Pictures.Count);
+        Assert.Equal(14, result.Pictures.Count);
+        Assert.Equal([7, 7], result.Pictures.Truth.GroupBy(label => label).Select(group => group.Count()));
         Assert.All(result.Runs, run => Assert.Equal(2, run.ScoresAfter.GetLength(1)));
     }
 

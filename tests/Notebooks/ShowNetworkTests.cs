@@ -103,9 +103,9 @@ public sealed class ShowNetworkTests
         string both = Show.InWords(result with { Runs = [dead, alive] }).ToString();
         Assert.Contains("Reading 1 died in 1 of 2 seeds (seed 1)", both, StringComparison.Ordinal);
         Assert.Contains("the first label (anger): right for 33.3 % of its own training pictures, with chance at 33.3 %", both, StringComparison.Ordinal);
-        Assert.Contains("In the other (seed 2) 80.0 % of the scores were at or below zero, and 50.0 % of the pictures", both, StringComparison.Ordinal);
+        Assert.Contains("In the other (seed 2), 80.0 % of the scores were at or below zero, and 50.0 % of the pictures", both, StringComparison.Ordinal);
         string none = Show.InWords(result with { Runs = [alive] }).ToString();
-        Assert.StartsWith("Reading 1 died in none of 1 seeds (seed 2): at the end 80.0 %", none, StringComparison.Ordinal);
+        Assert.StartsWith("Reading 1 died in none of 1 seeds (seed 2): at the end, 80.0 %", none, StringComparison.Ordinal);
         string all = Show.InWords(result with { Runs = [dead] }).ToString();
         Assert.DoesNotContain("In the other", all, StringComparison.Ordinal);
         Assert.Equal("exactly 0", Show.Readings(result with { Runs = [dead] }).Rows[0][3]);
@@ -126,7 +126,7 @@ public sealed class ShowNetworkTests
     private static PictureTensors Pictures() => MadeUpPictures.Tensors(MadeUpPictures.Manifest(subjects: 6, classes: 3, takes: 2), size: 16);
 
     private static ReadingComparisonResult Compare() => ReadingComparison.Run(
-        Engine, Pictures(), new ReadingOptions { Seeds = [1, 2], PicturesPerLabel = 2, Steps = 4, RecordEvery = 2, BatchSize = 6 }, token: Token);
+        Engine, Pictures(), new ReadingOptions { Seeds = [1, 2], Pictures = 6, Steps = 4, RecordEvery = 2, BatchSize = 6 }, token: Token);
 
     private static TrainedModel Train()
     {
