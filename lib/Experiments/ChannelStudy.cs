@@ -6,8 +6,8 @@ namespace FerLib.Experiments;
 
 /// <summary>What the red, green, blue and intensity pictures of a data set show: properties of its pictures, no accuracies.</summary>
 /// <remarks>
-/// Expressions weigh the same, within an expression its subjects, within a subject its pictures, so that neither a frequent expression nor a
-/// subject with many pictures dominates.
+/// Expressions weigh the same, within an expression its subjects, within a subject its pictures, so that neither a frequent expression
+/// nor a subject with many pictures dominates.
 /// </remarks>
 public sealed class ChannelStudy
 {
@@ -77,9 +77,12 @@ public sealed class ChannelStudy
     /// </summary>
     /// <returns>One share a band, 0 or more; NaN in a band where all pictures are alike, or when there is nothing to compare.</returns>
     public double[] ContrastByHeight(ColorChannel channel) =>
-        [.. Differences.ByHeight(channel).Zip(DeviationByHeight(channel), (difference, deviation) => deviation == 0 ? double.NaN : difference / deviation)];
+    [
+        .. Differences.ByHeight(channel).Zip(
+            DeviationByHeight(channel), (difference, deviation) => deviation == 0 ? double.NaN : difference / deviation),
+    ];
 
-    /// <summary>The band, counted from the top, where the channels together show most of what expressions change; -1 when none shows any.</summary>
+    /// <summary>The band, counted from the top, where the channels together show most of what expressions change; -1: nowhere.</summary>
     public int StrongestBand()
     {
         double[] sums = new double[ExpressionDifferences.BandCount];
@@ -126,7 +129,8 @@ public sealed class ChannelStudy
         if (pictures.Channels != InputChannels.Irgb || pictures.Count == 0)
         {
             throw new ArgumentException(
-                $"A study of channels needs pictures loaded as Irgb, at least one; got {pictures.Count} loaded as {pictures.Channels}.", nameof(pictures));
+                $"A study of channels needs pictures loaded as Irgb, at least one; got {pictures.Count} loaded as {pictures.Channels}.",
+                nameof(pictures));
         }
 
         return new ChannelStudy(pictures, new SubjectGroups(pictures));

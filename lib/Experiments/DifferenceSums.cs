@@ -31,6 +31,6 @@ internal sealed class DifferenceSums(int pixels)
         return mean;
     }
 
-    /// <summary>The mean absolute value that chance alone would give; see <see cref="ExpressionDifferences"/>. NaN with one subject.</summary>
+    /// <summary>The mean absolute value by chance alone; see <see cref="ExpressionDifferences"/>. NaN with one subject.</summary>
     public double Chance() => _subjects < 2 ? double.NaN : Math.Sqrt(2 / Math.PI) * _squares.Average(Math.Sqrt) / _subjects;
 }

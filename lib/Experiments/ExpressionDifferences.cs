@@ -4,12 +4,12 @@ namespace FerLib.Experiments;
 
 /// <summary>What an expression changes in each channel: a subject's pictures of it less the same subject's neutral pictures.</summary>
 /// <remarks>
-/// <para>For subject s, d_s = mean of its pictures of the expression - mean of its neutral pictures, at each pixel, in grey levels. The map of
-/// an expression is the mean of d_s over the S subjects that have both. So skin, hair and whatever else a subject always shows cancel out.
-/// In a data set without neutral pictures the subject's other expressions, each counted the same, take their place.</para>
-/// <para>A mean of few subjects is not zero even where an expression changes nothing. If each d_s pointed up or down by the toss of a coin,
-/// their mean would be about normal with deviation sqrt(sum of d_s^2) / S, whose mean absolute value is sqrt(2 / pi) times that: the level of
-/// chance. It stands beside each figure.</para>
+/// <para>For subject s, d_s = mean of its pictures of the expression - mean of its neutral pictures, at each pixel, in grey levels. The
+/// map of an expression is the mean of d_s over the S subjects that have both. So skin, hair and whatever else a subject always shows
+/// cancel out. In a data set without neutral pictures the subject's other expressions, each counted the same, take their place.</para>
+/// <para>A mean of few subjects is not zero even where an expression changes nothing. If each d_s pointed up or down by the toss of a
+/// coin, their mean would be about normal with deviation sqrt(sum of d_s^2) / S, whose mean absolute value is sqrt(2 / pi) times that:
+/// the level of chance. It stands beside each figure.</para>
 /// </remarks>
 public sealed class ExpressionDifferences
 {
@@ -22,8 +22,8 @@ public sealed class ExpressionDifferences
     private readonly double[][] _chance;
 
     private ExpressionDifferences(
-        string reference, IReadOnlyList<string> labels, IReadOnlyList<int> subjects, int width, int height, float[][][] maps, double[][] chance,
-        double[][][] withoutOne)
+        string reference, IReadOnlyList<string> labels, IReadOnlyList<int> subjects, int width, int height, float[][][] maps,
+        double[][] chance, double[][][] withoutOne)
     {
         Reference = reference;
         Labels = labels;
@@ -51,7 +51,8 @@ public sealed class ExpressionDifferences
     public int Height { get; }
 
     /// <summary>
-    /// What <see cref="ByHeight"/> would give without one of the subjects: (channel, subject, band); empty where one subject is all there is.
+    /// What <see cref="ByHeight"/> would give without one of the subjects: (channel, subject, band). No subjects where an expression has
+    /// a single one.
     /// </summary>
     internal double[][][] WithoutOne { get; }
 
@@ -102,9 +103,10 @@ public sealed class ExpressionDifferences
             // The differences are computed once more instead of kept: a set of 70 people and 512 x 512 pixels would not fit into memory.
             withoutOne[channel] = counts.Any(count => count < 2) ? [] : [.. subjects.Select(subject =>
             {
-                Dictionary<int, float[]> differences = DifferencesOf(groups, subject, neutral, (ColorChannel)channel).ToDictionary();
-                return PlaneBands.Average([.. labels.Select((label, i) => PlaneBands.MeanAbsolute(
-                    differences.TryGetValue(label, out float[]? own) ? sums[label].MeanWithout(own) : maps[channel][i], width, height, BandCount))], BandCount);
+                Dictionary<int, float[]> own = DifferencesOf(groups, subject, neutral, (ColorChannel)channel).ToDictionary();
+                IEnumerable<float[]> others = labels.Select((label, i) =>
+                    own.TryGetValue(label, out float[]? difference) ? sums[label].MeanWithout(difference) : maps[channel][i]);
+                return PlaneBands.Average([.. others.Select(map => PlaneBands.MeanAbsolute(map, width, height, BandCount))], BandCount);
             })];
         });
         return new ExpressionDifferences(
@@ -113,7 +115,8 @@ public sealed class ExpressionDifferences
     }
 
     // A subject helps if it has the neutral expression and another, or, in a set without neutral, any two.
-    private static bool IsCompared(Dictionary<int, int[]> subject, int neutral) => subject.Count > 1 && (neutral < 0 || subject.ContainsKey(neutral));
+    private static bool IsCompared(Dictionary<int, int[]> subject, int neutral) =>
+        subject.Count > 1 && (neutral < 0 || subject.ContainsKey(neutral));
 
     private static IEnumerable<KeyValuePair<int, float[]>> DifferencesOf(
         SubjectGroups groups, Dictionary<int, int[]> subject, int neutral, ColorChannel channel)
@@ -121,7 +124,9 @@ public sealed class ExpressionDifferences
         Dictionary<int, float[]> means = subject.ToDictionary(item => item.Key, item => groups.Mean(item.Value, channel));
         foreach ((int label, float[] mean) in means.Where(item => item.Key != neutral))
         {
-            float[][] references = [.. means.Where(item => neutral < 0 ? item.Key != label : item.Key == neutral).Select(item => item.Value)];
+            float[][] references = neutral >= 0
+                ? [means[neutral]]
+                : [.. means.Where(item => item.Key != label).Select(item => item.Value)];
             float[] difference = new float[mean.Length];
             for (int i = 0; i < difference.Length; i++)
             {

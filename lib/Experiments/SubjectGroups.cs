@@ -15,7 +15,8 @@ internal sealed class SubjectGroups
             .GroupBy(i => (Label: pictures.SampleOf(i).Label, pictures.SampleOf(i).Subject))
             .ToDictionary(group => group.Key, group => group.ToArray());
         Labels = [.. pictures.Manifest.Labels.Where(label => groups.Keys.Any(key => key.Label == label))];
-        Groups = [.. Labels.Select(label => groups.Where(group => group.Key.Label == label).OrderBy(group => group.Key.Subject, StringComparer.Ordinal)
+        Groups = [.. Labels.Select(label => groups.Where(group => group.Key.Label == label)
+            .OrderBy(group => group.Key.Subject, StringComparer.Ordinal)
             .Select(group => new Group(group.Key.Subject, group.Value)).ToArray())];
     }
 

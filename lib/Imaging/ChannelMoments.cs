@@ -40,7 +40,8 @@ public sealed class ChannelMoments
         if (red.IsEmpty || green.Length != red.Length || blue.Length != red.Length || intensity.Length != red.Length)
         {
             throw new ArgumentException(
-                $"Expected four planes of the same length, at least 1; got {red.Length}, {green.Length}, {blue.Length} and {intensity.Length} pixels.");
+                "Expected four planes of the same length, at least 1; "
+                + $"got {red.Length}, {green.Length}, {blue.Length} and {intensity.Length} pixels.");
         }
 
         long r = 0, g = 0, b = 0, y = 0, rr = 0, rg = 0, rb = 0, ry = 0, gg = 0, gb = 0, gy = 0, bb = 0, by = 0, yy = 0;

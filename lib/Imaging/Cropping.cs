@@ -7,7 +7,7 @@ public static class Cropping
     /// <param name="image">The picture.</param>
     /// <param name="width">The width of the proportions, at least 1: 3 of 3 : 4.</param>
     /// <param name="height">Their height, at least 1: 4 of 3 : 4.</param>
-    /// <returns>A new picture, at least 1 x 1; sizes are rounded to whole pixels, an odd rest is cut from the right or the bottom.</returns>
+    /// <returns>A new picture of whole pixels, at least 1 x 1; an odd rest is cut from the right or the bottom.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A side is below 1.</exception>
     public static Image Middle(Image image, int width, int height)
     {
@@ -15,7 +15,8 @@ public static class Cropping
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
         double scale = Math.Min((double)image.Width / width, (double)image.Height / height);
-        int columns = Math.Clamp((int)Math.Round(scale * width), 1, image.Width), rows = Math.Clamp((int)Math.Round(scale * height), 1, image.Height);
+        int columns = Math.Clamp((int)Math.Round(scale * width), 1, image.Width);
+        int rows = Math.Clamp((int)Math.Round(scale * height), 1, image.Height);
         return Part(image, (image.Width - columns) / 2, (image.Height - rows) / 2, columns, rows);
     }
 
@@ -45,6 +46,9 @@ public static class Cropping
     private static void CheckAxis(int first, int length, int available, string name)
     {
         if (first < 0 || length < 1 || length > available - first)
-            throw new ArgumentOutOfRangeException(name, $"The picture has {available} pixels this way, the part wants {length} from {first} on.");
+        {
+            throw new ArgumentOutOfRangeException(
+                name, $"The picture has {available} pixels this way, the part wants {length} from {first} on.");
+        }
     }
 }

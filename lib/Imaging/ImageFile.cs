@@ -3,6 +3,8 @@ namespace FerLib.Imaging;
 /// <summary>Reads a picture of any known format; the format is told by the file's content, never by its name.</summary>
 public static class ImageFile
 {
+    private const int StartBytes = 64;
+
     private delegate bool Recognition(ReadOnlySpan<byte> bytes);
 
     private static readonly (Recognition Recognizes, IImageDecoder Decoder)[] Decoders =
@@ -29,6 +31,26 @@ public static class ImageFile
         }
 
         return false;
+    }
+
+    /// <summary>Whether a file on the disk begins as one of a format that is read here does; false also when it cannot be read.</summary>
+    /// <param name="path">The file.</param>
+    public static bool IsPicture(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            if (LengthOf(path) == 0)
+                return false;
+            using FileStream file = File.OpenRead(path);
+            Span<byte> start = stackalloc byte[StartBytes];
+            return Recognizes(start[..file.ReadAtLeast(start, StartBytes, throwOnEndOfStream: false)]);
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Reads and decodes a file.</summary>

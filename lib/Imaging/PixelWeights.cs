@@ -9,7 +9,11 @@ internal static class PixelWeights
     {
         ArgumentNullException.ThrowIfNull(weights, name);
         if (expected == 0 || weights.Count != expected)
-            throw new ArgumentException($"Expected a weight for each of at least one picture; got {weights.Count} weights for {expected} pictures.", name);
+        {
+            throw new ArgumentException(
+                $"Expected a weight for each of at least one picture; got {weights.Count} weights for {expected} pictures.", name);
+        }
+
         double sum = weights.Sum();
         return weights.All(weight => weight >= 0) && sum > 0 && double.IsFinite(sum)
             ? sum

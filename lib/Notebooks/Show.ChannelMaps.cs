@@ -58,7 +58,6 @@ public static partial class Show
             Rows = faces.Labels,
             Columns = study.HasColor ? ["in color", .. ChannelNames] : ["intensity"],
             Pictures = tiles,
-            TileSize = 104,
             Note = NoteOf(study),
         });
     }
@@ -69,7 +68,7 @@ public static partial class Show
         ArgumentNullException.ThrowIfNull(study);
         ExpressionDifferences differences = study.Differences;
         if (differences.Labels.Count == 0)
-            return new Words([$"{study.DataSet.Name}: no subject shows two expressions, so there is nothing to subtract."]);
+            return WithoutPairs(study);
         ColorChannel[] channels = ChannelsOf(study);
         float[][][] maps = [.. Enumerable.Range(0, differences.Labels.Count)
             .Select(label => channels.Select(channel => differences.Map(label, channel).ToArray()).ToArray())];
@@ -103,7 +102,6 @@ public static partial class Show
             Pictures = tiles,
             Captions = captions,
             Scale = new ScaleBar(scaleTitle, -range, range, IsDiverging: true),
-            TileSize = 112,
             Note = NoteOf(study),
         });
     }
@@ -134,10 +132,10 @@ public static partial class Show
         };
     }
 
-    // Twenty shades to each side look like all of them and make a report half as heavy.
+    // Forty shades to each side look like all of them and make a report much lighter.
     private static float[] InSteps(float[] map, double range)
     {
-        float step = (float)(range / 20);
+        float step = (float)(range / 40);
         return [.. map.Select(value => step * MathF.Round(value / step))];
     }
 

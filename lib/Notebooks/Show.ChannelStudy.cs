@@ -11,7 +11,8 @@ namespace FerLib.Notebooks;
 public static partial class Show
 {
     private const string NoColor =
-        "No colour: red, green and blue are equal on every picture, so all channels hold the same picture and there is nothing to compare between them.";
+        "No colour: red, green and blue are equal on every picture, so all channels hold the same picture "
+        + "and there is nothing to compare between them.";
 
     private static readonly string[] ChannelNames = [.. Enum.GetValues<ColorChannel>().Select(NameOf)];
 
@@ -42,13 +43,15 @@ public static partial class Show
     public static object ExpressionContrast(ChannelStudy study)
     {
         ArgumentNullException.ThrowIfNull(study);
-        if (!study.HasColor || study.Differences.Labels.Count == 0)
+        if (!study.HasColor)
             return WithoutColor(study);
+        if (study.Differences.Labels.Count == 0)
+            return WithoutPairs(study);
         return new ResultTable(
             $"{About(study)}: how much expressions change in each channel",
             [
-                new("channel"), TableColumn.Number("mean size of the change"), TableColumn.Number("by chance alone"),
-                TableColumn.Number("deviation within an expression"), TableColumn.Number("change / deviation"),
+                new("channel"), TableColumn.Number("change"), TableColumn.Number("by chance"), TableColumn.Number("deviation"),
+                TableColumn.Number("ratio"),
             ],
             Enum.GetValues<ColorChannel>().Select(study.Contrast).OfType<ChannelContrast>().Select(row => (string[])
             [
@@ -57,7 +60,9 @@ public static partial class Show
         {
             Notes =
             [
-                "In grey levels (0..255), over all pixels and expressions. By chance alone: what the mean would be if each subject's difference pointed up or down by the toss of a coin.",
+                $"Change: mean size of an expression less {study.Differences.Reference}, in grey levels, over all pixels and expressions. "
+                    + "By chance: what that mean would be if each subject's difference pointed up or down by the toss of a coin. "
+                    + "Deviation: of pictures of the same expression, mean over all pixels. Ratio: change / deviation.",
                 .. NoteOf(study) is { } note ? (string[])[note] : [],
             ],
         };
@@ -68,7 +73,7 @@ public static partial class Show
     {
         ArgumentNullException.ThrowIfNull(study);
         if (study.Differences.Labels.Count == 0)
-            return new Words([$"{study.DataSet.Name}: no subject shows two expressions, so there is nothing to subtract."]);
+            return WithoutPairs(study);
         ColorChannel[] channels = ChannelsOf(study);
         double[][] columns = [.. channels.Select(study.ContrastByHeight)];
         double[,] values = new double[ExpressionDifferences.BandCount, channels.Length];
@@ -85,7 +90,7 @@ public static partial class Show
             Columns = [.. channels.Select(NameOf)],
             Values = values,
             RowTitle = "height",
-            ValueTitle = "change / deviation within an expression, %",
+            ValueTitle = "change / deviation, %",
             Format = "0.0",
             Note = NoteOf(study),
         };
@@ -104,33 +109,48 @@ public static partial class Show
         if (band >= 0 && study.Compare(band) is { } strongest)
             words.Add($"In the band where expressions show most ({BandName(band)} of the height) " + Sentence(strongest));
         if (words.Count == 0)
-            words.Add($"{study.DataSet.Name}: the channels cannot be compared, because nothing differs between expressions or within them.");
+            words.Add($"{study.DataSet.Name}: the channels cannot be compared, because too little differs between or within expressions.");
         if (study.Colorless > 0)
-            words.Add($"{study.Colorless} of the {study.Pictures} pictures have no colour; they make the channels more alike than they are on the others.");
-        words.Add("These are properties of pictures. Which channel a network recognizes best is answered by training it on each, not by this.");
+        {
+            words.Add($"{study.Colorless} of the {study.Pictures} pictures have no colour; "
+                + "they make the channels more alike than they are on the others.");
+        }
+
+        words.Add("These are properties of pictures. Which channel a network recognizes expressions from best is answered by training it "
+            + "on each, not by this.");
         if (study.DataSet.IsPractice)
-            words.Add("Practice data: skin, lips, light and background come from this workbook's renderer, so whatever a channel shows here is there by construction and says nothing about photographs.");
+        {
+            words.Add("Practice data: skin, lips, light and background come from this workbook's renderer, so whatever a channel shows here "
+                + "is there by construction and says nothing about photographs.");
+        }
+
         return new Words(words);
     }
 
     private static string Sentence(ChannelComparison c)
     {
+        (double low, double high) = (100 * c.Interval.Low, 100 * c.Interval.High);
         string interval = c.Interval.IsDefined
-            ? string.Create(CultureInfo.InvariantCulture,
-                $"The difference lies between {100 * c.Interval.Low:0.0} and {100 * c.Interval.High:0.0} points (95 % interval over {c.Subjects} subjects): {c.Verdict}.")
+            ? string.Create(CultureInfo.InvariantCulture, $"The difference lies between {low:0.0} and {high:0.0} points ")
+                + $"(95 % interval over {c.Subjects} subjects): {c.Verdict}."
             : "There are too few subjects to say how far that can be trusted: inconclusive.";
         string few = c.Interval.IsDefined && c.Subjects < 10 ? " With so few subjects the interval itself is rough." : "";
-        return $"{NameOf(c.First)} shows most of what expressions change ({Percent(c.FirstShare)} of the deviation), then {NameOf(c.Second)} ({Percent(c.SecondShare)}). {interval}{few}"
-            .Replace(" %", "\u00a0%", StringComparison.Ordinal);
+        string order = $"{NameOf(c.First)} shows most of what expressions change ({Percent(c.FirstShare)} of the deviation), "
+            + $"then {NameOf(c.Second)} ({Percent(c.SecondShare)}).";
+        return $"{order} {interval}{few}".Replace(" %", "\u00a0%", StringComparison.Ordinal);
     }
 
-    private static ColorChannel[] ChannelsOf(ChannelStudy study) => study.HasColor ? Enum.GetValues<ColorChannel>() : [ColorChannel.Intensity];
+    private static ColorChannel[] ChannelsOf(ChannelStudy study) =>
+        study.HasColor ? Enum.GetValues<ColorChannel>() : [ColorChannel.Intensity];
 
-    private static Words WithoutColor(ChannelStudy study) =>
-        new([study.HasColor ? $"{study.DataSet.Name}: no subject shows two expressions, so there is nothing to compare." : $"{study.DataSet.Name}: {NoColor}"]);
+    private static Words WithoutColor(ChannelStudy study) => new([$"{study.DataSet.Name}: {NoColor}"]);
+
+    private static Words WithoutPairs(ChannelStudy study) =>
+        new([$"{study.DataSet.Name}: no subject shows two expressions, so there is nothing to subtract."]);
 
     private static string About(ChannelStudy study) => study.Pictures < study.DataSet.Samples.Count
-        ? string.Create(CultureInfo.InvariantCulture, $"{study.DataSet.Name}, {study.Pictures:#,0} of {study.DataSet.Samples.Count:#,0} pictures")
+        ? string.Create(CultureInfo.InvariantCulture,
+            $"{study.DataSet.Name}, {study.Pictures:#,0} of {study.DataSet.Samples.Count:#,0} pictures")
         : string.Create(CultureInfo.InvariantCulture, $"{study.DataSet.Name}, {study.Pictures:#,0} pictures");
 
     private static string? NoteOf(ChannelStudy study) => NoteOf(study.DataSet, study.HasColor);
@@ -147,8 +167,11 @@ public static partial class Show
     private static string[] Distinct(string[] names) => [.. names.Select((name, i) => names.Count(other => other == name) == 1 ? name
         : string.Create(CultureInfo.InvariantCulture, $"{name} ({i + 1})"))];
 
-    private static string BandName(int band) =>
-        string.Create(CultureInfo.InvariantCulture, $"{100 * band / ExpressionDifferences.BandCount}-{100 * (band + 1) / ExpressionDifferences.BandCount} %");
+    private static string BandName(int band)
+    {
+        const int bands = ExpressionDifferences.BandCount;
+        return string.Create(CultureInfo.InvariantCulture, $"{100 * band / bands}-{100 * (band + 1) / bands} %");
+    }
 
     private static string NameOf(ColorChannel channel) => channel.ToString().ToLowerInvariant();
 

@@ -50,14 +50,14 @@ public static partial class Show
     public static PictureMatrix Photograph(Image photograph, string title)
     {
         ArgumentNullException.ThrowIfNull(photograph);
-        Image[] parts = [photograph, CloseUp(photograph, WideCloseUp), CloseUp(photograph, CloseUpSize)];
+        Image nearer = CloseUp(photograph, WideCloseUp), nearest = CloseUp(photograph, CloseUpSize);
         return new PictureMatrix
         {
             Title = title,
             Rows = [""],
             Columns = ["the picture", "nearer", "nearest"],
-            Pictures = new[,] { { parts[0], parts[1], parts[2] } },
-            Captions = new[,] { { $"{SizeOf(parts[0])} pixels", $"{SizeOf(parts[1])} of its pixels", $"{SizeOf(parts[2])} of its pixels" } },
+            Pictures = new[,] { { photograph, nearer, nearest } },
+            Captions = new[,] { { $"{SizeOf(photograph)} pixels", $"{SizeOf(nearer)} of its pixels", $"{SizeOf(nearest)} of its pixels" } },
         };
     }
 
@@ -124,7 +124,10 @@ public static partial class Show
             rows.Add(StorageRow(name, image, file.Length, ImageFile.Decode(file, name)));
         return new ResultTable(
             $"One picture of {SizeOf(image)} pixels",
-            [new("stored as"), TableColumn.Number("bytes"), TableColumn.Number("bytes a pixel"), TableColumn.Number("pixels that come back changed")],
+            [
+                new("stored as"), TableColumn.Number("bytes"), TableColumn.Number("bytes a pixel"),
+                TableColumn.Number("pixels that come back changed"),
+            ],
             rows);
     }
 
@@ -137,7 +140,11 @@ public static partial class Show
         ArgumentNullException.ThrowIfNull(pixels);
         ArgumentNullException.ThrowIfNull(names);
         if (pixels.Height != 1 || pixels.Width != names.Count)
-            throw new ArgumentException($"Expected one row of {names.Count} pixels, one for each name; got {SizeOf(pixels)}.", nameof(pixels));
+        {
+            throw new ArgumentException(
+                $"Expected one row of {names.Count} pixels, one for each name; got {SizeOf(pixels)}.", nameof(pixels));
+        }
+
         var tiles = new Image[names.Count, 1 + ChannelMoments.ChannelCount];
         string[,] captions = new string[names.Count, 1 + ChannelMoments.ChannelCount];
         for (int row = 0; row < names.Count; row++)
@@ -170,13 +177,17 @@ public static partial class Show
         return Histogram(title, hasColor, channel => ChannelHistogram.Of(image, channel), hasColor ? null : NoColor);
     }
 
-    private static HistogramChart Histogram(string title, bool hasColor, Func<ColorChannel, ChannelHistogram> histogramOf, string? note) => new()
+    private static HistogramChart Histogram(
+        string title, bool hasColor, Func<ColorChannel, ChannelHistogram> histogramOf, string? note) => new()
     {
         Title = title,
         Start = 0,
         BinWidth = HistogramBar,
         Series = [.. (hasColor ? Enum.GetValues<ColorChannel>() : [ColorChannel.Intensity]).Select(channel =>
-            new HistogramSeries(NameOf(channel), histogramOf(channel).Bins(HistogramBar)) { Color = HeadingColors.Of(NameOf(channel))[0] })],
+            new HistogramSeries(NameOf(channel), histogramOf(channel).Bins(HistogramBar))
+            {
+                Color = HeadingColors.Of(NameOf(channel))[0],
+            })],
         XTitle = "value, 0 (dark) to 255 (bright)",
         YTitle = "share of the pixels",
         IsShare = true,
@@ -189,10 +200,13 @@ public static partial class Show
         if ((back.Width, back.Height) != (image.Width, image.Height))
             throw new ArgumentException($"{name}: the file holds {SizeOf(back)} pixels, expected {SizeOf(image)}.", nameof(back));
         int pixels = image.Width * image.Height;
-        int changed = Enumerable.Range(0, pixels).Count(i => Enumerable.Range(0, 3).Any(channel => ValueAt(image, i, channel) != ValueAt(back, i, channel)));
+        int changed = Enumerable.Range(0, pixels)
+            .Count(i => Enumerable.Range(0, 3).Any(channel => ValueAt(image, i, channel) != ValueAt(back, i, channel)));
         return
         [
-            name, bytes.ToString("#,0", CultureInfo.InvariantCulture), ((double)bytes / pixels).ToString("0.00", CultureInfo.InvariantCulture),
+            name,
+            bytes.ToString("#,0", CultureInfo.InvariantCulture),
+            ((double)bytes / pixels).ToString("0.00", CultureInfo.InvariantCulture),
             changed == 0 ? "none" : $"{changed.ToString("#,0", CultureInfo.InvariantCulture)} ({Percent((double)changed / pixels)})",
         ];
     }
@@ -216,15 +230,18 @@ public static partial class Show
         return Cropping.Part(photograph, left, top, width, height);
     }
 
-    // The middle of the small window with the widest spread of intensity, searched where a face that fills its picture has its mouth.
+    // The middle of the small window with the widest spread of redness (of brightness, without color), searched where a face that fills
+    // its picture has its mouth.
     private static (int X, int Y) PlaceOfInterest(Image photograph)
     {
-        byte[] plane = ChannelExtraction.Extract(photograph, ColorChannel.Intensity).Pixels;
+        float[] plane = ChannelExtraction.IsColorless(photograph)
+            ? [.. ChannelExtraction.Extract(photograph, ColorChannel.Intensity).Pixels]
+            : ChannelDifference.Of(photograph, ColorChannel.Red, ColorChannel.Green);
         (int X, int Y) best = (photograph.Width / 2, photograph.Height * 3 / 4);
         double widest = -1;
-        for (int y = photograph.Height * 11 / 20; y + CloseUpSize <= photograph.Height * 17 / 20; y += 2)
+        for (int y = photograph.Height * 31 / 50; y + CloseUpSize <= photograph.Height * 43 / 50; y++)
         {
-            for (int x = photograph.Width * 7 / 20; x + CloseUpSize <= photograph.Width * 13 / 20; x += 2)
+            for (int x = photograph.Width * 7 / 20; x + CloseUpSize <= photograph.Width * 13 / 20; x++)
             {
                 double sum = 0, squares = 0;
                 for (int i = 0; i < CloseUpSize * CloseUpSize; i++)

@@ -12,11 +12,14 @@ public sealed class ChannelStudyTests
     // Planes are single precision.
     private const double Rounding = 1e-4;
 
+    private static readonly string[] TwoLabels = ["anger", "neutral"];
+
     [Fact]
     public void MeanFaces_SubjectWithManyPictures_CountsOnce()
     {
         ChannelStudy study = ChannelStudy.Of(ColorPictures.Of(
-            ("anger", "a", Plain(10)), ("anger", "a", Plain(20)), ("anger", "a", Plain(30)), ("anger", "b", Plain(100)), ("neutral", "a", Plain(0))));
+            ("anger", "a", Plain(10)), ("anger", "a", Plain(20)), ("anger", "a", Plain(30)), ("anger", "b", Plain(100)),
+            ("neutral", "a", Plain(0))));
         Assert.Equal(["anger", "neutral"], study.Faces.Labels);
         Assert.Equal(60, study.Faces.Of(0, ColorChannel.Red)[0], Rounding);
         Assert.Equal(30, study.Faces.Overall(ColorChannel.Red)[0], Rounding);
@@ -34,7 +37,8 @@ public sealed class ChannelStudyTests
             ("anger", "a", Plain(10)), ("anger", "a", Plain(30)), ("anger", "b", Plain(100)), ("neutral", "a", Plain(0))));
         Assert.Equal(30, study.Moments.Mean(ColorChannel.Red), Rounding);
         Assert.Equal(30, study.Histogram(ColorChannel.Red).Mean, Rounding);
-        Assert.Equal([0.5, 0.125, 0.125, 0.25], new[] { 0, 10, 30, 100 }.Select(value => study.Histogram(ColorChannel.Red).Shares[value]));
+        IReadOnlyList<double> shares = study.Histogram(ColorChannel.Red).Shares;
+        Assert.Equal([0.5, 0.125, 0.125, 0.25], [shares[0], shares[10], shares[30], shares[100]]);
     }
 
     [Fact]
@@ -80,7 +84,8 @@ public sealed class ChannelStudyTests
     {
         // Anger changes red by 80 in the sixth of eight rows; subject b is 20 brighter everywhere.
         ChannelStudy study = ChannelStudy.Of(ColorPictures.Of(
-            ("anger", "a", WithRow(100, 5, 180)), ("neutral", "a", Plain(100)), ("anger", "b", WithRow(120, 5, 200)), ("neutral", "b", Plain(120))));
+            ("anger", "a", WithRow(100, 5, 180)), ("neutral", "a", Plain(100)),
+            ("anger", "b", WithRow(120, 5, 200)), ("neutral", "b", Plain(120))));
         Assert.Equal([0, 0, 0, 0, 0, 80, 0, 0], study.Differences.ByHeight(ColorChannel.Red).Select(value => Math.Round(value, 3)));
         ChannelContrast red = study.Contrast(ColorChannel.Red)!;
         Assert.Equal((10, 10), (Math.Round(red.Difference, 3), Math.Round(red.Deviation, 3)));
@@ -101,7 +106,8 @@ public sealed class ChannelStudyTests
     }
 
     [Fact]
-    public void Compare_NoChange_IsInconclusive() => Assert.Equal("inconclusive", ChannelStudy.Of(Noisy(subjects: 8, change: 0)).Compare()!.Verdict);
+    public void Compare_NoChange_IsInconclusive() =>
+        Assert.Equal("inconclusive", ChannelStudy.Of(Noisy(subjects: 8, change: 0)).Compare()!.Verdict);
 
     [Fact]
     public void Compare_ThreeSubjects_HasNoInterval()
@@ -137,7 +143,7 @@ public sealed class ChannelStudyTests
     {
         PictureTensors grey = Tests.Training.MadeUpPictures.Tensors(Tests.Training.MadeUpPictures.Manifest(1, 2, 1), 8);
         var error = Assert.Throws<ArgumentException>(() => ChannelStudy.Of(grey));
-        Assert.StartsWith("A study of channels needs pictures loaded as Irgb, at least one; got 2 loaded as Intensity.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("loaded as Irgb, at least one; got 2 loaded as Intensity.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,10 +166,12 @@ public sealed class ChannelStudyTests
 
     // Every subject has noise of its own in all channels, anger adds to green alone.
     private static PictureTensors Noisy(int subjects, int change) => ColorPictures.Of([.. Enumerable.Range(0, subjects)
-        .SelectMany(subject => new[] { "anger", "neutral" }.Select((label, i) =>
+        .SelectMany(subject => TwoLabels.Select((label, i) =>
         {
             var random = new CounterRandom(9, (ulong)(2 * subject + i));
-            byte[] pixels = [.. Enumerable.Range(0, 3 * 64).Select(p => (byte)(80 + random.NextInt32(60) + (i == 0 && p % 3 == 1 ? change : 0)))];
-            return (label, $"s{subject}", new Image(8, 8, 3, pixels));
+            var picture = new Image(8, 8, 3);
+            for (int p = 0; p < picture.Pixels.Length; p++)
+                picture.Pixels[p] = (byte)(80 + random.NextInt32(60) + (i == 0 && p % 3 == 1 ? change : 0));
+            return (label, $"s{subject}", picture);
         }))]);
 }

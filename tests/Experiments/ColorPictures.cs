@@ -9,7 +9,8 @@ namespace FerLib.Tests.Experiments;
 internal static class ColorPictures
 {
     /// <summary>Pictures of one size; the planes are intensity, red, green, blue.</summary>
-    public static PictureTensors Of(params (string Label, string Subject, Image Picture)[] pictures) => Of("typed out", isPractice: false, pictures);
+    public static PictureTensors Of(params (string Label, string Subject, Image Picture)[] pictures) =>
+        Of("typed out", isPractice: false, pictures);
 
     /// <summary>The same under a name, perhaps as practice data.</summary>
     public static PictureTensors Of(string name, bool isPractice, params (string Label, string Subject, Image Picture)[] pictures)
@@ -20,7 +21,8 @@ internal static class ColorPictures
         (int width, int height) = (pictures[0].Picture.Width, pictures[0].Picture.Height);
         return new PictureTensors(
             manifest, [.. Enumerable.Range(0, pictures.Length)], new InputShape(4, height, width), InputChannels.Irgb,
-            [.. pictures.Select(item => Planes(item.Picture))], [.. pictures.Select(item => ChannelExtraction.IsColorless(item.Picture))], []);
+            [.. pictures.Select(item => Planes(item.Picture))], [.. pictures.Select(item => ChannelExtraction.IsColorless(item.Picture))],
+            []);
     }
 
     /// <summary>A picture of one color.</summary>

@@ -24,7 +24,8 @@ public sealed class EvenSampleTests
     public void Of_UnequalGroups_GivesTheSmallOnesAllTheyHave()
     {
         var manifest = new Manifest("unequal", "nowhere", isPractice: false,
-            Enumerable.Range(0, 100).Select(i => new Sample { Path = $"{i:000}.png", Label = i < 97 ? "anger" : "fear", Subject = "one" }), []);
+            Enumerable.Range(0, 100).Select(i => new Sample { Path = $"{i:000}.png", Label = i < 97 ? "anger" : "fear", Subject = "one" }),
+            []);
         IReadOnlyList<int> sample = EvenSample.Of(manifest, 10, 1);
         Assert.Equal(3, sample.Count(i => manifest.Samples[i].Label == "fear"));
         Assert.Equal(10, sample.Count);

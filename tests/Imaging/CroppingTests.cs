@@ -43,5 +43,6 @@ public sealed class CroppingTests
     }
 
     [Fact]
-    public void Middle_OddRest_IsCutFromTheRight() => Assert.Equal<byte>([0, 1, 2, 10, 11, 12, 20, 21, 22], Cropping.Middle(Numbered, 1, 1).Pixels);
+    public void Middle_OddRest_IsCutFromTheRight() =>
+        Assert.Equal<byte>([0, 1, 2, 10, 11, 12, 20, 21, 22], Cropping.Middle(Numbered, 1, 1).Pixels);
 }

@@ -11,12 +11,18 @@ namespace FerLib.Tests.Notebooks;
 
 public sealed class ShowChannelsTests
 {
+    private static readonly string[] Labels = ["anger", "neutral"];
+
     [Fact]
     public void ComparisonsOfChannels_WithoutColor_SayNoColour()
     {
         ChannelStudy study = ChannelStudy.Of(Pictures(isGrey: true));
         Assert.All(
-            (object[])[Show.Correlations(study), Show.ChannelDifferences(study, new Image(8, 8, 1)), Show.ExpressionContrast(study), Show.ChannelsInWords(study)],
+            (object[])
+            [
+                Show.Correlations(study), Show.ChannelDifferences(study, new Image(8, 8, 1)), Show.ExpressionContrast(study),
+                Show.ChannelsInWords(study),
+            ],
             shown => Assert.StartsWith("practice TYPED: No colour", Assert.IsType<Words>(shown).ToString(), StringComparison.Ordinal));
     }
 
@@ -80,8 +86,12 @@ public sealed class ShowChannelsTests
     }
 
     [Fact]
-    public void Storage_GreyPictureInThreeChannels_CountsPixelsNotBytes() =>
-        Assert.Equal("none", Show.Storage(new Image(2, 1, 1, [5, 6]), ("PNG", PngEncoder.Encode(new Image(2, 1, 3, [5, 5, 5, 6, 6, 6])))).Rows[1][3]);
+    public void Storage_GreyPictureInThreeChannels_CountsPixelsNotBytes()
+    {
+        byte[] file = PngEncoder.Encode(new Image(2, 1, 3, [5, 5, 5, 6, 6, 6]));
+        Assert.Equal("none", Show.Storage(new Image(2, 1, 1, [5, 6]), ("PNG", file)).Rows[1][3]);
+        Assert.Throws<ArgumentException>(() => Show.Storage(new Image(1, 1, 1), ("PNG", file)));
+    }
 
     [Fact]
     public void Stretching_SquareAndOther_ShowsBoth()
@@ -116,7 +126,7 @@ public sealed class ShowChannelsTests
 
     private static PictureTensors Pictures(bool isGrey) => ColorPictures.Of("practice TYPED", isPractice: true,
     [
-        .. Enumerable.Range(0, 4).SelectMany(subject => new[] { "anger", "neutral" }.Select((label, i) =>
+        .. Enumerable.Range(0, 4).SelectMany(subject => Labels.Select((label, i) =>
         {
             byte value = (byte)(40 + 20 * subject + 11 * i + 5 * i * subject);
             Image picture = ColorPictures.Plain(8, 8, value, isGrey ? value : (byte)(value / 2), isGrey ? value : (byte)(9 + subject));
