@@ -75,7 +75,7 @@ public sealed partial class HistogramChart : Figure
     {
         if (!IsShare || !double.IsFinite(count))
             return NumberText.Value(count);
-        _shareFormat ??= Most switch { >= 0.1 => "0.0", >= 0.01 => "0.00", _ => "0.000" };
+        _shareFormat ??= BinCount <= 20 ? "0.0" : Most >= 0.01 ? "0.00" : "0.000";
         return (100 * count).ToString(_shareFormat, CultureInfo.InvariantCulture) + " %";
     }
 
