@@ -20,7 +20,7 @@ public static class ImageFile
     /// <summary>The formats that are read, in field terms: PNG, JPEG, TIFF, BMP, PNM, GIF.</summary>
     public static IReadOnlyList<string> Formats { get; } = [.. Decoders.SelectMany(entry => entry.Decoder.Formats)];
 
-    /// <summary>Whether bytes begin as a file of a format that is read here does; the file may still be damaged, or of a kind that is not read.</summary>
+    /// <summary>Whether bytes begin as a file of a format that is read here does; it may still be damaged, or of a kind that is not read.</summary>
     /// <param name="start">The file's first bytes; 64 are enough.</param>
     public static bool Recognizes(ReadOnlySpan<byte> start)
     {
@@ -102,6 +102,8 @@ public static class ImageFile
             throw new ImageFormatException(file, 0, "the file is empty");
         string start = Convert.ToHexStringLower(bytes.Span[..Math.Min(8, bytes.Length)]);
         throw new ImageFormatException(
-            file, 0, $"the file begins with the bytes {start}, which is no format read here ({string.Join(", ", Formats)}); convert it to PNG");
+            file,
+            0,
+            $"the file begins with the bytes {start}, which is no format read here ({string.Join(", ", Formats)}); convert it to PNG");
     }
 }

@@ -53,7 +53,8 @@ public sealed class BmpDecoderTests
         uint[] pixels = Random(7 * 4, 1 << 30);
         uint[] masks = headerBytes == 124 ? [0xFF0000, 0xFF00, 0xFF, 0xFF000000] : [];
         byte[] file = new BmpVariantWriter(7, 4, bits) { HeaderBytes = headerBytes, Masks = masks }.Encode(pixels);
-        Assert.Equal(pixels.SelectMany(p => new[] { (byte)(p >> 16), (byte)(p >> 8), (byte)p }), new BmpDecoder().Decode(file, "x.bmp").Pixels);
+        byte[] expected = [.. pixels.SelectMany(p => new[] { (byte)(p >> 16), (byte)(p >> 8), (byte)p })];
+        Assert.Equal(expected, new BmpDecoder().Decode(file, "x.bmp").Pixels);
     }
 
     // 5 bits: 17 * 255 / 31 = 139.8; 6 bits: 17 * 255 / 63 = 68.8; 10 bits: 600 * 255 / 1023 = 149.6.
@@ -67,8 +68,8 @@ public sealed class BmpDecoderTests
     [InlineData(32, 52, 3, new[] { 0xFFu, 0xFF00u, 0xFF0000u }, 0x80645028u, new byte[] { 40, 80, 100 })]
     public void Decode_Masks_GiveTheNearestOf255(int bits, int headerBytes, int compression, uint[] masks, uint pixel, byte[] expected)
     {
-        byte[] file = new BmpVariantWriter(1, 1, bits) { HeaderBytes = headerBytes, Compression = compression, Masks = masks }.Encode([pixel]);
-        Assert.Equal(expected, new BmpDecoder().Decode(file, "x.bmp").Pixels);
+        var writer = new BmpVariantWriter(1, 1, bits) { HeaderBytes = headerBytes, Compression = compression, Masks = masks };
+        Assert.Equal(expected, new BmpDecoder().Decode(writer.Encode([pixel]), "x.bmp").Pixels);
     }
 
     // Rows from the bottom: "run of 3 x 1", end of row; "as they are: 2 3 2", filled up; move by (1, 1); run; end of picture.
@@ -113,12 +114,14 @@ public sealed class BmpDecoderTests
     [InlineData(41, 24, 0, "the header claims 41 bytes, expected 12, 16, 40,")]
     [InlineData(40, 8, 0, "a picture with 8 bits a pixel has no palette")]
     public void Decode_KindThatIsNotRead_IsRefusedByName(int headerBytes, int bits, int compression, string reason) =>
-        AssertRefused(new BmpVariantWriter(2, 2, bits) { HeaderBytes = headerBytes, Compression = compression }.Encode(new uint[4]), reason);
+        AssertRefused(
+            new BmpVariantWriter(2, 2, bits) { HeaderBytes = headerBytes, Compression = compression }.Encode(new uint[4]), reason);
 
     [Fact]
     public void Decode_MaskWithAGap_SaysSo() =>
         AssertRefused(
-            new BmpVariantWriter(1, 1, 16) { Compression = 3, Masks = [0xF00, 0x505, 0xF] }.Encode([1]), "the mask 00000505 is not one run of bits");
+            new BmpVariantWriter(1, 1, 16) { Compression = 3, Masks = [0xF00, 0x505, 0xF] }.Encode([1]),
+            "the mask 00000505 is not one run of bits");
 
     [Fact]
     public void Decode_IndexWithoutColor_SaysSo() =>
@@ -137,8 +140,8 @@ public sealed class BmpDecoderTests
 
     private static void AssertIndices(int width, int height, int bits, byte[] data, int[] expected)
     {
-        byte[] file = new BmpVariantWriter(width, height, bits) { Compression = bits == 8 ? 1 : 2, Palette = FourColors, Data = data }.Encode([]);
-        Image image = new BmpDecoder().Decode(file, "x.bmp");
+        var writer = new BmpVariantWriter(width, height, bits) { Compression = bits == 8 ? 1 : 2, Palette = FourColors, Data = data };
+        Image image = new BmpDecoder().Decode(writer.Encode([]), "x.bmp");
         Assert.Equal(expected.SelectMany(i => FourColors[(3 * i)..(3 * i + 3)]), image.Pixels);
     }
 

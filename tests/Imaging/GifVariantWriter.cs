@@ -41,7 +41,8 @@ internal sealed class GifVariantWriter(int width, int height)
         IEnumerable<int> rows = Enumerable.Range(0, height);
         if (IsInterlaced)
             rows = rows.OrderBy(y => y % 8 == 0 ? 0 : y % 8 == 4 ? 1 : y % 4 == 2 ? 2 : 3); // the order of equals stays
-        byte[] data = new LzwWriter(true, RootBits) { KeepsFullTable = KeepsFullTable }.Encode(rows.SelectMany(y => indices.Skip(y * width).Take(width)));
+        IEnumerable<byte> values = rows.SelectMany(y => indices.Skip(y * width).Take(width));
+        byte[] data = new LzwWriter(true, RootBits) { KeepsFullTable = KeepsFullTable }.Encode(values);
         foreach (byte[] block in data.Chunk(BlockBytes))
             file.AddRange([(byte)block.Length, .. block]);
         file.AddRange([0, 0x3B]);

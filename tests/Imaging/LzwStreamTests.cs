@@ -6,7 +6,7 @@ namespace FerLib.Tests.Imaging;
 
 public sealed class LzwStreamTests
 {
-    // TIFF 6.0, section 13, encodes 7 7 7 8 8 7 7 6 6 as 256 7 258 8 8 258 6 6 257 (its table gives 258 = 7 7, 259 = 7 7 8, 260 = 8 8, ...).
+    // TIFF 6.0, section 13, encodes 7 7 7 8 8 7 7 6 6 as 256 7 258 8 8 258 6 6 257 (258 is 7 7).
     private static readonly int[] SpecificationCodes = [256, 7, 258, 8, 8, 258, 6, 6, 257];
     private static readonly byte[] SpecificationValues = [7, 7, 7, 8, 8, 7, 7, 6, 6];
 
@@ -61,7 +61,8 @@ public sealed class LzwStreamTests
     {
         // 0, then each code as it is being added: strings of 2, 3, 4 ... zeros; then the longest of them again and again.
         int[] codes = [4, 0, .. Enumerable.Range(6, 4090), .. Enumerable.Repeat(4095, 20_000)];
-        int[] widths = [3, 3, .. Enumerable.Range(6, 4090).Select(next => Math.Min(12, int.Log2(next) + 1)), .. Enumerable.Repeat(12, 20_000)];
+        IEnumerable<int> growing = Enumerable.Range(6, 4090).Select(next => Math.Min(12, int.Log2(next) + 1));
+        int[] widths = [3, 3, .. growing, .. Enumerable.Repeat(12, 20_000)];
         byte[] data = Pack(codes, widths, isGif: true);
         long expected = 1 + Enumerable.Range(2, 4090).Sum(length => (long)length) + 20_000L * 4091;
         var stream = new LzwStream(LzwVariant.Gif, 2);

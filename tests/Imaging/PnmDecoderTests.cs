@@ -29,8 +29,11 @@ public sealed class PnmDecoderTests
     }
 
     [Fact]
-    public void Decode_SecondPictureAndOtherBytes_ArePassedOver() =>
-        Assert.Equal(new byte[] { 7 }, new PnmDecoder().Decode(Encoding.Latin1.GetBytes("P5 1 1 255\n\u0007P5 9 9 255 xyz"), "x.pgm").Pixels);
+    public void Decode_SecondPictureAndOtherBytes_ArePassedOver()
+    {
+        byte[] file = Encoding.Latin1.GetBytes("P5 1 1 255\n\u0007P5 9 9 255 xyz");
+        Assert.Equal(new byte[] { 7 }, new PnmDecoder().Decode(file, "x.pgm").Pixels);
+    }
 
     [Fact]
     public void Decode_EveryMaximum_RoundsToTheNearest()
@@ -38,7 +41,7 @@ public sealed class PnmDecoderTests
         foreach (int maximum in new[] { 1, 2, 3, 5, 100, 127, 254, 255, 256, 1000, 4095, 65534, 65535 })
         {
             int[] values = [.. Enumerable.Range(0, 257).Select(i => (int)((long)maximum * i / 256))];
-            IEnumerable<byte> raster = maximum < 256 ? values.Select(v => (byte)v) : values.SelectMany(v => new[] { (byte)(v >> 8), (byte)v });
+            IEnumerable<byte> raster = values.SelectMany(v => maximum < 256 ? new[] { (byte)v } : [(byte)(v >> 8), (byte)v]);
             byte[] raw = [.. Encoding.ASCII.GetBytes($"P5 257 1 {maximum}\n"), .. raster];
             byte[] plain = Encoding.ASCII.GetBytes($"P2 257 1 {maximum}\n{string.Join(' ', values)}");
             byte[] expected = [.. values.Select(v => (byte)Math.Floor(v * 255.0 / maximum + 0.5))];

@@ -1,6 +1,6 @@
 namespace FerLib.Tests.Imaging;
 
-/// <summary>Writes TIFF of either byte order, in strips or tiles, compressed or not, with any fields: the plain twin of the decoder.</summary>
+/// <summary>Writes TIFF of either byte order, in strips or tiles, compressed or not: the plain twin of the decoder.</summary>
 internal sealed class TiffVariantWriter(int width, int height, bool isLittle)
 {
     public int Samples { get; init; } = 1;
