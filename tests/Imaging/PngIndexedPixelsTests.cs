@@ -4,12 +4,12 @@ using Xunit;
 
 namespace FerLib.Tests.Imaging;
 
-public sealed class ColorTableTests
+public sealed class PngIndexedPixelsTests
 {
     [Fact]
     public void Of_TypedOutPicture_HoldsEachColorOnceFromColdToWarm()
     {
-        ColorTable table = ColorTable.Of(new Image(2, 2, 3, [200, 1, 0, 0, 1, 200, 200, 1, 0, 5, 5, 5]))!;
+        PngIndexedPixels table = PngIndexedPixels.Of(new Image(2, 2, 3, [200, 1, 0, 0, 1, 200, 200, 1, 0, 5, 5, 5]))!;
         Assert.Equal(new byte[] { 0, 1, 200, 5, 5, 5, 200, 1, 0 }, table.Colors);
         Assert.Equal(new byte[] { 2, 0, 2, 1 }, table.Indices);
     }
@@ -24,14 +24,14 @@ public sealed class ColorTableTests
         byte[] file = PngEncoder.EncodeSmall(image);
         Assert.Equal(image.Pixels, ImageFile.Decode(file, "x.png").Pixels);
         Assert.True(file.Length <= PngEncoder.Encode(image).Length);
-        Assert.Equal(colors, ColorTable.Of(image)!.Colors.Length / 3);
+        Assert.Equal(colors, PngIndexedPixels.Of(image)!.Colors.Length / 3);
     }
 
     [Fact]
     public void EncodeSmall_ManyColorsOrGrey_IsEncodedAsUsual()
     {
         Image many = WithColors(257);
-        Assert.Null(ColorTable.Of(many));
+        Assert.Null(PngIndexedPixels.Of(many));
         Assert.Equal(PngEncoder.Encode(many), PngEncoder.EncodeSmall(many));
         var grey = new Image(7, 3, 1);
         Assert.Equal(PngEncoder.Encode(grey), PngEncoder.EncodeSmall(grey));
