@@ -1,4 +1,5 @@
 using System.Globalization;
+using FerLib.Imaging;
 
 namespace FerLib.Charts;
 
@@ -13,24 +14,30 @@ public sealed partial class ArchitectureDrawing : Figure
     /// <summary>The shape of one picture that goes in.</summary>
     public required (int Channels, int Height, int Width) Input { get; init; }
 
+    /// <summary>Pictures on the fronts of blocks, by the name of a layer or "input": what goes in, and what a layer makes of it.</summary>
+    public IReadOnlyDictionary<string, Image>? Faces { get; init; }
+
+    /// <summary>The names of the classes, one for each channel of the last layer; they stand beside it. Default: none.</summary>
+    public IReadOnlyList<string>? Classes { get; init; }
+
     private long Parameters => Layers.Sum(layer => layer.Parameters);
 
     private long MultiplyAdds => Layers.Sum(layer => layer.MultiplyAdds);
 
     /// <inheritdoc/>
     public override FigureTable Table => new(
-        ["row in the paper", "layer", "operation", "channels x height x width", "parameters", "share", "multiply-adds", "share"],
+        ["layer", "row in the paper", "operation", "channels x height x width", "parameters", "share", "multiply-adds", "share"],
         [.. Layers.Select(layer => (IReadOnlyList<string>)
         [
-            layer.PaperRow?.ToString(CultureInfo.InvariantCulture) ?? "", layer.Name, layer.Kind,
-            Shape(layer.Channels, layer.Height, layer.Width), NumberText.Count(layer.Parameters),
+            layer.Name, layer.PaperRow?.ToString(CultureInfo.InvariantCulture) ?? FigureTable.Nothing, layer.Kind,
+            ShapeText(layer.Channels, layer.Height, layer.Width), NumberText.Count(layer.Parameters),
             NumberText.Percent(Share(layer.Parameters, Parameters)), NumberText.Count(layer.MultiplyAdds),
             NumberText.Percent(Share(layer.MultiplyAdds, MultiplyAdds)),
         ])]);
 
     /// <inheritdoc/>
     public override string TextAlternative => FigureText.Sentences([Title,
-        $"Input {Shape(Input.Channels, Input.Height, Input.Width)}", .. ArchitectureStage.Of(Layers).Select(InWords),
+        $"Input {ShapeText(Input.Channels, Input.Height, Input.Width)}", .. ArchitectureStage.Of(Layers).Select(InWords),
         $"In all {NumberText.Count(Parameters)} parameters and {NumberText.Count(MultiplyAdds)} multiply-adds for one picture", Note]);
 
     /// <inheritdoc/>
@@ -41,24 +48,72 @@ public sealed partial class ArchitectureDrawing : Figure
         return DrawWide();
     }
 
+    private const string ScaleNote = "Heights and thicknesses of blocks have a square-root scale: a block twice as high holds pictures " +
+        "four times as high, one twice as thick four times as many channels.";
+
+    private ArchitectureBlock[] Blocks(IReadOnlyList<ArchitectureStage> stages, double largestSide)
+    {
+        int rows = Layers.Select(layer => Math.Max(layer.Height, layer.Width)).Append(Math.Max(Input.Height, Input.Width)).Max();
+        int channels = Layers.Select(layer => layer.Channels).Append(Input.Channels).Max();
+        IReadOnlyList<ThemedColor>? colors = Classes is null ? null : Palette.ForLabels(Classes);
+        var input = new ArchitectureBlock(Input.Channels, Input.Height, Input.Width, "input") { Face = Faces?.GetValueOrDefault("input") };
+        IEnumerable<ArchitectureBlock> others = stages.Select(stage =>
+            new ArchitectureBlock(stage.Last.Channels, stage.Last.Height, stage.Last.Width, stage.First.Kind)
+            {
+                Face = stage.Layers.Select(layer => Faces?.GetValueOrDefault(layer.Name)).LastOrDefault(face => face is not null),
+                CellColors = colors,
+            });
+        ArchitectureBlock[] blocks = [.. others.Prepend(input)
+            .Select(block => block with { LargestRows = rows, MostChannels = channels, LargestSide = largestSide })];
+        blocks[^1] = blocks[^1] with { IsLast = true };
+        return blocks;
+    }
+
+    // A count in three digits: "205 k", "52.4 M".
+    private static string Compact(long count)
+    {
+        (double value, string unit) = count switch
+        {
+            >= 999_500_000 => (count / 1e9, " G"),
+            >= 999_500 => (count / 1e6, " M"),
+            >= 1000 => (count / 1e3, " k"),
+            _ => (count, ""),
+        };
+        string format = unit.Length == 0 || value >= 99.95 ? "0" : value >= 9.995 ? "0.0" : "0.00";
+        return value.ToString(format, CultureInfo.InvariantCulture) + unit;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>A narrow place gets a drawing from top to bottom.</remarks>
+    public override string ToHtml()
+    {
+        Check();
+        return TwoDrawings.Html(DrawWide(), DrawNarrow(), NumbersHtml());
+    }
+
+    private string TotalNote => $"Blue: share of the {NumberText.Count(Parameters)} parameters. " +
+        $"Orange: share of the {NumberText.Count(MultiplyAdds)} multiply-adds for one picture.";
+
     private string InWords(ArchitectureStage stage)
     {
-        string rows = stage.PaperRows.Length == 0 ? "" : $" (row {stage.PaperRows} of the paper)";
+        string rows = stage.PaperRows is null ? "" : $" ({stage.PaperRows} of the paper)";
         string then = stage.Layers.Count == 1 ? "" : $", then {string.Join(", ", stage.Layers.Skip(1).Select(layer => Lower(layer.Kind)))}";
         return $"{stage.First.Name}{rows}: {Lower(stage.First.Kind)}{then}: " +
-            $"gives {Shape(stage.Last.Channels, stage.Last.Height, stage.Last.Width)}; " +
+            $"gives {ShapeText(stage.Last.Channels, stage.Last.Height, stage.Last.Width)}; " +
             $"{NumberText.Count(stage.Parameters)} parameters ({NumberText.Percent(Share(stage.Parameters, Parameters))}), " +
             $"{NumberText.Count(stage.MultiplyAdds)} multiply-adds ({NumberText.Percent(Share(stage.MultiplyAdds, MultiplyAdds))})";
     }
 
     private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 
-    private static string Shape(int channels, int height, int width) =>
+    internal static string ShapeText(int channels, int height, int width) =>
         string.Create(CultureInfo.InvariantCulture, $"{channels} x {height} x {width}");
 
     // "ReLU" keeps its capitals.
-    private static string Lower(string kind) =>
-        kind.Length > 1 && char.IsLower(kind[1]) && !kind.StartsWith("ReLU", StringComparison.Ordinal) ? char.ToLowerInvariant(kind[0]) + kind[1..] : kind;
+    internal static string Lower(string kind) =>
+        kind.Length > 1 && char.IsLower(kind[1]) && !kind.StartsWith("ReLU", StringComparison.Ordinal)
+            ? char.ToLowerInvariant(kind[0]) + kind[1..]
+            : kind;
 
     private void Check()
     {
@@ -66,7 +121,10 @@ public sealed partial class ArchitectureDrawing : Figure
             .Prepend(("input", Input.Channels, Input.Height, Input.Width)))
         {
             if (channels < 1 || height < 1 || width < 1)
-                throw new InvalidOperationException($"{name}: the shape is {Shape(channels, height, width)}, expected sizes of at least 1.");
+            {
+                throw new InvalidOperationException(
+                    $"{name}: the shape is {ShapeText(channels, height, width)}, expected sizes of at least 1.");
+            }
         }
     }
 }

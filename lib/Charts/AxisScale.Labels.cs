@@ -18,12 +18,12 @@ internal sealed partial class AxisScale
             canvas.Line(x, y, x, y + 5, canvas.Stroke(Palette.Axis), 1.25);
             string label = Label(tick);
             double half = TextMetrics.Width(label, style.Size) / 2;
-            if (x - half < free)
+            double center = Math.Max(FigureText.Margin + half, Math.Min(x, width - FigureText.Margin - half));
+            if (center - half < free)
                 continue;
 
-            canvas.Text(Math.Clamp(x, FigureText.Margin + half, width - FigureText.Margin - half), y + 6 + style.Size, label,
-                style with { Anchor = TextAnchor.Middle });
-            free = x + half + 8;
+            canvas.Text(center, y + 6 + style.Size, label, style with { Anchor = TextAnchor.Middle });
+            free = center + half + 8;
         }
     }
 }

@@ -73,7 +73,7 @@ internal sealed partial class AxisScale
     public double Share(double value) => (value - Minimum) / (Maximum - Minimum);
 
     /// <summary>A tick's text, with as many digits as the step needs.</summary>
-    public string Label(double tick) => tick.ToString(_format, CultureInfo.InvariantCulture);
+    public string Label(double tick) => tick == 0 && _format.Contains('e') ? "0" : tick.ToString(_format, CultureInfo.InvariantCulture);
 
     private static double[] Multiples(long first, long last, double step) =>
         [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => (first + i) * step)];
@@ -90,10 +90,10 @@ internal sealed partial class AxisScale
     {
         if (percent)
             return "0" + Digits(step * 100) + " %";
-        if (largest >= 1e6 || largest < 1e-4)
+        if (largest >= 1e9 || largest < 1e-4)
             return "0.##e+0";
 
-        return largest >= 1e4 ? "#,0" + Digits(step) : "0" + Digits(step);
+        return largest >= 1e3 ? "#,0" + Digits(step) : "0" + Digits(step);
     }
 
     private static string Digits(double step)

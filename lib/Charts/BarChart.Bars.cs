@@ -7,50 +7,62 @@ public sealed partial class BarChart
 
     private static TextStyle LabelStyle(SvgCanvas canvas, ThemedColor color) => new(FigureText.NoteSize, canvas.Fill(color), Halo: true);
 
-    private void DrawBars(SvgCanvas canvas, BarPlane plane, double[] starts, double pitch, double thickness, bool labelled)
+    private void DrawBars(SvgCanvas canvas, BarRows rows)
     {
-        for (int category = 0; category < starts.Length; category++)
+        for (int series = 0; series < Series.Count; series++)
         {
-            if (IsStacked)
-                DrawStack(canvas, plane, category, starts[category], thickness, labelled);
-            for (int series = 0; !IsStacked && series < Series.Count; series++)
-                DrawBar(canvas, plane, series, category, starts[category] + (series * pitch), pitch, thickness, labelled);
+            IReadOnlyList<ThemedColor> colors = Colors(series);
+            for (int category = 0; category < Categories.Count; category++)
+            {
+                BarValue? value = Series[series].Values[category];
+                if (!IsShown(value))
+                    continue;
+
+                double middle = rows.Middle(category, BarOf(series));
+                (double from, double to) = Span(series, category);
+                if (IsStacked)
+                    DrawSegment(canvas, rows.Plane, rows.Plane.Along(from), rows.Plane.Along(to), middle, rows.Thickness, colors[category],
+                        SegmentText(series, category));
+                else
+                    DrawBar(canvas, rows.Plane, value!, middle, rows.Thickness, colors[category]);
+            }
         }
     }
 
-    private void DrawBar(SvgCanvas canvas, BarPlane plane, int series, int category, double across, double pitch, double thickness, bool labelled)
+    // A segment that is its whole stack has its value behind the end, as a sum.
+    private string SegmentText(int series, int category)
     {
-        BarValue? value = Series[series].Values[category];
-        double middle = across + (pitch / 2);
-        if (!IsShown(value))
-        {
-            if (labelled)
-                plane.Label(canvas, plane.Zero, middle, false, MissingText(pitch), LabelStyle(canvas, Palette.Muted));
-        }
-        else
-        {
-            double end = plane.Along(value!.Value);
-            (double x, double y, double width, double height) = plane.Box(plane.Zero, end, middle - (thickness / 2), thickness);
-            canvas.Rectangle(x, y, width, height, canvas.Fill(Colors(series)[category]));
-            if (HasInterval(value))
-                DrawInterval(canvas, plane, value.Low!.Value, value.High!.Value, middle, Math.Min(5, thickness / 3));
-            if (labelled)
-            {
-                bool backwards = value.Value < 0;
-                double beyond = plane.Along(backwards ? Ends(value).Min() : Ends(value).Max());
-                plane.Label(canvas, beyond, middle, backwards, ValueText(value.Value), LabelStyle(canvas, Palette.Ink));
-            }
-        }
+        double value = Series[series].Values[category]!.Value;
+        (double up, double down) = Totals(category);
+        return value == (value < 0 ? down : up) && !SumsToWhole ? "" : ValueText(value);
+    }
 
-        (double left, double top, double long1, double long2) = plane.Box(plane.Start, plane.End, across, pitch);
-        canvas.HoverArea(left, top, long1, long2, HoverText(series, category));
+    // In a stack all series share one bar.
+    private int BarOf(int series) => IsStacked ? 0 : series;
+
+    // From where to where a value reaches: from zero, or in a stack from the end of those before it on its side.
+    private (double From, double To) Span(int series, int category)
+    {
+        double value = Series[series].Values[category]!.Value;
+        double from = !IsStacked ? 0 : Series.Take(series).Select(one => one.Values[category])
+            .Where(one => IsShown(one) && one!.Value < 0 == value < 0).Sum(one => one!.Value);
+        return (from, from + value);
+    }
+
+    private static void DrawBar(SvgCanvas canvas, BarPlane plane, BarValue value, double middle, double thickness, ThemedColor color)
+    {
+        (double x, double y, double width, double height) =
+            plane.Box(plane.Zero, plane.Along(value.Value), middle - (thickness / 2), thickness);
+        canvas.Rectangle(x, y, width, height, canvas.Fill(color));
+        if (HasInterval(value))
+            DrawInterval(canvas, plane, value.Low!.Value, value.High!.Value, middle, Math.Min(5, thickness / 3));
     }
 
     // A rim in the surface's color keeps the line apart from a bar of any color.
     private static void DrawInterval(SvgCanvas canvas, BarPlane plane, double low, double high, double middle, double cap)
     {
         (double from, double to) = (plane.Along(low), plane.Along(high));
-        foreach ((ThemedColor color, double width) in new[] { (Palette.Surface, 4.5), (Palette.Ink, 1.5) })
+        foreach ((ThemedColor color, double width) in new[] { (Palette.Surface, 3.75), (Palette.Ink, 1.5) })
         {
             plane.Line(canvas, from, middle, to, middle, canvas.Stroke(color), width);
             plane.Line(canvas, from, middle - cap, from, middle + cap, canvas.Stroke(color), width);
@@ -58,49 +70,73 @@ public sealed partial class BarChart
         }
     }
 
-    private void DrawStack(SvgCanvas canvas, BarPlane plane, int category, double across, double thickness, bool labelled)
+    private void DrawLabels(SvgCanvas canvas, BarRows rows)
     {
-        double middle = across + (thickness / 2);
-        (double up, double down) = (0, 0);
-        var areas = new List<(double From, double To, string Hover)>();
-        for (int series = 0; series < Series.Count; series++)
+        (TextStyle ink, TextStyle muted) = (LabelStyle(canvas, Palette.Ink), LabelStyle(canvas, Palette.Muted));
+        void Label(int category, int bar, double beyond, bool backwards, string text, TextStyle style) =>
+            rows.Plane.Label(canvas, rows.Plane.Along(beyond), rows.Middle(category, bar), backwards, text, style);
+
+        for (int category = 0; category < Categories.Count; category++)
         {
-            BarValue? value = Series[series].Values[category];
-            if (!IsShown(value))
+            for (int series = 0; !IsStacked && series < Series.Count; series++)
+            {
+                BarValue? value = Series[series].Values[category];
+                bool backwards = IsShown(value) && value!.Value < 0;
+                if (IsShown(value))
+                    Label(category, series, backwards ? Ends(value).Min() : Ends(value).Max(), backwards, ValueText(value!.Value), ink);
+                else
+                    Label(category, series, 0, false, MissingText(rows), muted);
+            }
+
+            if (!IsStacked || SumsToWhole)
                 continue;
-
-            double start = value!.Value < 0 ? down : up;
-            double end = start + value.Value;
-            (up, down) = value.Value < 0 ? (up, end) : (end, down);
-            DrawSegment(canvas, plane, plane.Along(start), plane.Along(end), across, thickness, Colors(series)[category], ValueText(value.Value));
-            areas.Add((plane.Along(start), plane.Along(end), HoverText(series, category)));
-        }
-
-        if (labelled)
-        {
-            plane.Label(canvas, plane.Along(up), middle, false, areas.Count == 0 ? MissingText(thickness) : ValueText(up),
-                LabelStyle(canvas, areas.Count == 0 ? Palette.Muted : Palette.Ink));
+            (double up, double down) = Totals(category);
+            bool missing = Series.All(series => !IsShown(series.Values[category]));
+            if (missing || up > 0 || down == 0)
+                Label(category, 0, up, false, missing ? MissingText(rows) : ValueText(up), missing ? muted : ink);
             if (down < 0)
-                plane.Label(canvas, plane.Along(down), middle, true, ValueText(down), LabelStyle(canvas, Palette.Ink));
+                Label(category, 0, down, true, ValueText(down), ink);
+        }
+    }
+
+    // Beside each other, every bar has the whole length of the axis to be met; in a stack the shortest lie on top, widened.
+    private void DrawHovers(SvgCanvas canvas, BarRows rows)
+    {
+        BarPlane plane = rows.Plane;
+        var areas = new List<(double From, double To, double Middle, string Hover)>();
+        for (int category = 0; category < Categories.Count; category++)
+        {
+            for (int series = 0; series < Series.Count; series++)
+            {
+                (double from, double to) = (plane.Start, plane.End);
+                if (IsStacked)
+                {
+                    if (!IsShown(Series[series].Values[category]))
+                        continue;
+                    (double low, double high) = Span(series, category);
+                    (from, to) = (plane.Along(low), plane.Along(high));
+                }
+
+                areas.Add((Math.Min(from, to), Math.Max(from, to), rows.Middle(category, BarOf(series)), HoverText(series, category)));
+            }
         }
 
-        // The shortest lie on top, widened, so that each can be met.
-        foreach ((double from, double to, string hover) in areas.OrderByDescending(area => Math.Abs(area.To - area.From)))
+        foreach ((double from, double to, double middle, string hover) in areas.OrderByDescending(area => area.To - area.From))
         {
-            double more = Math.Max(0, 8 - Math.Abs(to - from)) / 2;
-            (double x, double y, double width, double height) = plane.Box(Math.Min(from, to) - more, Math.Max(from, to) + more, across, thickness);
+            double more = Math.Max(0, 8 - (to - from)) / 2;
+            (double x, double y, double width, double height) = plane.Box(from - more, to + more, middle - (rows.Pitch / 2), rows.Pitch);
             canvas.HoverArea(x, y, width, height, hover);
         }
     }
 
-    private static void DrawSegment(SvgCanvas canvas, BarPlane plane, double from, double to, double across, double thickness, ThemedColor color,
-        string text)
+    private static void DrawSegment(SvgCanvas canvas, BarPlane plane, double from, double to, double middle, double thickness,
+        ThemedColor color, string text)
     {
         // A gap keeps neighbours apart that some readers cannot tell by color.
         double shorter = Math.Abs(to - from) > 3 ? Math.Sign(to - from) * 1.5 : 0;
-        (double x, double y, double width, double height) = plane.Box(from, to - shorter, across, thickness);
+        (double x, double y, double width, double height) = plane.Box(from, to - shorter, middle - (thickness / 2), thickness);
         canvas.Rectangle(x, y, width, height, canvas.Fill(color));
-        if (TextMetrics.Width(text, FigureText.NoteSize) + 6 <= width && height >= FigureText.NoteSize + 2)
+        if (text.Length > 0 && TextMetrics.Width(text, FigureText.NoteSize) + 6 <= width && height >= FigureText.NoteSize + 2)
             canvas.Text(x + (width / 2), y + (height / 2) + (0.35 * FigureText.NoteSize), text,
                 new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.TextOn(color)), TextAnchor.Middle));
     }
@@ -136,9 +172,10 @@ public sealed partial class BarChart
         double Widest(IEnumerable<string> texts) => TextMetrics.Width(texts, FigureText.NoteSize);
         if (IsStacked)
         {
-            double[] totals = [.. Totals()];
-            return (HasNegative ? Widest(totals.Where(total => total < 0).Select(ValueText)) + 8 : 0,
-                Widest(totals.Where(total => total >= 0).Select(ValueText)) + 6);
+            (double Up, double Down)[] totals = [.. AllTotals()];
+            return SumsToWhole ? (0, 0)
+                : (HasNegative ? Widest(totals.Select(total => ValueText(total.Down))) + 8 : 0,
+                    Widest(totals.Select(total => ValueText(total.Up))) + 6);
         }
 
         BarValue[] shown = [.. Series.SelectMany(series => series.Values).Where(IsShown).Select(value => value!)];
@@ -148,10 +185,17 @@ public sealed partial class BarChart
 
     private bool LabelsFit(double room)
     {
-        IEnumerable<double> values = IsStacked ? Totals()
+        IEnumerable<double> values = IsStacked
+            ? AllTotals().SelectMany(total => new[] { total.Up, total.Down })
             : Series.SelectMany(series => series.Values).Where(IsShown).Select(value => value!.Value);
         return values.All(value => TextMetrics.Width(ValueText(value), FigureText.NoteSize) <= room);
     }
 
-    private static string MissingText(double room) => room >= 60 ? "no value" : FigureTable.Nothing;
+    private static string MissingText(BarRows rows) => rows.Plane.Lies || rows.Pitch >= 60 ? "no value" : FigureTable.Nothing;
+
+    // Where the bars of each category begin across the axis, and how far apart and how thick they are.
+    private sealed record BarRows(BarPlane Plane, double[] Starts, double Pitch, double Thickness)
+    {
+        public double Middle(int category, int bar) => Starts[category] + ((bar + 0.5) * Pitch);
+    }
 }

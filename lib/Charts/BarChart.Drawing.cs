@@ -12,6 +12,9 @@ public sealed partial class BarChart
     // More bars than this are drawn thin and without their values.
     private const int MostLabels = 60;
 
+    // How much of a category's place its standing bars take.
+    private const double Filled = 0.85;
+
     // A bar that stands is at least this thick; more bars than fit so lie.
     private const double LeastStanding = 13;
 
@@ -36,7 +39,7 @@ public sealed partial class BarChart
             return false;
 
         double slot = (Width - (2 * FigureText.Margin) - 50) / Categories.Count;
-        return 0.8 * slot / BarsInGroup < LeastStanding
+        return Filled * slot / BarsInGroup < LeastStanding
             || Categories.Any(name => TextMetrics.WidestPiece(name, LabelSize) > slot - 8
                 || TextMetrics.Wrap(name, LabelSize, slot - 8).Count > 3);
     }
@@ -66,7 +69,7 @@ public sealed partial class BarChart
         {
             double height = Math.Max(group, names[i].Count * LineStep);
             starts[i] = next + ((height - group) / 2);
-            double first = next + ((height - (names[i].Count * LineStep)) / 2) + (0.87 * LabelSize);
+            double first = next + (height / 2) - ((names[i].Count - 1) * LineStep / 2) + (0.35 * LabelSize);
             canvas.Lines(left - 10 - before, first, names[i], new TextStyle(LabelSize, canvas.Fill(Palette.Ink), TextAnchor.End));
             next += height + gap;
         }
@@ -74,13 +77,18 @@ public sealed partial class BarChart
         double bottom = next - (gap / 2);
         foreach (double tick in scale.Ticks)
             canvas.Line(plane.Along(tick), top, plane.Along(tick), bottom, canvas.Stroke(Palette.Grid));
-        DrawBars(canvas, plane, starts, pitch, thickness, labelled);
+        var bars = new BarRows(plane, starts, pitch, thickness);
+        DrawBars(canvas, bars);
         canvas.Line(plane.Zero, top, plane.Zero, bottom, canvas.Stroke(Palette.Axis), 1.25);
         if (ReferenceIn(scale) is { } reference)
         {
             DrawReferenceLine(canvas, plane, reference.Value, top - 2, bottom);
             DrawReferenceName(canvas, plane.Along(reference.Value), top - 7, reference.Label);
         }
+
+        if (labelled)
+            DrawLabels(canvas, bars);
+        DrawHovers(canvas, bars);
 
         scale.DrawLabels(canvas, bottom, plane.Along, muted, Width);
         bottom += 8 + LineStep;
@@ -96,7 +104,7 @@ public sealed partial class BarChart
         double left = FigureText.Margin + scale.Ticks.Max(tick => TextMetrics.Width(scale.Label(tick), LabelSize)) + 8;
         double right = Width - FigureText.Margin;
         double slot = (right - left) / Math.Max(1, Categories.Count);
-        double pitch = Math.Min(0.8 * slot / BarsInGroup, BarsInGroup == 1 ? 64 : 44);
+        double pitch = Math.Min(Filled * slot / BarsInGroup, BarsInGroup == 1 ? 64 : 62);
         bool labelled = LabelsFit(BarsInGroup == 1 ? slot - 4 : pitch - 2);
         (double below, double above) = (labelled && HasNegative ? LineStep : 0, labelled ? LineStep : 8);
 
@@ -115,10 +123,14 @@ public sealed partial class BarChart
         }
 
         double[] starts = [.. Categories.Select((_, i) => left + (slot * (i + 0.5)) - (BarsInGroup * pitch / 2))];
-        DrawBars(canvas, plane, starts, pitch, pitch - (BarsInGroup == 1 ? 0 : 2), labelled);
+        var bars = new BarRows(plane, starts, pitch, pitch - (BarsInGroup == 1 ? 0 : 2));
+        DrawBars(canvas, bars);
         canvas.Line(left, plane.Zero, right, plane.Zero, canvas.Stroke(Palette.Axis), 1.25);
         if (ReferenceIn(scale) is { } reference)
             DrawReferenceLine(canvas, plane, reference.Value, left, right);
+        if (labelled && HasBars)
+            DrawLabels(canvas, bars);
+        DrawHovers(canvas, bars);
         if (!HasBars)
             canvas.Text((left + right) / 2, top + (StandingHeight / 2), "no values", muted with { Anchor = TextAnchor.Middle });
 
@@ -126,7 +138,8 @@ public sealed partial class BarChart
         double lowest = bottom;
         for (int i = 0; i < Categories.Count; i++)
         {
-            double end = canvas.Lines(left + (slot * (i + 0.5)), bottom + LabelSize, TextMetrics.WrapBalanced(Categories[i], LabelSize, slot - 8),
+            double end = canvas.Lines(left + (slot * (i + 0.5)), bottom + LabelSize,
+                TextMetrics.WrapBalanced(Categories[i], LabelSize, slot - 8),
                 new TextStyle(LabelSize, canvas.Fill(Palette.Ink), TextAnchor.Middle)) - LabelSize;
             lowest = Math.Max(lowest, end);
         }
@@ -149,10 +162,13 @@ public sealed partial class BarChart
     // Bars begin at zero: their length is the value.
     private AxisScale Scale()
     {
-        double[] ends = [.. Series.SelectMany(series => series.Values).SelectMany(Ends), .. IsStacked ? Totals() : [],
-            .. Reference is { } reference && IsDrawable(reference.Value) ? [reference.Value] : Array.Empty<double>()];
+        var ends = new List<double>(Series.SelectMany(series => series.Values).SelectMany(Ends));
+        if (IsStacked)
+            ends.AddRange(AllTotals().SelectMany(total => new[] { total.Up, total.Down }));
+        if (Reference is { } reference && IsDrawable(reference.Value))
+            ends.Add(reference.Value);
         bool whole = !IsPercent && ends.All(end => end == Math.Floor(end));
-        return ends.Length == 0
+        return ends.All(end => end == 0)
             ? AxisScale.Rounded(0, 1, 5, IsPercent)
             : AxisScale.Rounded(Math.Min(0, ends.Min()), Math.Max(0, ends.Max()), 5, IsPercent, whole);
     }
@@ -160,12 +176,17 @@ public sealed partial class BarChart
     private static IEnumerable<double> Ends(BarValue? value) =>
         !IsShown(value) ? [] : HasInterval(value) ? [value!.Value, value.Low!.Value, value.High!.Value] : [value!.Value];
 
-    // The ends of the stacks to both sides.
-    private IEnumerable<double> Totals() => Enumerable.Range(0, Categories.Count).SelectMany(category =>
+    // The ends of a stack to both sides.
+    private (double Up, double Down) Totals(int category)
     {
         double[] values = [.. Series.Select(series => series.Values[category]).Where(IsShown).Select(value => value!.Value)];
-        return new[] { values.Where(value => value > 0).Sum(), values.Where(value => value < 0).Sum() };
-    });
+        return (values.Where(value => value > 0).Sum(), values.Where(value => value < 0).Sum());
+    }
+
+    private IEnumerable<(double Up, double Down)> AllTotals() => Enumerable.Range(0, Categories.Count).Select(Totals);
+
+    // Every stack is 100 %: to say so at each would say nothing.
+    private bool SumsToWhole => IsPercent && AllTotals().All(total => Math.Abs(total.Up - 1) < 1e-9);
 
     private (double Value, string Label)? ReferenceIn(AxisScale scale) =>
         Reference is { } reference && reference.Value >= scale.Minimum && reference.Value <= scale.Maximum ? reference : null;

@@ -50,7 +50,7 @@ public sealed partial class BarChart : Figure
     }
 
     /// <inheritdoc/>
-    /// <remarks>A row a category; a column a series, and two more for the ends of its intervals if it has any.</remarks>
+    /// <remarks>A row a category; a column a series, and another for its intervals if it has any.</remarks>
     /// <exception cref="InvalidOperationException">As for the text alternative.</exception>
     public override FigureTable Table
     {
@@ -66,10 +66,8 @@ public sealed partial class BarChart : Figure
                 if (!series.Values.Any(HasInterval))
                     continue;
 
-                string prefix = Series.Count == 1 ? "" : series.Name + ", ";
-                columns.AddRange([prefix + "low", prefix + "high"]);
-                cells.Add(category => EndText(series.Values[category], value => value.Low));
-                cells.Add(category => EndText(series.Values[category], value => value.High));
+                columns.Add("interval");
+                cells.Add(category => HasInterval(series.Values[category]) ? IntervalText(series.Values[category]!) : FigureTable.Nothing);
             }
 
             return new FigureTable(columns,
@@ -91,12 +89,16 @@ public sealed partial class BarChart : Figure
 
     private string ValueText(double value) => NumberText.Value(value, IsPercent);
 
-    private string EndText(BarValue? value, Func<BarValue, double?> end) =>
-        HasInterval(value) ? ValueText(end(value!)!.Value) : FigureTable.Nothing;
+    private string IntervalText(BarValue value)
+    {
+        string End(double? end) => IsPercent ? NumberText.PercentDigits(end!.Value) : NumberText.Value(end!.Value);
+        return $"{End(value.Low)} to {End(value.High)}";
+    }
 
     private string InWords(int category)
     {
-        IEnumerable<string> values = Series.Select(series => (Series.Count == 1 ? "" : series.Name + " ") + WithInterval(series.Values[category]));
+        IEnumerable<string> values = Series.Select(series =>
+            (Series.Count == 1 ? "" : series.Name + " ") + WithInterval(series.Values[category]));
         return $"{Categories[category]}: {string.Join(", ", values)}";
     }
 
@@ -104,8 +106,7 @@ public sealed partial class BarChart : Figure
     {
         if (!IsShown(value))
             return "no value";
-        string End(double? end) => IsPercent ? NumberText.PercentDigits(end!.Value) : NumberText.Value(end!.Value);
-        return ValueText(value!.Value) + (HasInterval(value) ? $" ({End(value.Low)} to {End(value.High)})" : "");
+        return ValueText(value!.Value) + (HasInterval(value) ? $" ({IntervalText(value)})" : "");
     }
 
     private string HoverText(int series, int category)
@@ -132,8 +133,8 @@ public sealed partial class BarChart : Figure
                 if (series.Values[i]!.Low > series.Values[i]!.High)
                 {
                     throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture,
-                        $"The interval of '{series.Name}' at '{Categories[i]}' goes from {series.Values[i]!.Low} to {series.Values[i]!.High}; " +
-                        $"expected its lower end first."));
+                        $"The interval of '{series.Name}' at '{Categories[i]}' goes from {series.Values[i]!.Low} to " +
+                        $"{series.Values[i]!.High}; expected its lower end first."));
                 }
 
                 if (IsStacked)

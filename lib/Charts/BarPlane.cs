@@ -1,6 +1,6 @@
 namespace FerLib.Charts;
 
-/// <summary>Where bars are drawn: along the value axis, which lies or stands, and across it, where the categories follow each other.</summary>
+/// <summary>Where bars are drawn: along the axis of the values, and across it, where categories follow each other.</summary>
 /// <param name="Lies">Whether bars lie, from left to right; otherwise they stand.</param>
 /// <param name="Scale">The scale of the values.</param>
 /// <param name="Start">The position of the scale's minimum: left, or bottom.</param>

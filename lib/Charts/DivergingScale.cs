@@ -12,6 +12,9 @@ public static class DivergingScale
     /// <summary>How many steps the scale of cells has: ten on each side of zero.</summary>
     public const int Steps = 21;
 
+    // Steps on each side of zero in pictures: with zero 255 colors, as many as the palette of a small file holds.
+    private const int PictureSteps = 127;
+
     private static readonly Color[] LightStops =
         Colors("#7f3b08 #b35806 #e08214 #fdb863 #fee0b6 #f7f7f7 #d8daeb #b2abd2 #8073ac #542788 #2d004b");
 
@@ -22,8 +25,9 @@ public static class DivergingScale
     private static readonly Color[] Inks = Colors("#1b1f24 #ffffff #000000");
 
     /// <summary>The color of a signed share in a picture, which is the same on light and dark.</summary>
-    /// <param name="signedShare">-1..1; values outside are taken to the nearest end, NaN to 0.</param>
-    public static Color At(double signedShare) => At(LightStops, Clamp(signedShare));
+    /// <param name="signedShare">-1..1, taken to the nearest of 127 steps; values outside are taken to the nearest end, NaN to 0.</param>
+    public static Color At(double signedShare) =>
+        At(LightStops, Math.Round(Clamp(signedShare) * PictureSteps) / PictureSteps);
 
     /// <summary>The color of a cell.</summary>
     /// <param name="signedShare">-1..1, taken to the nearest tenth; values outside are taken to the nearest end, NaN to 0.</param>

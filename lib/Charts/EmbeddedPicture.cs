@@ -6,7 +6,7 @@ namespace FerLib.Charts;
 internal static class EmbeddedPicture
 {
     /// <summary>The picture as PNG; made smaller in its proportions when its longer side has more pixels than allowed.</summary>
-    public static byte[] Encode(Image image, int mostPixels) => PngEncoder.Encode(Smaller(image, mostPixels));
+    public static byte[] Encode(Image image, int mostPixels) => PngEncoder.EncodeSmall(Smaller(image, mostPixels));
 
     /// <summary>The picture itself, or a smaller one when its longer side has more pixels than allowed.</summary>
     public static Image Smaller(Image image, int mostPixels)

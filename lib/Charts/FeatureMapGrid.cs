@@ -28,7 +28,8 @@ public sealed class FeatureMapGrid : Figure
     public override string TextAlternative => FigureText.Sentences([Title,
         Maps.Count == 0
             ? "No maps"
-            : string.Create(CultureInfo.InvariantCulture, $"{Maps.Count} maps of {Maps[0].Height} x {Maps[0].Width}"),
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{Maps.Count} map{(Maps.Count == 1 ? "" : "s")} of {Maps[0].Height} x {Maps[0].Width}"),
         Scale is null ? null : $"Scale: {Scale.Title}, {NumberText.Value(Scale.Low)} to {NumberText.Value(Scale.High)}", Note]);
 
     private int Across => Math.Min(Math.Max(Maps.Count, 1), Columns > 0 ? Columns : Maps.Count > 64 ? 16 : 8);
@@ -42,8 +43,8 @@ public sealed class FeatureMapGrid : Figure
         if (Columns < 0)
             throw new InvalidOperationException($"A grid of maps has at least 1 column, or 0 for the default; got {Columns}.");
 
-        var canvas = new SvgCanvas();
-        double tile = Across <= 8 ? 72 : 42;
+        var canvas = new SvgCanvas { HoversThroughText = true };
+        double tile = Across <= 8 ? 56 : 42;
         double left = FigureText.Margin + TextMetrics.Width("000", FigureText.NoteSize) + 8;
         double width = Math.Max(left + (Across * (tile + Gap)) - Gap + FigureText.Margin, 320);
         double top = FigureText.DrawTitle(canvas, Title, width) + 4;
@@ -53,18 +54,29 @@ public sealed class FeatureMapGrid : Figure
         {
             (int row, int column) = Math.DivRem(i, Across);
             (double x, double y) = (left + (column * (tile + Gap)), top + (row * (height + Gap)));
-            Image shown = EmbeddedPicture.Smaller(Maps[i], (int)(1.5 * tile));
-            canvas.Picture(x, y, tile, height, PngEncoder.Encode(shown), pixelated: true, Hover(i));
+            Image shown = EmbeddedPicture.Smaller(Maps[i], (int)(1.75 * tile));
+            canvas.Picture(x, y, tile, height, PngEncoder.EncodeSmall(shown), pixelated: true, Hover(i));
             if (column == 0)
                 canvas.Text(left - 8, y + (height / 2) + (0.35 * number.Size), NumberText.Count(i), number);
         }
 
+        // Maps that are white or black at the rim still end somewhere.
+        canvas.Segments(Enumerable.Range(0, Maps.Count).SelectMany(i =>
+            Outline(left + (i % Across * (tile + Gap)), top + (i / Across * (height + Gap)), tile, height)),
+            canvas.Stroke(Palette.Axis), 0.75);
         double bottom = top + (((Maps.Count + Across - 1) / Across) * (height + Gap)) - Gap;
         if (Scale is not null)
             bottom = ScaleBarDrawing.Draw(canvas, bottom, width, Scale);
         bottom = FigureText.DrawNotes(canvas, bottom, width, Maps.Count == 0 ? "no maps" : null, Note);
-        return canvas.Finish(width, bottom, Title, TextAlternative, widest: width, narrowest: FigureText.LeastScale * width);
+        double widest = Across <= 8 ? 1.3 * width : width;
+        return canvas.Finish(width, bottom, Title, TextAlternative, widest, narrowest: FigureText.LeastScale * width);
     }
+
+    private static (ChartPoint From, ChartPoint To)[] Outline(double x, double y, double width, double height) =>
+    [
+        (new(x, y), new(x + width, y)), (new(x + width, y), new(x + width, y + height)),
+        (new(x + width, y + height), new(x, y + height)), (new(x, y + height), new(x, y)),
+    ];
 
     private string Hover(int index)
     {

@@ -44,7 +44,7 @@ public abstract class Figure
         string name = SvgCanvas.Escape(string.IsNullOrWhiteSpace(Title) ? "The numbers" : $"The numbers: {Title}");
         return "<details class=\"fer-data\" style=\"font-size:0.875rem;margin:0.3rem 0 0\">" +
             "<summary style=\"cursor:pointer;width:max-content;padding:0.2rem 0\">The numbers</summary>" +
-            $"<div class=\"scroll\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\" style=\"max-width:100%;max-height:24rem;overflow:auto\">" +
-            $"{table.ToHtml()}</div></details>";
+            $"<div class=\"scroll\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\" " +
+            $"style=\"max-width:100%;max-height:24rem;overflow:auto\">{table.ToHtml()}</div></details>";
     }
 }

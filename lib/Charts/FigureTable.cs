@@ -27,7 +27,8 @@ public sealed record FigureTable(IReadOnlyList<string> Columns, IReadOnlyList<IR
         Check();
         bool[] numbers = [.. Enumerable.Range(0, Columns.Count).Select(column => column > 0 && IsNumbers(column))];
         // The spacing speaks where no style sheet collapses the borders.
-        var html = new StringBuilder("<table style=\"border-spacing:0.8em 0.15em;font-variant-numeric:tabular-nums;margin:0\">\n<thead><tr>");
+        var html = new StringBuilder("<table style=\"border-spacing:0.8em 0.15em;font-variant-numeric:tabular-nums;margin:0\">\n");
+        html.Append("<thead><tr>");
         for (int c = 0; c < Columns.Count; c++)
             html.Append($"<th scope=\"col\"{(numbers[c] ? " style=\"text-align:right\"" : Left)}>{SvgCanvas.Escape(Columns[c])}</th>");
         html.Append("</tr></thead>\n<tbody style=\"white-space:nowrap\">\n");
@@ -62,12 +63,15 @@ public sealed record FigureTable(IReadOnlyList<string> Columns, IReadOnlyList<IR
         html.Append(SvgCanvas.Escape(text)).Append(isName ? "</th>" : "</td>");
     }
 
-    // A number may be a share in percent, have separators, or be the two ends of an interval.
-    private bool IsNumbers(int column) =>
-        Rows.All(row => row[column] is Nothing or "" or NumberText.NotANumber
-            || row[column].Split(" to ").All(part =>
-                double.TryParse(part.EndsWith(" %", StringComparison.Ordinal) ? part[..^2] : part, NumberStyles.Float | NumberStyles.AllowThousands,
-                    CultureInfo.InvariantCulture, out _)));
+    // A number may be a share in percent, have separators, or be the two ends of an interval. A word without a digit says why none is
+    // there.
+    private bool IsNumbers(int column)
+    {
+        string[] written = [.. Rows.Select(row => row[column]).Where(text => text.AsSpan().IndexOfAnyInRange('0', '9') >= 0)];
+        return written.Length > 0 && written.All(text => text.Split(" to ").All(part =>
+            double.TryParse(part.EndsWith(" %", StringComparison.Ordinal) ? part[..^2] : part,
+                NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out _)));
+    }
 
     private void Check()
     {

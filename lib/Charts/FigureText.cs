@@ -14,6 +14,9 @@ internal static class FigureText
     // What a phone 390 pixels wide leaves between the margins of a page.
     private const double PhoneWidth = 358;
 
+    /// <summary>The width of a drawing that a phone shows without scrolling, shrunk as far as drawings are.</summary>
+    public const double PhoneUnits = PhoneWidth / LeastScale;
+
     /// <summary>Font size of titles.</summary>
     public const double TitleSize = 18;
 
@@ -24,22 +27,27 @@ internal static class FigureText
     public const double NoteSize = 14;
 
     /// <summary>The width for running text in a drawing: all of it, or what a phone shows of it at once when it scrolls there.</summary>
-    private static double ReadingWidth(double width) => Math.Min(width, PhoneWidth / LeastScale);
+    private static double ReadingWidth(double width, bool scrolls) => scrolls ? Math.Min(width, PhoneUnits) : width;
 
     /// <summary>Draws the title from the top margin on, broken into lines. Returns the vertical position below it.</summary>
-    public static double DrawTitle(SvgCanvas canvas, string title, double width)
+    /// <remarks>A drawing that never scrolls, because a phone gets another, uses its whole width.</remarks>
+    public static double DrawTitle(SvgCanvas canvas, string title, double width, bool scrolls = true)
     {
         if (string.IsNullOrWhiteSpace(title))
             return Margin;
 
-        IReadOnlyList<string> lines = TextMetrics.WrapBalanced(title, TitleSize, ReadingWidth(width) - (2 * Margin), bold: true);
+        IReadOnlyList<string> lines = TextMetrics.WrapBalanced(title, TitleSize, ReadingWidth(width, scrolls) - (2 * Margin), bold: true);
         double next = canvas.Lines(Margin, Margin + (0.8 * TitleSize), lines,
             new TextStyle(TitleSize, canvas.Fill(Palette.Ink), Bold: true));
         return next - (0.8 * TitleSize) + 6;
     }
 
     /// <summary>Draws remarks, each from a new line on. Returns the height of the whole drawing, with the bottom margin.</summary>
-    public static double DrawNotes(SvgCanvas canvas, double y, double width, params ReadOnlySpan<string?> notes)
+    public static double DrawNotes(SvgCanvas canvas, double y, double width, params ReadOnlySpan<string?> notes) =>
+        DrawNotes(canvas, y, width, scrolls: true, notes);
+
+    /// <summary>The same; a drawing that never scrolls, because a phone gets another, uses its whole width.</summary>
+    public static double DrawNotes(SvgCanvas canvas, double y, double width, bool scrolls, params ReadOnlySpan<string?> notes)
     {
         double next = y;
         foreach (string? note in notes)
@@ -47,7 +55,7 @@ internal static class FigureText
             if (string.IsNullOrWhiteSpace(note))
                 continue;
 
-            IReadOnlyList<string> lines = TextMetrics.Wrap(note, NoteSize, ReadingWidth(width) - (2 * Margin));
+            IReadOnlyList<string> lines = TextMetrics.Wrap(note, NoteSize, ReadingWidth(width, scrolls) - (2 * Margin));
             next = canvas.Lines(Margin, next + (next == y ? 10 : 2) + (0.8 * NoteSize), lines,
                 new TextStyle(NoteSize, canvas.Fill(Palette.Muted))) - (0.8 * NoteSize);
         }

@@ -16,7 +16,8 @@ public sealed partial class HistogramChart
     /// them, and are set about them. Equal values have one bin, without values there is none.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">There is less than one bin.</exception>
-    public static HistogramChart FromValues(string title, IReadOnlyList<double> values, int bins = 20, string xTitle = "", string? note = null)
+    public static HistogramChart FromValues(string title, IReadOnlyList<double> values, int bins = 20, string xTitle = "",
+        string? note = null)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);

@@ -6,10 +6,12 @@ namespace FerLib.Charts;
 /// <remarks>A count that is not finite is shown as none. No bin: the drawing says so.</remarks>
 public sealed partial class HistogramChart : Figure
 {
+    private string? _shareFormat;
+
     /// <summary>Where the first bin starts.</summary>
     public required double Start { get; init; }
 
-    /// <summary>How wide each bin is, above 0; bin i holds the values from Start + i * BinWidth on, below Start + (i + 1) * BinWidth.</summary>
+    /// <summary>How wide each bin is, above 0; bin i holds the values from Start + i BinWidth on, below Start + (i + 1) BinWidth.</summary>
     public required double BinWidth { get; init; }
 
     /// <summary>The series, each with the same number of bins, in the order of their colors and of the legend.</summary>
@@ -24,8 +26,14 @@ public sealed partial class HistogramChart : Figure
     /// <summary>Whether the counts are shares, 0..1, that are labelled in percent. Default: no.</summary>
     public bool IsShare { get; init; }
 
-    /// <summary>Whether the values are whole numbers, such as a picture's samples: a bin is then named by those in it. Default: no.</summary>
+    /// <summary>Whether the values are whole numbers, such as a picture's samples: a bin is then named by them. Default: no.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>
+    /// Whether single bins that would press all others flat, such as the one color of a background, are cut off: they then end in an
+    /// arrowhead, and a line below the drawing says how high they are. Default: no.
+    /// </summary>
+    public bool CutsPeaks { get; init; }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The series have different numbers of bins, a count is negative, or the bins have no
@@ -38,7 +46,7 @@ public sealed partial class HistogramChart : Figure
             string over = XTitle.Length > 0 ? $" over {XTitle}" : "";
             string bins = BinCount == 0 ? ": no values" : string.Create(CultureInfo.InvariantCulture,
                 $", {BinCount} {(BinCount == 1 ? "bin" : "bins")} from {NumberText.Value(Start)} to {NumberText.Value(Edge(BinCount))}");
-            return FigureText.Sentences([Title, $"Histogram of {YTitle}{over}{bins}", .. Series.Select(InWords), Note]);
+            return FigureText.Sentences([Title, $"Histogram of {YTitle}{over}{bins}", .. Series.Select(InWords), CutText(), Note]);
         }
     }
 
@@ -62,7 +70,16 @@ public sealed partial class HistogramChart : Figure
 
     private static double Shown(double count) => double.IsFinite(count) ? count : 0;
 
-    private string CountText(double count) => NumberText.Value(count, IsShare);
+    // Of many bins each holds a small share, which needs more digits.
+    private string CountText(double count)
+    {
+        if (!IsShare || !double.IsFinite(count))
+            return NumberText.Value(count);
+        _shareFormat ??= BinCount <= 20 ? "0.0" : Most >= 0.01 ? "0.00" : "0.000";
+        return (100 * count).ToString(_shareFormat, CultureInfo.InvariantCulture) + " %";
+    }
+
+    private double Most => Series.SelectMany(series => series.Counts).Select(Shown).DefaultIfEmpty(0).Max();
 
     private string BinText(int bin)
     {

@@ -15,7 +15,8 @@ internal static class Legend
     public const string Dots = "2 4";
 
     /// <summary>Draws the entries from a vertical position on, in rows. Returns the position below them.</summary>
-    public static double Draw(SvgCanvas canvas, double y, double width, IReadOnlyList<(string Name, ThemedColor Color, LegendMark Mark)> entries)
+    public static double Draw(SvgCanvas canvas, double y, double width,
+        IReadOnlyList<(string Name, ThemedColor Color, LegendMark Mark)> entries)
     {
         var ink = new TextStyle(LabelSize, canvas.Fill(Palette.Ink));
         double x = FigureText.Margin;
@@ -34,7 +35,7 @@ internal static class Legend
             x += entry + 18;
         }
 
-        return entries.Count == 0 ? y : row + (LineStep - LabelSize) + 6;
+        return entries.Count == 0 ? y : row + (LineStep - LabelSize) + 8;
     }
 
     /// <summary>Draws a mark as large as a disc of a radius, about a point.</summary>

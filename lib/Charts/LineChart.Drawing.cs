@@ -18,6 +18,10 @@ public sealed partial class LineChart
     private const int MostHovers = 400;
     private const int MostPoints = 2000;
 
+    // The radius of a hover area.
+    private const double LeastReach = 4;
+    private const double MostReach = 9;
+
     /// <inheritdoc/>
     public override string ToSvg()
     {
@@ -107,13 +111,16 @@ public sealed partial class LineChart
 
         ChartPoint[] finite = [.. series.Points.Where(IsFinite)];
         int stride = Math.Max(1, (finite.Length + MostHovers - 1) / MostHovers);
+        // Areas that lie on each other would tell a neighbour's value.
+        double span = finite.Length < 2 ? 0 : plot.X(finite.Max(point => point.X)) - plot.X(finite.Min(point => point.X));
+        double reach = span <= 0 ? MostReach : Math.Clamp(stride * span / (finite.Length - 1), LeastReach, MostReach);
         for (int i = 0; i < finite.Length; i += stride)
         {
             (double x, double y) = (plot.X(finite[i].X), plot.Y(finite[i].Y));
             string hover = $"{series.Name}, {XTitle} {NumberText.Value(finite[i].X)}: {ValueText(finite[i].Y)}";
             if (finite.Length <= MostDiscs)
                 canvas.Circle(x, y, 3, canvas.Fill(color));
-            canvas.HoverArea(x, y, 8, hover);
+            canvas.HoverArea(x, y, reach, hover);
         }
     }
 

@@ -56,7 +56,8 @@ public sealed partial class LineChart : Figure
                         (string[])[series.Name, NumberText.Value(point.X), ValueText(point.Y)]))]);
             }
 
-            Dictionary<double, double>[] values = [.. Series.Select(series => series.Points.ToDictionary(point => point.X, point => point.Y))];
+            Dictionary<double, double>[] values =
+                [.. Series.Select(series => series.Points.ToDictionary(point => point.X, point => point.Y))];
             return new FigureTable([XTitle, .. Series.Select(series => series.Name)],
                 [.. values.SelectMany(curve => curve.Keys).Distinct().Order().Select(x =>
                     (string[])[NumberText.Value(x),

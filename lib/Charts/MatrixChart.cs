@@ -50,7 +50,7 @@ public sealed class MatrixChart : Figure
         get
         {
             Check();
-            string[] columns = [RowTitle, ColumnTitle, "value", "low", "high", "n", "verdict"];
+            string[] columns = [RowTitle, ColumnTitle, "value", "interval", "n", "verdict"];
             string[][] rows = [.. Enumerable.Range(0, Rows.Count)
                 .SelectMany(r => Enumerable.Range(0, Columns.Count).Select(c => TableRow(r, c)))];
             int[] kept = [.. Enumerable.Range(0, columns.Length).Where(i => i < 3 || rows.Any(row => row[i] != FigureTable.Nothing))];
@@ -118,16 +118,18 @@ public sealed class MatrixChart : Figure
     private string[] TableRow(int row, int column)
     {
         MatrixCell? cell = ValueOf(Cells[row, column]) is null ? null : Cells[row, column];
-        string Share(double? share) => share is { } value ? NumberText.Percent(value) : FigureTable.Nothing;
         return
         [
-            Rows[row], Columns[column], cell is null ? "not run" : Share(cell.Value), Share(cell?.Low), Share(cell?.High),
+            Rows[row], Columns[column], cell is null ? "not run" : NumberText.Percent(cell.Value!.Value),
+            cell is { Low: { } low, High: { } high } ? IntervalText(low, high) : FigureTable.Nothing,
             cell?.Count is { } count ? NumberText.Count(count) : FigureTable.Nothing,
             string.IsNullOrWhiteSpace(cell?.Verdict) ? FigureTable.Nothing : cell.Verdict,
         ];
     }
 
     private static double? ValueOf(MatrixCell? cell) => cell?.Value is { } value && double.IsFinite(value) ? value : null;
+
+    private static string IntervalText(double low, double high) => $"{NumberText.PercentDigits(low)} to {NumberText.PercentDigits(high)}";
 
     private static List<string> SmallLines(MatrixCell? cell)
     {
@@ -136,7 +138,7 @@ public sealed class MatrixChart : Figure
             return lines;
 
         if (cell is { Low: { } low, High: { } high })
-            lines.Add($"{NumberText.PercentDigits(low)} to {NumberText.PercentDigits(high)}");
+            lines.Add(IntervalText(low, high));
         if (cell?.Count is { } count)
             lines.Add($"n = {NumberText.Count(count)}");
         if (!string.IsNullOrWhiteSpace(cell?.Verdict))

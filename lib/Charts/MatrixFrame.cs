@@ -27,8 +27,9 @@ internal sealed class MatrixFrame
     /// <param name="rowTitle">What the rows are; stands above their labels.</param>
     /// <param name="columnTitle">What the columns are; stands above them.</param>
     /// <param name="rowNotes">A short secondary text below each row's label, or null for none.</param>
+    /// <param name="rowPadding">What a row is higher than its label at least.</param>
     public MatrixFrame(IReadOnlyList<string> rows, IReadOnlyList<string> columns, double cellWidth, double cellHeight, string rowTitle,
-        string columnTitle, IReadOnlyList<string>? rowNotes = null)
+        string columnTitle, IReadOnlyList<string>? rowNotes = null, double rowPadding = 8)
     {
         CellWidth = cellWidth;
         CellHeight = cellHeight;
@@ -48,7 +49,7 @@ internal sealed class MatrixFrame
         Left = FigureText.Margin + labels + 10;
         _tops = new double[rows.Count + 1];
         for (int r = 0; r < rows.Count; r++)
-            _tops[r + 1] = _tops[r] + Math.Max(cellHeight, RowTextHeight(r) + 8) + Gap;
+            _tops[r + 1] = _tops[r] + Math.Max(cellHeight, RowTextHeight(r) + rowPadding) + Gap;
 
         Right = Left + (columns.Count * (cellWidth + Gap)) - Gap;
         double turnedEnd = _turned ? columns.Select((_, c) => CellX(c) + (cellWidth / 2) + TurnedWidth(c)).Max() : Right;
@@ -103,8 +104,11 @@ internal sealed class MatrixFrame
         var bold = new TextStyle(LabelSize, canvas.Fill(Palette.Ink), TextAnchor.Middle, Bold: true);
         var label = new TextStyle(LabelSize, canvas.Fill(Palette.Ink), TextAnchor.Middle);
         double middle = Math.Max((Left + Right) / 2, FigureText.Margin + (TextMetrics.Width(ColumnTitle, LabelSize, bold: true) / 2));
-        canvas.Text(middle, y + LabelSize, ColumnTitle, bold);
-        y += LineStep + 4;
+        if (ColumnTitle.Length > 0)
+        {
+            canvas.Text(middle, y + LabelSize, ColumnTitle, bold);
+            y += LineStep + 4;
+        }
 
         double headroom = _turned
             ? _columns.Select((_, c) => TurnedHeight(c)).DefaultIfEmpty(0).Max()
@@ -118,7 +122,8 @@ internal sealed class MatrixFrame
                 canvas.Lines(CellX(c) + (CellWidth / 2), Top - 8 - (_columns[c].Count * LineStep) + LabelSize, _columns[c], label);
         }
 
-        canvas.Text(Left - 10, Top - 8 - (LineStep - LabelSize), RowTitle, bold with { Anchor = TextAnchor.End });
+        if (RowTitle.Length > 0)
+            canvas.Text(Left - 10, Top - 8 - (LineStep - LabelSize), RowTitle, bold with { Anchor = TextAnchor.End });
         for (int r = 0; r < _rows.Count; r++)
         {
             double first = CellY(r) + ((RowHeight(r) - RowTextHeight(r)) / 2) + LabelSize;

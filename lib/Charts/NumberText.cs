@@ -16,7 +16,7 @@ internal static class NumberText
     {
         _ when !double.IsFinite(value) => NotANumber,
         0 => "0",
-        _ when Math.Abs(value) is >= 1e6 or < 1e-4 => value.ToString("0.###e+0", CultureInfo.InvariantCulture),
+        _ when Math.Abs(value) is >= 1e9 or < 1e-4 => value.ToString("0.###e+0", CultureInfo.InvariantCulture),
         _ when Math.Abs(value) >= 1000 => value.ToString("#,0.#", CultureInfo.InvariantCulture),
         _ => value.ToString(Math.Abs(value) switch { >= 100 => "0.#", >= 10 => "0.##", >= 1 => "0.###", _ => "0.####" },
             CultureInfo.InvariantCulture),
@@ -24,6 +24,13 @@ internal static class NumberText
 
     /// <summary>A value, or a share in percent if it is finite.</summary>
     public static string Value(double value, bool percent) => percent && double.IsFinite(value) ? Percent(value) : Value(value);
+
+    /// <summary>A number in a .NET format, without the sign of a zero: what rounds to "-0.00" is "0.00".</summary>
+    public static string Formatted(double value, string format)
+    {
+        string text = value.ToString(format, CultureInfo.InvariantCulture);
+        return text.StartsWith('-') && !text.AsSpan().ContainsAnyInRange('1', '9') ? text[1..] : text;
+    }
 
     /// <summary>A share, 0..1, in percent with one digit after the point.</summary>
     public static string Percent(double share) => PercentDigits(share) + " %";

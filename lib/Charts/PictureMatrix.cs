@@ -10,6 +10,9 @@ namespace FerLib.Charts;
 public sealed class PictureMatrix : Figure
 {
     private const double Gap = 8;
+    private const double LeastWidth = 320;
+    private const double HeadingMark = 18;
+    private const double HeadingStep = FigureText.LabelSize * TextMetrics.LineHeight;
 
     /// <summary>The headings of the rows, such as the names of pictures or expressions.</summary>
     public required IReadOnlyList<string> Rows { get; init; }
@@ -57,7 +60,8 @@ public sealed class PictureMatrix : Figure
         }
     }
 
-    private double TileWidth => TileSize ?? Columns.Count switch { <= 3 => 162, <= 5 => 118, <= 7 => 92, _ => 72 };
+    // Up to seven columns fit a phone's width without scrolling.
+    private double TileWidth => TileSize ?? Columns.Count switch { <= 3 => 144, <= 5 => 96, <= 7 => 66, _ => 60 };
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">
@@ -73,30 +77,61 @@ public sealed class PictureMatrix : Figure
         int captionLines = Places().Select(place => CaptionLines(place.Row, place.Column, tile).Count).DefaultIfEmpty(0).Max();
         double captions = captionLines * FigureText.NoteSize * TextMetrics.LineHeight;
         var frame = new MatrixFrame(Rows, Columns, tile + Gap, height + captions + Gap, RowTitle ?? "", ColumnTitle ?? "");
-        double width = Math.Max(frame.Width, 320);
+        // Headings of rows stand at the left where that leaves a phone enough place, otherwise above their row.
+        double headings = Rows.Select(heading => HeadingLines(heading).Count).DefaultIfEmpty(0).Max() * HeadingStep;
+        var bare = new MatrixFrame([.. Rows.Select(_ => "")], Columns, tile + Gap, headings + 5 + height + captions + Gap, "",
+            ColumnTitle ?? "");
+        bool above = frame.Width > FigureText.PhoneUnits && bare.Width <= FigureText.PhoneUnits;
+        frame = above ? bare : frame;
+        double width = Math.Max(frame.Width, LeastWidth);
 
-        var canvas = new SvgCanvas();
+        var canvas = new SvgCanvas { HoversThroughText = true };
         frame.Draw(canvas, FigureText.DrawTitle(canvas, Title, width));
         for (int c = 0; c < Columns.Count; c++)
             HeadingColors.Draw(canvas, frame.CellX(c), frame.Top - 6, tile, 4, Columns[c]);
         for (int r = 0; r < Rows.Count; r++)
-            HeadingColors.Draw(canvas, frame.Left - 8, frame.CellY(r), 4, height, Rows[r]);
+        {
+            if (above)
+                DrawHeading(canvas, frame.Left, frame.CellY(r), Rows[r]);
+            else
+                HeadingColors.Draw(canvas, frame.Left - 6, frame.CellY(r), 4, height, Rows[r]);
+        }
+
         foreach ((int row, int column) in Places())
-            DrawTile(canvas, frame.CellX(column), frame.CellY(row), tile, height, row, column);
+            DrawTile(canvas, frame.CellX(column), frame.CellY(row) + (above ? headings + 5 : 0), tile, height, row, column);
 
         double y = frame.Bottom;
         if (Scale is not null)
             y = ScaleBarDrawing.Draw(canvas, y, width, Scale);
         double bottom = FigureText.DrawNotes(canvas, y, width, Pictures.Length == 0 ? "no pictures" : null, Note);
-        return canvas.Finish(width, bottom, Title, TextAlternative, widest: width, narrowest: FigureText.LeastScale * width);
+        return canvas.Finish(width, bottom, Title, TextAlternative, widest: 1.25 * width, narrowest: FigureText.LeastScale * width);
     }
+
+    private void DrawHeading(SvgCanvas canvas, double x, double y, string heading)
+    {
+        HeadingColors.Draw(canvas, x, y + 4, 12, 12, heading);
+        double mark = HeadingColors.Of(heading).Count > 0 ? HeadingMark : 0;
+        canvas.Lines(x + mark, y + FigureText.LabelSize, HeadingLines(heading),
+            new TextStyle(FigureText.LabelSize, canvas.Fill(Palette.Ink)));
+    }
+
+    private IReadOnlyList<string> HeadingLines(string heading) =>
+        TextMetrics.Wrap(heading, FigureText.LabelSize, Math.Max(Columns.Count * (TileWidth + Gap), LeastWidth - 40) - HeadingMark);
 
     private void DrawTile(SvgCanvas canvas, double x, double y, double tile, double height, int row, int column)
     {
         if (Pictures[row, column] is { } image)
         {
             Image shown = EmbeddedPicture.Smaller(image, (int)(2 * tile));
-            canvas.Picture(x, y, tile, height, PngEncoder.Encode(shown), Math.Max(shown.Width, shown.Height) < tile, InWords(row, column));
+            bool pixelated = Math.Max(shown.Width, shown.Height) < tile;
+            canvas.Picture(x, y, tile, height, PngEncoder.EncodeSmall(shown), pixelated, InWords(row, column));
+        }
+
+        // An empty place is a place, and a map of differences is white at its rim.
+        if (Pictures[row, column] is null || Scale is { IsDiverging: true })
+        {
+            canvas.Rectangle(x + 0.5, y + 0.5, tile - 1, height - 1, canvas.Stroke(Palette.Grid), strokeWidth: 1,
+                hover: Pictures[row, column] is null ? InWords(row, column) + ": no picture" : null);
         }
 
         canvas.Lines(x, y + height + 4 + (0.8 * FigureText.NoteSize), CaptionLines(row, column, tile),

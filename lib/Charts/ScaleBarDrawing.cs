@@ -1,3 +1,4 @@
+using System.Globalization;
 using FerLib.Imaging;
 
 namespace FerLib.Charts;
@@ -13,7 +14,7 @@ internal static class ScaleBarDrawing
     {
         double length = Math.Min(LongestBar, width - (2 * FigureText.Margin));
         double top = DrawTitle(canvas, y, width, scale.Title);
-        canvas.StretchedPicture(FigureText.Margin, top, length, BarHeight, PngEncoder.Encode(Strip(scale)), pixelated: false,
+        canvas.StretchedPicture(FigureText.Margin, top, length, BarHeight, PngEncoder.EncodeSmall(Strip(scale)), pixelated: false,
             $"{scale.Title}: {NumberText.Value(scale.Low)} to {NumberText.Value(scale.High)}");
         canvas.Rectangle(FigureText.Margin, top, length, BarHeight, canvas.Stroke(Palette.Axis), strokeWidth: 1);
         return DrawNumbers(canvas, top, length, scale.Low, scale.High);
@@ -51,7 +52,7 @@ internal static class ScaleBarDrawing
         var style = new TextStyle(FigureText.NoteSize, canvas.Fill(Palette.Muted));
         double baseline = top + BarHeight + 2 + FigureText.NoteSize;
         (string left, string middle, string right) =
-            (NumberText.Value(low), NumberText.Value((low + high) / 2), NumberText.Value(high));
+            (Rounded(low), Rounded((low + high) / 2), Rounded(high));
         canvas.Text(FigureText.Margin, baseline, left, style);
         canvas.Text(FigureText.Margin + length, baseline, right, style with { Anchor = TextAnchor.End });
         double half = TextMetrics.Width(middle, FigureText.NoteSize) / 2;
@@ -60,6 +61,11 @@ internal static class ScaleBarDrawing
             canvas.Text(FigureText.Margin + (length / 2), baseline, middle, style with { Anchor = TextAnchor.Middle });
         return baseline + (0.25 * FigureText.NoteSize);
     }
+
+    // Three significant digits: more say nothing on a scale that is read by eye.
+    private static string Rounded(double value) => value is 0 || !double.IsFinite(value)
+        ? NumberText.Value(value)
+        : NumberText.Value(double.Parse(value.ToString("G3", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     private static Image Strip(ScaleBar scale)
     {

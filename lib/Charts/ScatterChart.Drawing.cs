@@ -10,7 +10,7 @@ public sealed partial class ScatterChart
 
     // Of a point that stands for one, and of the largest.
     private const double SingleRadius = 4.5;
-    private const double LargestRadius = 22;
+    private const double LargestRadius = 18;
 
     private static readonly LegendMark[] Shapes = [LegendMark.Disc, LegendMark.Triangle, LegendMark.Square, LegendMark.Diamond];
 
@@ -45,9 +45,21 @@ public sealed partial class ScatterChart
         if (XTitle.Length > 0)
             bottom = canvas.Lines((left + right) / 2, bottom + LabelSize, TextMetrics.Wrap(XTitle, LabelSize, right - left),
                 muted with { Anchor = TextAnchor.Middle }) - LabelSize;
-        string? counts = HasCounts ? "Larger where several coincide: the area grows with their number." : null;
-        return canvas.Finish(Width, FigureText.DrawNotes(canvas, bottom, Width, counts, LeftOut(), Note), Title, TextAlternative, widest: 600);
+        string? counts = !HasCounts ? null
+            : $"Larger where several coincide, up to {NumberText.Count(Most)}" +
+                (IsLogarithmic ? ", on a logarithmic scale." : ": the area is their number.");
+        bottom = FigureText.DrawNotes(canvas, bottom, Width, counts, LeftOut(), Note);
+        return canvas.Finish(Width, bottom, Title, TextAlternative, widest: 600);
     }
+
+    private int Most => Series.SelectMany(series => series.Points).Where(IsShown).Select(point => point.Count).DefaultIfEmpty(1).Max();
+
+    // Beyond a certain range of counts, areas that keep the proportions would hide a single point or fill the chart.
+    private bool IsLogarithmic => SingleRadius * Math.Sqrt(Most) > LargestRadius;
+
+    private double Radius(int count) => IsLogarithmic
+        ? SingleRadius + ((LargestRadius - SingleRadius) * Math.Log(count) / Math.Log(Most))
+        : SingleRadius * Math.Sqrt(count);
 
     private (AxisScale X, AxisScale Y) Scales(ScatterPoint[] shown)
     {
@@ -64,14 +76,12 @@ public sealed partial class ScatterChart
     // The largest first, so that none is hidden; a rim in the surface's color keeps those apart that overlap.
     private void DrawPoints(SvgCanvas canvas, PlotArea plot, ThemedColor[] colors)
     {
-        int most = Series.SelectMany(series => series.Points).Select(point => point.Count).DefaultIfEmpty(1).Max();
-        double unit = Math.Min(SingleRadius, LargestRadius / Math.Sqrt(most));
         var points = Series.SelectMany((series, i) => series.Points.Where(IsShown).Select(point => (Series: i, Point: point)))
             .OrderByDescending(item => item.Point.Count).ToList();
         foreach ((int series, ScatterPoint point) in points)
         {
             LegendMark shape = Shapes[series % Shapes.Length];
-            (double x, double y, double radius) = (plot.X(point.X), plot.Y(point.Y), Math.Max(2, unit * Math.Sqrt(point.Count)));
+            (double x, double y, double radius) = (plot.X(point.X), plot.Y(point.Y), Radius(point.Count));
             Legend.DrawMark(canvas, x, y, radius + 1.25, canvas.Fill(Palette.Surface), shape);
             Legend.DrawMark(canvas, x, y, radius, canvas.Fill(colors[series]), shape);
             canvas.HoverArea(x, y, Math.Max(8, radius), HoverText(Series[series], point));

@@ -40,7 +40,7 @@ public sealed partial class ScatterChart : Figure
     }
 
     /// <inheritdoc/>
-    /// <remarks>A row a point, with its count if any stands for more than one, and what it shows beside its position if it says so.</remarks>
+    /// <remarks>A row a point, with its count if any stands for more than one, and its own text if any has one.</remarks>
     /// <exception cref="InvalidOperationException">As for the text alternative.</exception>
     public override FigureTable Table
     {
@@ -48,15 +48,19 @@ public sealed partial class ScatterChart : Figure
         {
             Check();
             ScatterPoint[] all = [.. Series.SelectMany(series => series.Points)];
-            (bool counted, bool told) = (HasCounts, all.Any(point => point.Hover is not null));
-            return new FigureTable(
-                ["", NameOf(XTitle, "x"), NameOf(YTitle, "y"), .. counted ? ["count"] : Array.Empty<string>(), .. told ? [""] : Array.Empty<string>()],
-                [.. Series.SelectMany(series => series.Points.Select(point => (string[])
-                [
-                    series.Name, XText(point), YText(point),
-                    .. counted ? [NumberText.Count(point.Count)] : Array.Empty<string>(),
-                    .. told ? [point.Hover ?? FigureTable.Nothing] : Array.Empty<string>(),
-                ]))]);
+            // The columns that every point has, and those that only some charts have.
+            (string Name, Func<ScatterSeries, ScatterPoint, string> Text, bool Kept)[] columns =
+            [
+                ("series", (series, _) => series.Name, true),
+                (NameOf(XTitle, "x"), (_, point) => XText(point), true),
+                (NameOf(YTitle, "y"), (_, point) => YText(point), true),
+                ("count", (_, point) => NumberText.Count(point.Count), HasCounts),
+                ("point", (_, point) => point.Hover ?? FigureTable.Nothing, all.Any(point => point.Hover is not null)),
+            ];
+            columns = [.. columns.Where(column => column.Kept)];
+            return new FigureTable([.. columns.Select(column => column.Name)],
+                [.. Series.SelectMany(series => series.Points.Select(point =>
+                    (string[])[.. columns.Select(column => column.Text(series, point))]))]);
         }
     }
 
@@ -92,8 +96,12 @@ public sealed partial class ScatterChart : Figure
     private string? LeftOut()
     {
         int count = Series.Sum(series => series.Points.Count(point => !IsShown(point)));
-        return count == 0 ? null : string.Create(CultureInfo.InvariantCulture,
-            $"{count} {(count == 1 ? "point has a position that is not a number and is" : "points have positions that are not numbers and are")} left out.");
+        return count switch
+        {
+            0 => null,
+            1 => "1 point has a position that is not a number and is left out.",
+            _ => $"{NumberText.Count(count)} points have positions that are not numbers and are left out.",
+        };
     }
 
     private void Check()

@@ -192,6 +192,8 @@ internal sealed partial class SvgCanvas
         // A page set right to left would mirror the anchors of the texts, and a page's own text rules would reach into an inlined drawing.
         svg.Append($"<style>\n{scope}{{font-family:{FontStack};font-weight:400;letter-spacing:0;direction:ltr;fill:none}}\n");
         svg.Append($"{scope} text{{font-variant-numeric:tabular-nums}}\n");
+        if (HoversThroughText)
+            svg.Append($"{scope} text{{pointer-events:none}}\n");
         svg.Append($"{scope} .halo{{stroke:{Palette.Surface.Light.Hex};stroke-width:4px;stroke-linejoin:round;paint-order:stroke}}\n");
         svg.Append($"{scope} .hover{{pointer-events:all}}\n");
         svg.Append($"{scope} .surface{{fill:{Palette.Surface.Light.Hex}}}\n");

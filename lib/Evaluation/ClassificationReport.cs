@@ -1,6 +1,6 @@
 namespace FerLib.Evaluation;
 
-/// <summary>Accuracy, balanced accuracy, macro F1 and the scores of every class.</summary>
+/// <summary>Accuracy, balanced accuracy, macro F1, kappa and the scores of every class.</summary>
 /// <remarks>
 /// Undefined values are NaN and are left out of means: a class without pictures has no recall (so it does not count in the balanced
 /// accuracy), and no F1 unless some picture was given it (then F1 is 0 and counts). scikit-learn writes 0 for an undefined precision; here it
@@ -15,6 +15,7 @@ public sealed class ClassificationReport
         Accuracy = Share(matrix.Correct, matrix.Total);
         BalancedAccuracy = MeanOfDefined(PerClass.Select(scores => scores.Recall));
         MacroF1 = MeanOfDefined(PerClass.Select(scores => scores.F1));
+        Kappa = KappaOf(matrix);
     }
 
     /// <summary>What the scores are computed from.</summary>
@@ -28,6 +29,17 @@ public sealed class ClassificationReport
 
     /// <summary>Mean F1 of the classes for which it is defined, 0..1; NaN without pictures.</summary>
     public double MacroF1 { get; }
+
+    /// <summary>
+    /// Cohen's kappa, -1..1: the share of what blind guessing leaves open that was got right. 0 for answers that have nothing to do with
+    /// the pictures, 1 when all are right; NaN without pictures, and when all pictures show one class and all answers are that class.
+    /// </summary>
+    /// <remarks>
+    /// (po - pe) / (1 - pe), with po the accuracy and pe the sum over the classes of the share of pictures that show one times the share of
+    /// answers that give it. Source: Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological Measurement 20
+    /// (1960).
+    /// </remarks>
+    public double Kappa { get; }
 
     /// <summary>The scores of each class, in the order of the matrix.</summary>
     public IReadOnlyList<ClassScores> PerClass { get; }
@@ -46,6 +58,13 @@ public sealed class ClassificationReport
         int given = matrix.ColumnTotal(i);
         // 2 TP + FP + FN is the row total and the column total together.
         return new ClassScores(matrix.Labels[i], Share(hits, given), Share(hits, support), Share(2 * hits, support + given), support);
+    }
+
+    private static double KappaOf(ConfusionMatrix matrix)
+    {
+        long all = (long)matrix.Total * matrix.Total;
+        long byChance = Enumerable.Range(0, matrix.Labels.Count).Sum(i => (long)matrix.RowTotal(i) * matrix.ColumnTotal(i));
+        return all == byChance ? double.NaN : (double)(((long)matrix.Total * matrix.Correct) - byChance) / (all - byChance);
     }
 
     private static double Share(int part, int whole) => whole == 0 ? double.NaN : (double)part / whole;

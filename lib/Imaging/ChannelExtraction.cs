@@ -31,6 +31,20 @@ public static class ChannelExtraction
         Extract(image, ColorChannel.Intensity),
     ];
 
+    /// <summary>Whether a picture has no color: one channel, or red, green and blue equal at every pixel.</summary>
+    public static bool IsColorless(Image image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ReadOnlySpan<byte> pixels = image.Pixels;
+        for (int i = 0; !image.IsGrey && i < pixels.Length; i += 3)
+        {
+            if (pixels[i] != pixels[i + 1] || pixels[i] != pixels[i + 2])
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The number of planes that a choice of input has: 1, 3 or 4.</summary>
     /// <param name="channels">The choice.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such choice.</exception>

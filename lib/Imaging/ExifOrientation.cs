@@ -31,7 +31,10 @@ internal static class ExifOrientation
 
     /// <summary>Creates the picture into which rows of a stored picture are placed.</summary>
     public static Image CreateUpright(int storedWidth, int storedHeight, int channels, int orientation) =>
-        orientation < 5 ? new Image(storedWidth, storedHeight, channels) : new Image(storedHeight, storedWidth, channels);
+        IsTransposed(orientation) ? new Image(storedHeight, storedWidth, channels) : new Image(storedWidth, storedHeight, channels);
+
+    /// <summary>Whether stored rows are columns of the upright picture.</summary>
+    public static bool IsTransposed(int orientation) => orientation >= 5;
 
     /// <summary>Places a stored row where it belongs.</summary>
     /// <param name="row">The row's pixels.</param>
@@ -42,7 +45,7 @@ internal static class ExifOrientation
     {
         int channels = target.Channels;
         int pixels = row.Length / channels;
-        bool transposed = orientation >= 5;
+        bool transposed = IsTransposed(orientation);
         bool fromRight = orientation is 2 or 3 or 7 or 8; // along the stored row, backwards in the target
         bool fromBottom = orientation is 3 or 4 or 6 or 7; // down the stored rows, backwards in the target
         int across = transposed ? target.Width : target.Height;

@@ -73,7 +73,8 @@ public static class Check
         string others = mine.Length == 1 ? "" : $" {different.Length} of {mine.Length} numbers differ.";
         throw new CheckFailedException(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what}: number{place(first)} is {mine[first]:G7} here, and the library has {library[first]:G7}; allowed difference {tolerance:G3}.{others}"));
+            $"{what}: number{place(first)} is {mine[first]:G7} here, and the library has {library[first]:G7}; "
+            + $"allowed difference {tolerance:G3}.{others}"));
     }
 
     private static bool IsSame(double mine, double library, double tolerance) =>

@@ -83,7 +83,9 @@ public static class Exercise
         return Result(name, mine, library, tolerance, difference, i => $"[{i / columns}, {i % columns}]", hint);
     }
 
-    /// <summary>An answer that is a word, such as the letter of a choice or an expression; capitals and spaces around it do not count.</summary>
+    /// <summary>
+    /// An answer that is a word, such as the letter of a choice or an expression; capitals and spaces around it do not count.
+    /// </summary>
     /// <param name="name">The exercise, for instance "Exercise 1".</param>
     /// <param name="answer">The student's word; null or blank: not tried yet.</param>
     /// <param name="expected">What the library computes.</param>

@@ -32,7 +32,8 @@ public sealed record ExerciseResult(string Name, ExerciseState State, string Mes
         string name = State switch { ExerciseState.Right => "right", ExerciseState.Wrong => "wrong", _ => "open" };
         var html = new StringBuilder($"<div class=\"fer-exercise\" data-fer-exercise=\"{name}\" ")
             .Append($"style=\"border-left:4px solid {Color};padding:0.45em 0.9em;margin:0.3em 0;max-width:44rem;line-height:1.5\">")
-            .Append($"<p style=\"margin:0;overflow-wrap:anywhere\"><span aria-hidden=\"true\" style=\"color:{Color};font-weight:700\">{Mark}</span> ")
+            .Append("<p style=\"margin:0;overflow-wrap:anywhere\">")
+            .Append($"<span aria-hidden=\"true\" style=\"color:{Color};font-weight:700\">{Mark}</span> ")
             .Append($"<strong>{Encode(Name)}: {Verdict}.</strong> {Encode(Message)}</p>");
         if (Hint is not null)
             html.Append($"<p style=\"margin:0.25em 0 0\">Hint: {Encode(Hint)}</p>");

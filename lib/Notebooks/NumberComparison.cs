@@ -17,7 +17,9 @@ internal static class NumberComparison
     {
         ArgumentNullException.ThrowIfNull(numbers, parameter);
         double[] values = [.. numbers.Select(double.CreateSaturating)];
-        return values.Length > 0 ? values : throw new ArgumentException("There is no number to compare with, expected at least one.", parameter);
+        return values.Length > 0
+            ? values
+            : throw new ArgumentException("There is no number to compare with, expected at least one.", parameter);
     }
 
     /// <summary>"3 x 4": rows and columns.</summary>
@@ -27,6 +29,9 @@ internal static class NumberComparison
     public static void CheckTolerance(double tolerance)
     {
         if (!(tolerance >= 0))
-            throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance is the largest allowed difference, expected 0 or more.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(tolerance), tolerance, "The tolerance is the largest allowed difference, expected 0 or more.");
+        }
     }
 }

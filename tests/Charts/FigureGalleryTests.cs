@@ -11,7 +11,8 @@ public sealed class FigureGalleryTests
         Figure[] figures = [Chart("first"), Chart("second")];
         var gallery = new FigureGallery(figures);
         string html = gallery.ToHtml();
-        Assert.All(figures, figure => Assert.Contains(figure.ToSvg(), html, StringComparison.Ordinal));
+        Assert.All(figures, figure => Assert.Contains(figure.ToHtml(), html, StringComparison.Ordinal));
+        Assert.Equal(3, html.Split("<details").Length);
         string[] ids = [.. html.Split(" id=\"").Skip(1).Select(rest => rest[..rest.IndexOf('"', StringComparison.Ordinal)])];
         Assert.NotEmpty(ids);
         Assert.Equal(ids.Length, ids.Distinct().Count());

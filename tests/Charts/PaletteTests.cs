@@ -78,6 +78,51 @@ public sealed class PaletteTests
     }
 
     [Fact]
+    public void Channel_FourChannels_StandOutAndAreApartForEveryColorVision()
+    {
+        ThemedColor[] colors = [.. SampleFigures.Channels.Select(Palette.Channel)];
+        foreach (ThemedColor color in colors)
+        {
+            Assert.True(Color.Contrast(color.Light, Palette.Surface.Light) >= LeastForShapes, $"{color} on light");
+            Assert.True(Color.Contrast(color.Dark, Palette.Surface.Dark) >= LeastForShapes, $"{color} on dark");
+        }
+
+        foreach ((string kind, double[] matrix) in ColorVision.Kinds)
+        {
+            for (int i = 0; i < colors.Length; i++)
+            {
+                for (int j = i + 1; j < colors.Length; j++)
+                {
+                    string pair = $"{i} and {j}, {kind}";
+                    Assert.True(ColorVision.Distance(colors[i].Light, colors[j].Light, matrix) >= LeastDistance, pair + ", light");
+                    Assert.True(ColorVision.Distance(colors[i].Dark, colors[j].Dark, matrix) >= LeastDistance, pair + ", dark");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Channel_AnotherName_SaysWhatIsExpected()
+    {
+        Assert.Contains("'alpha' is not a channel; expected red, green, blue or intensity.",
+            Assert.Throws<ArgumentException>(() => Palette.Channel("alpha")).Message, StringComparison.Ordinal);
+        Assert.False(Palette.IsChannel("alpha"));
+        Assert.True(Palette.IsChannel("Red"));
+        Assert.Equal(Palette.Channel("red"), Palette.Channel("RED"));
+    }
+
+    [Fact]
+    public void TextOn_EveryColor_IsReadable()
+    {
+        for (int i = 0; i < 12; i++)
+        {
+            (ThemedColor fill, ThemedColor text) = (Palette.Series(i), Palette.TextOn(Palette.Series(i)));
+            Assert.True(Color.Contrast(fill.Light, text.Light) >= LeastForText, $"{i} on light");
+            Assert.True(Color.Contrast(fill.Dark, text.Dark) >= LeastForText, $"{i} on dark");
+        }
+    }
+
+    [Fact]
     public void Ink_TextColors_AreReadableOnTheSurface()
     {
         foreach (ThemedColor text in new[] { Palette.Ink, Palette.Muted })

@@ -6,7 +6,7 @@ using Xunit;
 namespace FerLib.Tests.Charts;
 
 /// <summary>Figures with fixed numbers: the ordinary ones, and those that are hard to draw.</summary>
-public static class SampleFigures
+public static partial class SampleFigures
 {
     private const string Hostile = "<script>alert(\"a\")</script> & 'b' \u05D0\u05D1\u05D2 \u0627\u0644\u0639 \0\uD800";
 
@@ -142,10 +142,12 @@ public static class SampleFigures
     ];
 
     /// <summary>The names of the figures, for theories.</summary>
-    public static TheoryData<string> Names => [.. All.Select(row => row.Name)];
+    public static TheoryData<string> Names => [.. Everything.Select(row => row.Name)];
 
     /// <summary>A figure by its name.</summary>
-    public static Figure Named(string name) => All.Single(row => row.Name == name).Figure;
+    public static Figure Named(string name) => Everything.Single(row => row.Name == name).Figure;
+
+    private static IEnumerable<(string Name, Figure Figure)> Everything => [.. All, .. Bars(), .. Histograms(), .. Scatters(), .. Pictures()];
 
     private static IEnumerable<double> Decay(int count, double from, double rate, double rise) =>
         Enumerable.Range(0, count).Select(i => (from * Math.Exp(-rate * i)) + (rise * i) + (0.03 * Math.Sin(1.7 * i)) + 0.05);

@@ -50,6 +50,18 @@ public sealed class ClassificationReportTests
         Assert.Equal((0.0, 0.0), (fear.Recall, fear.F1));
     }
 
+    // Worked by hand: 4 of 6 right, so po = 2/3; rows 3 2 1, columns 2 2 2, so pe = (6 + 4 + 2) / 36 = 1/3.
+    [Fact]
+    public void Of_KnownExample_GivesTheKnownKappa()
+    {
+        Assert.Equal(0.5, ReportOf([0, 0, 0, 1, 1, 2], [0, 0, 1, 1, 2, 2]).Kappa, Rounding);
+        Assert.Equal(1, ReportOf([0, 1, 2], [0, 1, 2]).Kappa);
+        Assert.Equal(-1, ReportOf([0, 1], [1, 0]).Kappa);
+        Assert.Equal(0, ReportOf([0, 1, 2], [1, 1, 1]).Kappa);
+        Assert.Equal(double.NaN, ReportOf([1, 1], [1, 1]).Kappa);
+        Assert.Equal(double.NaN, ReportOf([], []).Kappa);
+    }
+
     [Fact]
     public void Of_NoPictures_IsNaN()
     {

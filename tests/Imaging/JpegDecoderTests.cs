@@ -107,7 +107,8 @@ public sealed class JpegDecoderTests
     [Fact]
     public void Decode_CutAnywhere_IsAnErrorUntilThePictureIsWhole()
     {
-        foreach (string name in new[] { "grey-restart", "420", "420-separate-scans", "16-bit-quantization" })
+        string[] names = ["grey-restart", "420", "420-separate-scans", "16-bit-quantization", "progressive-grey", "progressive-420"];
+        foreach (string name in names)
         {
             byte[] file = JpegCase.Named(name).File;
             Assert.Equal(new byte[] { 0xFF, 0xD9 }, file[^2..]);
@@ -119,12 +120,14 @@ public sealed class JpegDecoderTests
     }
 
     [Theory]
-    [InlineData(0xC2, 8, 3, "progressive JPEG is not supported")]
+    [InlineData(0xC2, 12, 3, "12-bit JPEG is not supported")]
     [InlineData(0xC3, 8, 3, "lossless JPEG is not supported")]
     [InlineData(0xC5, 8, 3, "hierarchical JPEG is not supported")]
     [InlineData(0xC9, 8, 3, "arithmetic-coded JPEG is not supported")]
     [InlineData(0xC1, 12, 3, "12-bit JPEG is not supported")]
     [InlineData(0xC0, 8, 4, "CMYK or YCCK JPEG (4 components) is not supported")]
+    [InlineData(0xC2, 8, 4, "CMYK or YCCK JPEG (4 components) is not supported")]
+    [InlineData(0xCA, 8, 3, "arithmetic-coded JPEG is not supported")]
     [InlineData(0xC0, 8, 2, "JPEG with 2 components is not supported")]
     public void Decode_KindThatIsNotRead_IsRefusedByName(int marker, byte bits, byte components, string reason)
     {
@@ -163,6 +166,8 @@ public sealed class JpegDecoderTests
         file[restart + 1] = 0xD4;
         AssertRefused(file, "marker D4 comes where restart marker D1 was expected");
     }
+
+    internal static byte[] WithOrientation(byte[] file, byte orientation) => WithSegment(file, 0xE1, Exif(orientation, isLittle: true));
 
     private static void AssertRefused(byte[] file, string reason)
     {

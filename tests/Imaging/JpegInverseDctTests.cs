@@ -45,13 +45,13 @@ public sealed class JpegInverseDctTests
             block[0] = (short)mean;
             factors[0] = 5;
             JpegInverseDct.Transform(block, factors, expected, 8);
-            JpegInverseDct.TransformMean(mean, 5, actual, 8);
+            JpegInverseDct.TransformMean(mean, 5, 8, actual, 8);
             Assert.Equal(expected, actual);
         }
     }
 
     // ITU-T T.81, A.3.3.
-    private static double Definition(short[] block, short[] factors, int x, int y)
+    internal static double Definition(short[] block, short[] factors, int x, int y)
     {
         double sum = 0;
         for (int v = 0; v < 8; v++)

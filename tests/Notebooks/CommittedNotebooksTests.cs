@@ -1,17 +1,18 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FerNotebooks.Runner;
+using FerNotebooks.Runner.Reports;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
 namespace FerLib.Tests.Notebooks;
 
-/// <summary>Anatomy and metadata of the repository's own notebooks, and one run of all of them.</summary>
+/// <summary>Anatomy and metadata of the repository's own notebooks, and that every exercise has its solution.</summary>
 public sealed partial class CommittedNotebooksTests
 {
     private const int MaximumCellLines = 15;
-
-    /// <summary>Settings that make the run of all notebooks short; a notebook takes those of its own parameters.</summary>
-    private static readonly string[] TinySettings = ["Epochs=1", "Size=32"];
 
     private static readonly string Folder = Path.Combine(RepositoryRoot.Folder, "notebooks");
 
@@ -68,29 +69,96 @@ public sealed partial class CommittedNotebooksTests
     public void Anatomy_IsTheFixedOne(string name)
     {
         Notebook notebook = Load(name);
-        NotebookCell[] prose = [.. notebook.Cells.Where(cell => cell.IsMarkdown)];
-        Assert.StartsWith("# ", prose[0].Source, StringComparison.Ordinal);
-        Assert.EndsWith("?", notebook.Question, StringComparison.Ordinal);
-        string[] headings = [.. prose.SelectMany(cell => HeadingPattern().Matches(cell.Source)).Select(match => match.Groups[1].Value.Trim())];
-        string[] expected = ["Summary", "Questions", "Exercises"];
-        Assert.Equal(expected, headings.Where(expected.Contains));
-        Assert.Contains(".ipynb)", prose[^1].Source, StringComparison.Ordinal);
+        string[] title = notebook.Cells[0].Source.Split('\n');
+        Assert.Equal($"# {name[..2]} ", title[0][..5]);
+        Assert.Matches(@"^\*\*The question:\*\* .*\?$", notebook.Question);
+        string[] goals = ["What you learn", "What it needs", "How long"];
+        Assert.Equal(goals, title.Where(line => GoalPattern().IsMatch(line)).Select(line => line.Split('|')[1].Trim()));
+        Assert.Contains("2 cores", title.Single(line => line.StartsWith("| How long", StringComparison.Ordinal)), StringComparison.Ordinal);
+        IEnumerable<string> headings = Prose(notebook).SelectMany(cell => HeadingPattern().Matches(cell.Source))
+            .Select(match => match.Groups[1].Value.Trim());
+        Assert.Equal(["Summary", "Words", "Questions", "Exercises"], headings.TakeLast(4));
     }
 
-    /// <summary>The runner's process loads FerLib by the notebooks' own first line only.</summary>
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void Formulas_ShowAlikeInReportsAndNotebookHosts(string name) => Assert.Empty(
+        Prose(Load(name)).SelectMany(cell => MarkdownText.FormulaMistakes(cell.Source)
+            .Select(mistake => $"{name}, the cell {(string?)cell.Json["id"]}, {mistake}")));
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void LastText_LeadsToTheAnswersAndTheNeighbors(string name)
+    {
+        string text = Prose(Load(name))[^1].Source;
+        Assert.Contains("`notebooks/solutions.md`", text, StringComparison.Ordinal);
+        string[] order = [.. NotebookFolder.Load(Folder).Select(notebook => notebook.Name)];
+        int place = Array.IndexOf(order, name);
+        Assert.Equal(LinkTo(order, place - 1), LinkIn(text, "Previous: "));
+        Assert.Equal(LinkTo(order, place + 1), LinkIn(text, "Next: "));
+    }
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void Exercises_AreNumberedCellsOfTheirKind(string name)
+    {
+        NotebookCell[] exercises = [.. Exercises(Load(name))];
+        Assert.True(exercises.Length >= 2, $"{name}: {exercises.Length} cells are tagged exercise, expected two or more");
+        IEnumerable<string> ids = Enumerable.Range(1, exercises.Length).Select(n => $"exercise-{n}");
+        Assert.Equal(ids, exercises.Select(cell => (string?)cell.Json["id"]));
+        Assert.All(exercises, cell => Assert.Matches(@"\bExercise\.(Number|Numbers|Choice)\((?s:.*)\)\s*\z", cell.Source));
+    }
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void Solutions_AnswerEveryQuestionAndExercise(string name)
+    {
+        Notebook notebook = Load(name);
+        string text = string.Join("\n\n", Prose(notebook).Select(cell => cell.Source));
+        int exercises = text.IndexOf("## Exercises", StringComparison.Ordinal);
+        IReadOnlyList<int> asked = NumberedItems.In(text[text.IndexOf("## Questions", StringComparison.Ordinal)..exercises]);
+        Assert.InRange(asked.Count, 3, 5);
+        Assert.Equal(asked, Solutions.Load().Answered(name, "Questions"));
+        IReadOnlyList<int> tasks = NumberedItems.In(text[exercises..]);
+        Assert.True(tasks.Count >= Exercises(notebook).Count(), $"{name}: an exercise cell without a numbered text");
+        Assert.Equal(tasks, Solutions.Load().Answered(name, "Exercises"));
+    }
+
+    /// <summary>A solved cell stands alone: it declares what the cell it replaces declares, under the same names.</summary>
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void Solutions_ReplaceTheWholeCell(string name) => Assert.All(Exercises(Load(name)), cell =>
+    {
+        string solved = Solutions.Load().CellOf(name, (string)cell.Json["id"]!);
+        Assert.Subset(VariablesOf(solved).ToHashSet(), VariablesOf(cell.Source).ToHashSet());
+        Assert.True(solved.TrimEnd().Split('\n').Length <= MaximumCellLines, $"{name}: over {MaximumCellLines} lines:\n{solved}");
+    });
+
     [Fact]
-    public void Notebooks_RunInAProcessThatDoesNotReferenceFerLib()
+    public void Solutions_AreThoseOfTheNotebooks()
     {
         Assert.SkipWhen(Names.Count == 0, "The repository has no notebooks.");
-        Assert.False(File.Exists(Path.Combine(Path.GetDirectoryName(RunnerProcess.Program)!, "FerLib.dll")));
-        using var scratch = new ScratchFolder();
-        string[] known = [.. NotebookFolder.Load(Folder).SelectMany(ParameterScan.NamesOf)];
-        string[] settings = [.. TinySettings.Where(setting => known.Contains(setting.Split('=')[0])).SelectMany(setting => new[] { "--set", setting })];
-        RunnerOutcome outcome = RunnerProcess.Run(RepositoryRoot.Folder, ["--output", scratch.Path, "--keep-going", .. settings]);
-        Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+        IEnumerable<(string, string)> exercises = NotebookFolder.Load(Folder)
+            .SelectMany(notebook => Exercises(notebook).Select(cell => (notebook.Name[..2], (string)cell.Json["id"]!)));
+        Assert.Equal(exercises.Order(), Solutions.Load().Cells.Order());
     }
 
     private static Notebook Load(string name) => Notebook.Load(Path.Combine(Folder, name + ".ipynb"));
+
+    private static NotebookCell[] Prose(Notebook notebook) => [.. notebook.Cells.Where(cell => cell.IsMarkdown)];
+
+    private static IEnumerable<NotebookCell> Exercises(Notebook notebook) => notebook.Cells.Where(cell => cell.HasTag("exercise"));
+
+    private static string LinkTo(string[] order, int place) =>
+        place < 0 || place >= order.Length ? "none" : $"[{Load(order[place]).Title}]({order[place]}.ipynb)";
+
+    private static string LinkIn(string text, string word) =>
+        Regex.Match(text, word + @"(\[[^\]]+\]\([^)]+\))") is { Success: true } link ? link.Groups[1].Value : "none";
+
+    private static IEnumerable<string> VariablesOf(string cell) =>
+        CSharpSyntaxTree.ParseText(cell, new CSharpParseOptions(kind: SourceCodeKind.Script)).GetRoot().ChildNodes()
+            .SelectMany(member => member.DescendantNodes().OfType<VariableDeclaratorSyntax>())
+            .Select(variable => variable.Identifier.Text);
 
     private static string? Text(JsonNode node, string outer, string inner) => (string?)node[outer]?[inner];
 
@@ -105,6 +173,9 @@ public sealed partial class CommittedNotebooksTests
 
     [GeneratedRegex(@"^(?!using |#r |//|\s*$).*\n(?:.*\n)*using [\w.]+;", RegexOptions.Multiline)]
     private static partial Regex LateUsingPattern();
+
+    [GeneratedRegex(@"^\| (What|How)")]
+    private static partial Regex GoalPattern();
 
     [GeneratedRegex(@"^##\s+(.+)$", RegexOptions.Multiline)]
     private static partial Regex HeadingPattern();

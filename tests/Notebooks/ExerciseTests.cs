@@ -36,10 +36,11 @@ public sealed class ExerciseTests
     [InlineData(13, 12, 0, "Exercise 1: not yet. 13 is too large.\nHint: count again")]
     [InlineData(201, 200, 0, "Exercise 1: not yet. 201 is too large.\nHint: count again")]
     [InlineData(85, 0.85, 0.01, "Exercise 1: not yet. 85 is a percentage; a share between 0 and 1 is asked for.\nHint: count again")]
-    [InlineData(
-        0.33, 1 / 3d, 1e-6, "Exercise 1: not yet. 0.33 is close, but not within the tolerance: keep all digits until the end.\nHint: count again")]
+    [InlineData(0.33, 1 / 3d, 1e-6,
+        "Exercise 1: not yet. 0.33 is close, but not within the tolerance: keep all digits until the end.\nHint: count again")]
     [InlineData(double.NaN, 12, 0, "Exercise 1: not yet. NaN is no number, as after a division by zero.\nHint: count again")]
-    [InlineData(double.PositiveInfinity, 12, 1e300, "Exercise 1: not yet. Infinity is no number, as after a division by zero.\nHint: count again")]
+    [InlineData(double.PositiveInfinity, 12, 1e300,
+        "Exercise 1: not yet. Infinity is no number, as after a division by zero.\nHint: count again")]
     [InlineData(12, double.NaN, 0, "Exercise 1: not yet. 12 is not it.\nHint: count again")]
     public void Number_SaysWhatIsWrongButNotTheAnswer(double answer, double expected, double tolerance, string text) =>
         Assert.Equal(text, Exercise.Number(Name, answer, expected, tolerance, "count again").ToString());
@@ -48,16 +49,21 @@ public sealed class ExerciseTests
     public void Numbers_SaysWhatDiffersFirst()
     {
         int[] library = [3, 1, 4];
-        Assert.Equal("Exercise 1: right. 3 numbers, all as the library has them.", Exercise.Numbers(Name, (double[])[3, 1, 4], library).ToString());
-        Assert.Equal("Exercise 1: right. 3 numbers, all as the library has them.", Exercise.Numbers(Name, (float[])[3, 1, 4.000001f], library).ToString());
+        const string right = "Exercise 1: right. 3 numbers, all as the library has them.";
+        Assert.Equal(right, Exercise.Numbers(Name, (double[])[3, 1, 4], library).ToString());
+        Assert.Equal(right, Exercise.Numbers(Name, (float[])[3, 1, 4.000001f], library).ToString());
         Assert.Equal(
             "Exercise 1: not yet. Number [2] is 5, which is too large. The 2 numbers before are correct.",
             Exercise.Numbers(Name, (int[])[3, 1, 5], library).ToString());
         Assert.Equal(
             "Exercise 1: not yet. Number [1] is 0, which is too small. The 1 number before is correct.",
             Exercise.Numbers(Name, (int[])[3, 0, 5], library).ToString());
-        Assert.Equal("Exercise 1: not yet. Your answer has 2 numbers, expected 3.", Exercise.Numbers(Name, (int[])[3, 1], library).ToString());
-        Assert.Equal("Exercise 1: not yet. Your answer has 0 numbers, expected 3.", Exercise.Numbers(Name, (int[])[], library).ToString());
+        Assert.Equal(
+            "Exercise 1: not yet. Your answer has 2 numbers, expected 3.",
+            Exercise.Numbers(Name, (int[])[3, 1], library).ToString());
+        Assert.Equal(
+            "Exercise 1: not yet. Your answer has 0 numbers, expected 3.",
+            Exercise.Numbers(Name, (int[])[], library).ToString());
     }
 
     [Fact]

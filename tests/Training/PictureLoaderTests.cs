@@ -52,6 +52,54 @@ public sealed class PictureLoaderTests : IDisposable
         Assert.Equal(loaded.Planes(0)[..144], loaded.Planes(0)[144..288]);
     }
 
+    // A picture of 128 x 96 pixels: 2 x 16 columns are left at 1/4; for 33 no half is enough.
+    [Theory]
+    [InlineData(16, 1.0, 4)]
+    [InlineData(33, 0.0, 0)]
+    public void Load_LargeJpeg_IsReducedOnlyAsFarAsTheInputHardlyDiffers(int size, double meanDifference, int largestDifference)
+    {
+        Manifest manifest = MadeUpPictures.Manifest(1, 1, 1, _root);
+        byte[] pixels = [.. Enumerable.Range(0, 128 * 96 * 3)
+            .Select(i => (byte)(128 + 70 * Math.Sin(i / 3 % 128 * 0.13 + i % 3) + 50 * Math.Cos(i / 384 * 0.21)))];
+        byte[] file = JpegEncoder.Encode(new Image(128, 96, 3, pixels));
+        Directory.CreateDirectory(Path.GetDirectoryName(manifest.FileOf(manifest.Samples[0]))!);
+        File.WriteAllBytes(manifest.FileOf(manifest.Samples[0]), file);
+        byte[] loaded = PictureLoader.Load(manifest, null, size, InputChannels.Rgb, token: Token).Planes(0).ToArray();
+        byte[] expected = new byte[loaded.Length];
+        ChannelExtraction.CopyPlanes(Resizer.Resize(ImageFile.Decode(file, "x.jpg"), size, size), InputChannels.Rgb, expected);
+        int[] differences = [.. loaded.Zip(expected, (a, b) => Math.Abs(a - b))];
+        Assert.InRange(differences.Average(), 0, meanDifference);
+        Assert.InRange(differences.Max(), 0, largestDifference);
+        Assert.Equal(meanDifference > 0, differences.Max() > 0); // reduced or not
+    }
+
+    [Theory]
+    [InlineData(64, 0.7)]
+    [InlineData(128, 0.8)]
+    [InlineData(256, 0.3)]
+    [InlineData(512, 0)]
+    public void Load_PhotographsOf1350Pixels_DifferByLessThanAGreyLevel(int size, double meanDifference)
+    {
+        string folder = Path.Combine(RepositoryRoot.Shared ?? "", "data", "frl-london-large");
+        if (!Directory.Exists(folder))
+            Assert.Skip("The folder ../shared/data/frl-london-large is not there: what reduced decoding changes was not measured on it.");
+        string[] files = [.. Directory.EnumerateFiles(folder, "*.jpg").Order(StringComparer.Ordinal)];
+        var manifest = new Manifest(
+            "large", folder, isPractice: false,
+            from file in files select new Sample { Path = Path.GetFileName(file), Label = "neutral", Subject = file, Clip = file },
+            []);
+        PictureTensors loaded = PictureLoader.Load(manifest, null, size, InputChannels.Rgb, token: Token);
+        double sum = 0;
+        byte[] expected = new byte[3 * size * size];
+        for (int i = 0; i < files.Length; i++)
+        {
+            ChannelExtraction.CopyPlanes(Resizer.Resize(ImageFile.Load(files[i]), size, size), InputChannels.Rgb, expected);
+            sum += loaded.Planes(i).ToArray().Zip(expected, (a, b) => Math.Abs(a - b)).Average();
+        }
+
+        Assert.InRange(sum / files.Length, 0, meanDifference);
+    }
+
     [Fact]
     public void Load_OnePictureWithColor_IsNotColorless()
     {

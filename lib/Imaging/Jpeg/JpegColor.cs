@@ -4,10 +4,12 @@ using System.Runtime.Intrinsics;
 
 namespace FerLib.Imaging.Jpeg;
 
-/// <summary>Turns rows of components into red-green-blue pixels.</summary>
+/// <summary>Turns rows of components into red-green-blue pixels, and back.</summary>
 /// <remarks>
-/// R = Y + 1.402 Cr, G = Y - 0.34414 Cb - 0.71414 Cr, B = Y + 1.772 Cb with Cb and Cr less 128 (ITU-T T.871), in whole numbers of 2^-16,
-/// the color's part rounded before Y is added: the samples of libjpeg-turbo's jdcolor.c.
+/// <para>R = Y + 1.402 Cr, G = Y - 0.34414 Cb - 0.71414 Cr, B = Y + 1.772 Cb with Cb and Cr less 128 (ITU-T T.871), in whole numbers of
+/// 2^-16, the color's part rounded before Y is added: the samples of libjpeg-turbo's jdcolor.c.</para>
+/// <para>Y = 0.299 R + 0.587 G + 0.114 B, Cb = 128 + (B - Y) / 1.772, Cr = 128 + (R - Y) / 1.402, in whole numbers of 2^-16, halves of Cb
+/// and Cr rounded down: the samples of libjpeg-turbo's jccolor.c.</para>
 /// </remarks>
 internal static class JpegColor
 {
@@ -46,6 +48,25 @@ internal static class JpegColor
             target[3 * x] = (byte)Math.Clamp(y[x] + ((red * RedOfCr + Half) >> 16), 0, 255);
             target[3 * x + 1] = (byte)Math.Clamp(y[x] + ((blue * GreenOfCb + red * GreenOfCr + Half) >> 16), 0, 255);
             target[3 * x + 2] = (byte)Math.Clamp(y[x] + ((blue * BlueOfCb + Half) >> 16), 0, 255);
+        }
+    }
+
+    /// <summary>Converts a row of pixels to Y, Cb, Cr.</summary>
+    /// <param name="pixels">3 bytes a pixel.</param>
+    /// <param name="y">Luma; as many as there are pixels, or more.</param>
+    /// <param name="cb">Blue difference; as many or more.</param>
+    /// <param name="cr">Red difference; as many or more.</param>
+    public static void SplitRow(ReadOnlySpan<byte> pixels, Span<byte> y, Span<byte> cb, Span<byte> cr)
+    {
+        const int center = (128 << 16) + Half - 1;
+        for (int x = 0; 3 * x < pixels.Length; x++)
+        {
+            int r = pixels[3 * x];
+            int g = pixels[3 * x + 1];
+            int b = pixels[3 * x + 2];
+            y[x] = (byte)((19595 * r + 38470 * g + 7471 * b + Half) >> 16);
+            cb[x] = (byte)((-11059 * r - 21709 * g + 32768 * b + center) >> 16);
+            cr[x] = (byte)((32768 * r - 27439 * g - 5329 * b + center) >> 16);
         }
     }
 

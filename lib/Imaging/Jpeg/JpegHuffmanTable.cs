@@ -10,6 +10,9 @@ internal sealed class JpegHuffmanTable
     /// <summary>Set in an entry of <see cref="Lookup"/> that holds a coefficient's value besides its code.</summary>
     public const int HasValue = 32;
 
+    /// <summary>A table without codes, for scans that need none.</summary>
+    public static readonly JpegHuffmanTable Empty = TryCreate(new byte[16], [])!;
+
     private readonly byte[] _symbols;
     private readonly int[] _lookup = new int[1 << LookupBits];
     // By code length: the first code past the length's last, and what added to a code gives its place in _symbols.

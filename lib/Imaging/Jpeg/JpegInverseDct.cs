@@ -1,7 +1,7 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using static FerLib.Imaging.Jpeg.JpegDct;
 
 namespace FerLib.Imaging.Jpeg;
 
@@ -12,23 +12,6 @@ namespace FerLib.Imaging.Jpeg;
 /// </remarks>
 internal static class JpegInverseDct
 {
-    private const int ConstantBits = 13;
-    private const int PassBits = 2;
-
-    // round(c * 2^13)
-    private const int C0298631336 = 2446;
-    private const int C0390180644 = 3196;
-    private const int C0541196100 = 4433;
-    private const int C0765366865 = 6270;
-    private const int C0899976223 = 7373;
-    private const int C1175875602 = 9633;
-    private const int C1501321110 = 12299;
-    private const int C1847759065 = 15137;
-    private const int C1961570560 = 16069;
-    private const int C2053119869 = 16819;
-    private const int C2562915447 = 20995;
-    private const int C3072711026 = 25172;
-
     /// <summary>Transforms a block.</summary>
     /// <param name="block">64 coefficients, row-major.</param>
     /// <param name="quantization">64 factors, row-major.</param>
@@ -59,15 +42,28 @@ internal static class JpegInverseDct
     }
 
     /// <summary>Transforms a block that has a mean (DC) only: all samples are equal, to what <see cref="Transform"/> gives.</summary>
-    public static void TransformMean(int mean, int quantization, Span<byte> target, int stride)
+    /// <param name="mean">The coefficient.</param>
+    /// <param name="quantization">Its factor.</param>
+    /// <param name="size">Samples along a side: 8, or 4, 2, 1 for a reduced picture.</param>
+    /// <param name="target">Where the rows of samples go.</param>
+    /// <param name="stride">Bytes from a row of the target to the next.</param>
+    public static void TransformMean(int mean, int quantization, int size, Span<byte> target, int stride)
     {
         byte value = (byte)Math.Clamp(((mean * quantization + 4) >> 3) + 128, 0, 255);
-        for (int y = 0; y < 8; y++)
-            target.Slice(y * stride, 8).Fill(value);
+        if (size == 8)
+        {
+            for (int y = 0; y < 8; y++)
+                BinaryPrimitives.WriteUInt64LittleEndian(target[(y * stride)..], value * 0x0101010101010101UL);
+            return;
+        }
+
+        for (int y = 0; y < size; y++)
+            target.Slice(y * stride, size).Fill(value);
     }
 
+    /// <summary>A row of a block, multiplied by its factors.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Dequantize(ReadOnlySpan<short> block, ReadOnlySpan<short> quantization, int row)
+    public static Vector256<int> Dequantize(ReadOnlySpan<short> block, ReadOnlySpan<short> quantization, int row)
     {
         Vector128<short> values = Vector128.Create(block.Slice(8 * row, 8));
         Vector128<short> factors = Vector128.Create(quantization.Slice(8 * row, 8));
@@ -114,59 +110,6 @@ internal static class JpegInverseDct
         r5 = (e2 - o1) >> shift;
         r3 = (e3 + o0) >> shift;
         r4 = (e3 - o0) >> shift;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Transpose(
-        ref Vector256<int> r0, ref Vector256<int> r1, ref Vector256<int> r2, ref Vector256<int> r3,
-        ref Vector256<int> r4, ref Vector256<int> r5, ref Vector256<int> r6, ref Vector256<int> r7)
-    {
-        if (!Avx2.IsSupported)
-        {
-            TransposeInMemory(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7);
-            return;
-        }
-
-        Vector256<long> a0 = Avx2.UnpackLow(r0, r1).AsInt64();
-        Vector256<long> a1 = Avx2.UnpackHigh(r0, r1).AsInt64();
-        Vector256<long> a2 = Avx2.UnpackLow(r2, r3).AsInt64();
-        Vector256<long> a3 = Avx2.UnpackHigh(r2, r3).AsInt64();
-        Vector256<long> a4 = Avx2.UnpackLow(r4, r5).AsInt64();
-        Vector256<long> a5 = Avx2.UnpackHigh(r4, r5).AsInt64();
-        Vector256<long> a6 = Avx2.UnpackLow(r6, r7).AsInt64();
-        Vector256<long> a7 = Avx2.UnpackHigh(r6, r7).AsInt64();
-        Vector256<int> b0 = Avx2.UnpackLow(a0, a2).AsInt32();
-        Vector256<int> b1 = Avx2.UnpackHigh(a0, a2).AsInt32();
-        Vector256<int> b2 = Avx2.UnpackLow(a1, a3).AsInt32();
-        Vector256<int> b3 = Avx2.UnpackHigh(a1, a3).AsInt32();
-        Vector256<int> b4 = Avx2.UnpackLow(a4, a6).AsInt32();
-        Vector256<int> b5 = Avx2.UnpackHigh(a4, a6).AsInt32();
-        Vector256<int> b6 = Avx2.UnpackLow(a5, a7).AsInt32();
-        Vector256<int> b7 = Avx2.UnpackHigh(a5, a7).AsInt32();
-        r0 = Avx2.Permute2x128(b0, b4, 0x20);
-        r1 = Avx2.Permute2x128(b1, b5, 0x20);
-        r2 = Avx2.Permute2x128(b2, b6, 0x20);
-        r3 = Avx2.Permute2x128(b3, b7, 0x20);
-        r4 = Avx2.Permute2x128(b0, b4, 0x31);
-        r5 = Avx2.Permute2x128(b1, b5, 0x31);
-        r6 = Avx2.Permute2x128(b2, b6, 0x31);
-        r7 = Avx2.Permute2x128(b3, b7, 0x31);
-    }
-
-    private static void TransposeInMemory(
-        ref Vector256<int> r0, ref Vector256<int> r1, ref Vector256<int> r2, ref Vector256<int> r3,
-        ref Vector256<int> r4, ref Vector256<int> r5, ref Vector256<int> r6, ref Vector256<int> r7)
-    {
-        Span<Vector256<int>> rows = [r0, r1, r2, r3, r4, r5, r6, r7];
-        Span<int> values = MemoryMarshal.Cast<Vector256<int>, int>(rows);
-        for (int y = 0; y < 8; y++)
-        {
-            for (int x = 0; x < y; x++)
-                (values[8 * y + x], values[8 * x + y]) = (values[8 * x + y], values[8 * y + x]);
-        }
-
-        (r0, r1, r2, r3) = (rows[0], rows[1], rows[2], rows[3]);
-        (r4, r5, r6, r7) = (rows[4], rows[5], rows[6], rows[7]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,6 +6,7 @@ internal static class JpegMarker
 {
     public const int BaselineFrame = 0xC0;
     public const int ExtendedFrame = 0xC1;
+    public const int ProgressiveFrame = 0xC2;
     public const int HuffmanTables = 0xC4;
     public const int Restart0 = 0xD0;
     public const int Restart7 = 0xD7;
@@ -26,7 +27,6 @@ internal static class JpegMarker
     /// <summary>The name of a coding process that is not read, or null for a marker that is no such thing.</summary>
     public static string? RefusedProcess(int marker) => marker switch
     {
-        0xC2 => "progressive",
         0xC3 => "lossless",
         0xC5 or 0xC6 or 0xC7 or HierarchicalProgression => "hierarchical",
         0xC9 or 0xCA or 0xCB or 0xCD or 0xCE or 0xCF => "arithmetic-coded",

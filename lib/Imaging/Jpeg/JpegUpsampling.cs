@@ -7,7 +7,7 @@ namespace FerLib.Imaging.Jpeg;
 /// <remarks>
 /// As libjpeg-turbo 2.1's jdsample.c with fancy upsampling: a factor of 2 in one or both directions interpolates with a triangle (3/4 of
 /// the nearer and 1/4 of the farther sample, in each direction; rounding alternates so that no bias is left); every other whole factor
-/// repeats samples. A width below 3 repeats too when columns are doubled.
+/// repeats samples. A width below 3 repeats too when columns are doubled, and so does a picture reduced to 1/8.
 /// </remarks>
 internal sealed class JpegUpsampling
 {
@@ -23,11 +23,11 @@ internal sealed class JpegUpsampling
     public JpegUpsampling(JpegComponent component, JpegFrame frame)
     {
         _component = component;
-        _across = frame.MostHorizontal / component.Horizontal;
-        _down = frame.MostVertical / component.Vertical;
-        bool wide = component.Width > 2;
-        _triangleAcross = _across == 2 && _down is 1 or 2 && wide;
-        _triangleDown = _down == 2 && (_across == 1 || _triangleAcross);
+        _across = frame.MostHorizontal * frame.BlockSize / (component.Horizontal * component.BlockSize);
+        _down = frame.MostVertical * frame.BlockSize / (component.Vertical * component.BlockSize);
+        bool interpolates = frame.BlockSize > 1;
+        _triangleAcross = interpolates && _across == 2 && _down is 1 or 2 && component.Width > 2;
+        _triangleDown = interpolates && _down == 2 && (_across == 1 || _triangleAcross);
         _row = _across == 1 && !_triangleDown ? [] : new byte[component.Width * _across];
         _sums = _triangleAcross ? new ushort[component.Width + 2] : [];
     }
@@ -36,7 +36,7 @@ internal sealed class JpegUpsampling
     public ReadOnlySpan<byte> Row(int y)
     {
         int near = y / _down;
-        ReadOnlySpan<byte> samples = Samples(near);
+        ReadOnlySpan<byte> samples = _component.Row(near);
         if (_row.Length == 0)
             return samples;
         if (!_triangleDown && !_triangleAcross)
@@ -48,15 +48,13 @@ internal sealed class JpegUpsampling
 
         ReadOnlySpan<byte> far = samples;
         if (_triangleDown)
-            far = Samples(Math.Clamp((y & 1) == 0 ? near - 1 : near + 1, 0, _component.Height - 1));
+            far = _component.Row(Math.Clamp((y & 1) == 0 ? near - 1 : near + 1, 0, _component.Height - 1));
         if (!_triangleAcross)
             BlendRows(samples, far, 1 + (y & 1), _row);
         else
             DoubleColumns(samples, far);
         return _row;
     }
-
-    private ReadOnlySpan<byte> Samples(int y) => _component.Samples.AsSpan(y * _component.Stride, _component.Width);
 
     private static void BlendRows(ReadOnlySpan<byte> near, ReadOnlySpan<byte> far, int bias, Span<byte> target)
     {

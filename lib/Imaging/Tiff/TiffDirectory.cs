@@ -22,7 +22,7 @@ internal sealed class TiffDirectory
             throw file.Error(0, "the file does not begin with a TIFF header");
         _isLittle = file.Bytes[0] == 'I';
         if (Word(2) == 43)
-            throw file.Error(2, "BigTIFF is not supported; save it as TIFF or PNG");
+            throw file.Error(2, "BigTIFF is not supported; save it as classic TIFF (tiffcp in.tif out.tif) or as PNG");
         uint offset = Long(4);
         if (offset < 8 || offset > file.Length - 2)
             throw file.Error(4, $"the directory is at byte {offset}, the file has {file.Length} bytes");
@@ -31,6 +31,9 @@ internal sealed class TiffDirectory
         if (_count == 0 || _count > (file.Length - _first) / EntryBytes)
             throw file.Error(offset, $"the directory claims {_count} fields, which do not fit in the file");
     }
+
+    /// <summary>Whether numbers in the file have their lowest byte first.</summary>
+    public bool IsLittle => _isLittle;
 
     /// <summary>Whether the bytes begin as a TIFF file of either byte order does, BigTIFF included.</summary>
     public static bool Recognizes(ReadOnlySpan<byte> bytes) =>

@@ -18,8 +18,12 @@ internal static class TiffTag
     public const int YResolution = 283;
     public const int PlanarConfiguration = 284;
     public const int ResolutionUnit = 296;
+    public const int Predictor = 317;
+    public const int ColorMap = 320;
     public const int TileWidth = 322;
+    public const int TileLength = 323;
     public const int TileOffsets = 324;
+    public const int TileByteCounts = 325;
     public const int ExtraSamples = 338;
     public const int SampleFormat = 339;
 

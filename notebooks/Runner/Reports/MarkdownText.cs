@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using FerNotebooks.Runner.Reports.Formulas;
 using Markdig;
+using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -14,7 +16,7 @@ internal static partial class MarkdownText
     // No media links: that extension turns a picture of a film's address into an outside frame.
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseGridTables().UseFootnotes().UseDefinitionLists().UseEmphasisExtras().UseListExtras()
-        .UseTaskLists().UseAutoLinks().UseFigures().UseFooters().UseAbbreviations()
+        .UseTaskLists().UseAutoLinks().UseFigures().UseFooters().UseAbbreviations().UseMathematics()
         .Build();
 
     /// <summary>Renders text that has no file of its own around it.</summary>
@@ -39,6 +41,8 @@ internal static partial class MarkdownText
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new FormulaRenderer.Inline());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new FormulaRenderer.Block());
         renderer.Render(document);
         writer.Flush();
         return TablePattern().Replace(writer.ToString(), "<div class=\"scroll\">$0</div>");
@@ -50,6 +54,18 @@ internal static partial class MarkdownText
         var html = ToHtml(markdown).Trim();
         html = html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) ? html[3..^4] : html;
         return AnchorPattern().Replace(html, "");
+    }
+
+    /// <summary>What is wrong with the formulas of a text, a sentence each; none when reports and notebook hosts show them alike.</summary>
+    public static IEnumerable<string> FormulaMistakes(string markdown)
+    {
+        foreach (var part in Markdown.Parse(markdown, Pipeline).Descendants())
+        {
+            if (part is LiteralInline literal && literal.Content.AsSpan()[(literal.IsFirstCharacterEscaped ? 1 : 0)..].Contains('$'))
+                yield return $"\"{literal.Content}\": a $ that belongs to no formula, which some hosts take for one: write \\$";
+            else if (FormulaRenderer.MistakeIn(part) is { } mistake)
+                yield return mistake;
+        }
     }
 
     private static void Rewrite(LinkInline link, ReportFolders? folders)
@@ -82,6 +98,8 @@ internal static partial class MarkdownText
                 text.Append(literal.Content.AsSpan());
             else if (part is CodeInline code)
                 text.Append(code.ContentSpan);
+            else if (part is MathInline formula)
+                text.Append(formula.Content.AsSpan());
         }
 
         return text.ToString();
