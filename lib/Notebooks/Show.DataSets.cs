@@ -32,7 +32,7 @@ public static partial class Show
         Manifest[] affected = [.. surveys.Select(survey => survey.Manifest).Where(manifest => manifest.Quarantine.Count > 0)];
         int opened = surveys.Sum(survey => survey.Pictures.Count);
         return affected.Length > 0 ? QuarantineTable.Of(affected) : new Words([string.Create(CultureInfo.InvariantCulture,
-            $"Nothing is in quarantine: every file has a name that its reader understands, and all {opened:#,0} opened pictures are whole.")]);
+            $"Nothing is in quarantine: every file has a name that its reader understands, and all {opened:#,0} opened ones are whole.")]);
     }
 
     /// <summary>How many pictures each expression has, a chart for each data set.</summary>

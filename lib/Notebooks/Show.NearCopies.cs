@@ -12,6 +12,8 @@ public static partial class Show
     private const ulong ClipKey = 0x434C4950;
     private const int DifferenceGain = 4;
 
+    private const int TileSize = 96;
+
     // As many frames as stand beside each other on a page.
     private const int MostFrames = 6;
 
@@ -80,6 +82,7 @@ public static partial class Show
             Columns = [.. Enumerable.Range(1, frames).Select(frame => frame.ToString(CultureInfo.InvariantCulture))],
             ColumnTitle = "picture of the clip",
             Pictures = pictures,
+            TileSize = TileSize,
             Note = $"White: nothing changed. Differences are drawn {DifferenceGain} times as strong as they are.",
         };
     }
@@ -142,8 +145,9 @@ public static partial class Show
         {
             foreach ((int row, int index) in (ReadOnlySpan<(int, int)>)[(0, shown[i].Test), (1, shown[i].Training)])
             {
-                pictures[row, i] = ThumbnailOrNull(manifest, manifest.Samples[index]);
-                names[row, i] = Path.GetFileNameWithoutExtension(manifest.Samples[index].Path);
+                Sample sample = manifest.Samples[index];
+                pictures[row, i] = ThumbnailOrNull(manifest, sample);
+                names[row, i] = $"{sample.Subject}, {sample.Label}\n{Path.GetFileNameWithoutExtension(sample.Path)}";
             }
         }
 
@@ -151,8 +155,10 @@ public static partial class Show
         {
             Title = $"{manifest.Name}, {ProtocolName.Of(split.Protocol)} split: test pictures and {what} in training",
             Rows = ["in the test", "in training"],
-            Columns = [.. shown.Select(pair => $"{manifest.Samples[pair.Test].Subject}, {manifest.Samples[pair.Test].Label}")],
+            Columns = [.. Enumerable.Range(1, shown.Length).Select(number => number.ToString(CultureInfo.InvariantCulture))],
+            ColumnTitle = "pair",
             Pictures = pictures,
+            TileSize = TileSize,
             Captions = names,
         };
     }
