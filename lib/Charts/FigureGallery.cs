@@ -15,7 +15,8 @@ public sealed record FigureGallery(IReadOnlyList<Figure> Figures)
     {
         var html = new StringBuilder("<div class=\"fer-gallery\" style=\"display:flex;flex-wrap:wrap;align-items:flex-start;gap:1.5rem\">");
         foreach (Figure figure in Figures)
-            html.Append($"<div style=\"flex:1 1 {(IsStacked ? "100%" : "20rem")};min-width:0;max-width:{(IsStacked ? "100%" : "34rem")}\">").Append(figure.ToHtml()).Append("</div>");
+            html.Append($"<div style=\"flex:1 1 {(IsStacked ? "100%" : "20rem")};min-width:0;max-width:{(IsStacked ? "100%" : "34rem")}\">")
+                .Append(figure.ToHtml()).Append("</div>");
         return html.Append("</div>").ToString();
     }
 

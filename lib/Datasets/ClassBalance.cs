@@ -1,6 +1,8 @@
 namespace FerLib.Datasets;
 
-/// <summary>How the pictures of a data set are spread over its expressions, and what an answer that looks at no picture would score.</summary>
+/// <summary>
+/// How the pictures of a data set are spread over its expressions, and what an answer that looks at no picture would score.
+/// </summary>
 public sealed class ClassBalance
 {
     /// <summary>Creates the balance of a data set.</summary>
@@ -20,8 +22,8 @@ public sealed class ClassBalance
 
     /// <summary>Class counts of data sets that are much used, as their owners publish them: some are even, some are not.</summary>
     /// <remarks>
-    /// JAFFE and FERG: counted by their published file names. KDEF: 70 people, five angles, two sessions for each expression. CK+48: 327 clips of
-    /// three frames each. FER2013: I. Goodfellow and others, "Challenges in Representation Learning", 2013.
+    /// JAFFE and FERG: counted by their published file names. KDEF: 70 people, five angles, two sessions for each expression. CK+48:
+    /// 327 clips of three frames each. FER2013: I. Goodfellow and others, "Challenges in Representation Learning", 2013.
     /// </remarks>
     public static IReadOnlyList<ClassBalance> Published { get; } =
     [
@@ -40,8 +42,10 @@ public sealed class ClassBalance
     /// <param name="dataSet">Its name as in <see cref="Published"/>; case does not matter.</param>
     /// <exception cref="ArgumentException">Its counts are not known here.</exception>
     public static ClassBalance PublishedOf(string dataSet) =>
-        Published.FirstOrDefault(balance => balance.DataSet.Equals(dataSet, StringComparison.OrdinalIgnoreCase)) ?? throw new ArgumentException(
-            $"The counts of {dataSet} are not known here, expected one of {string.Join(", ", Published.Select(balance => balance.DataSet))}.", nameof(dataSet));
+        Published.FirstOrDefault(balance => balance.DataSet.Equals(dataSet, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException(
+            $"No counts of {dataSet} are known here, expected one of {string.Join(", ", Published.Select(balance => balance.DataSet))}.",
+            nameof(dataSet));
 
     /// <summary>The data set's name.</summary>
     public string DataSet { get; }
@@ -65,15 +69,16 @@ public sealed class ClassBalance
     public double Chance => 1.0 / Classes.Count;
 
     /// <summary>
-    /// Accuracy of always giving the more frequent answer when the question is only whether a picture shows one expression or not: the larger of
-    /// its share and the share of all the others, 0.5..1.
+    /// Accuracy of always giving the more frequent answer when the question is only whether a picture shows one expression or not: the
+    /// larger of its share and the share of all the others, 0.5..1.
     /// </summary>
     /// <param name="label">The expression.</param>
     /// <exception cref="ArgumentException">The data set does not have it.</exception>
     public double OneAgainstRestShare(string label)
     {
         ClassCount one = Classes.FirstOrDefault(one => one.Label == label) ?? throw new ArgumentException(
-            $"{DataSet} has no expression {label}, expected one of {string.Join(", ", Classes.Select(other => other.Label))}.", nameof(label));
+            $"{DataSet} has no expression {label}, expected one of {string.Join(", ", Classes.Select(other => other.Label))}.",
+            nameof(label));
         return (double)Math.Max(one.Pictures, Pictures - one.Pictures) / Pictures;
     }
 
@@ -82,7 +87,8 @@ public sealed class ClassBalance
     public static ClassBalance Of(Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        return new ClassBalance(manifest.Name, manifest.Samples.CountBy(sample => sample.Label).Select(pair => new ClassCount(pair.Key, pair.Value)));
+        return new ClassBalance(manifest.Name,
+            manifest.Samples.CountBy(sample => sample.Label).Select(pair => new ClassCount(pair.Key, pair.Value)));
     }
 
     /// <summary>The counts in a line: "JAFFE: 213 pictures; anger 30, disgust 29, ...".</summary>

@@ -23,7 +23,8 @@ public sealed class ClipStructure
             .GroupBy(pair => (pair.Item.Subject, Clip: pair.Item.Clip!))
             .OrderBy(group => group.Key.Subject, StringComparer.Ordinal).ThenBy(group => group.Key.Clip, StringComparer.Ordinal)
             .Select(group => new ClipRun(group.Key.Subject, group.Key.Clip,
-                [.. group.OrderBy(pair => pair.Item.Path.Length).ThenBy(pair => pair.Item.Path, StringComparer.Ordinal).Select(pair => pair.Index)]));
+                [.. group.OrderBy(pair => pair.Item.Path.Length).ThenBy(pair => pair.Item.Path, StringComparer.Ordinal)
+                    .Select(pair => pair.Index)]));
         return new ClipStructure([.. clips], manifest.Samples.Count(sample => sample.Clip is null));
     }
 }

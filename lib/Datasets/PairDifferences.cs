@@ -35,7 +35,8 @@ public sealed class PairDifferences
         for (int i = 0; i < drawn.Length; i++)
         {
             var random = new CounterRandom(seed, Key, (ulong)i + 1);
-            ILookup<PairKind, int> others = order.Where(other => other != drawn[i]).ToLookup(other => KindOf(manifest.Samples[drawn[i]], manifest.Samples[other]));
+            ILookup<PairKind, int> others = order.Where(other => other != drawn[i])
+                .ToLookup(other => KindOf(manifest.Samples[drawn[i]], manifest.Samples[other]));
             for (int kind = 0; kind < kinds.Length; kind++)
             {
                 int[] candidates = [.. others[kinds[kind]].Order()];
@@ -47,7 +48,8 @@ public sealed class PairDifferences
         var values = new Dictionary<PairKind, IReadOnlyList<double>>();
         for (int kind = 0; kind < kinds.Length; kind++)
         {
-            double[] found = [.. Enumerable.Range(0, drawn.Length).Select(i => (A: shown[drawn[i]], B: partners[i, kind] is { } other ? shown[other] : null))
+            double[] found = [.. Enumerable.Range(0, drawn.Length)
+                .Select(i => (A: shown[drawn[i]], B: partners[i, kind] is { } other ? shown[other] : null))
                 .Where(pair => pair.A is not null && pair.B is not null).Select(pair => PictureDifference.Mean(pair.A!, pair.B!)).Order()];
             if (found.Length > 0)
                 values.Add(kinds[kind], found);
@@ -59,7 +61,9 @@ public sealed class PairDifferences
     /// <summary>The middle difference of a kind, grey levels; null where there is no such pair.</summary>
     public double? MedianOf(PairKind kind) => QuantileOf(kind, 0.5);
 
-    /// <summary>A quantile of the differences of a kind, grey levels, with linear steps between them; null where there is no such pair.</summary>
+    /// <summary>
+    /// A quantile of the differences of a kind, grey levels, with linear steps between them; null where there is no such pair.
+    /// </summary>
     /// <param name="kind">The kind.</param>
     /// <param name="share">Which quantile, 0..1: a quarter of the pairs differ less than that of 0.25.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is outside 0..1.</exception>

@@ -4,7 +4,8 @@ namespace FerLib.Datasets;
 
 /// <summary>What a data set's files are when they are opened: sizes, formats, color, and those that are damaged.</summary>
 /// <remarks>
-/// A reader goes by names and opens nothing; a survey decodes. Where a set is large it decodes a part of it, spread evenly over the set's order, and
+/// A reader goes by names and opens nothing; a survey decodes. Where a set is large it decodes a part of it, spread evenly over the
+/// set's order, and
 /// <see cref="IsComplete"/> says so.
 /// </remarks>
 public sealed class PictureSurvey
@@ -80,7 +81,8 @@ public sealed class PictureSurvey
         }
 
         return new PictureSurvey(
-            bad.Length == 0 ? manifest : manifest.WithQuarantined(bad), [.. pictures.OfType<SurveyedPicture>()], bad, manifest.Samples.Count);
+            bad.Length == 0 ? manifest : manifest.WithQuarantined(bad),
+            [.. pictures.OfType<SurveyedPicture>()], bad, manifest.Samples.Count);
     }
 
     private static SurveyedPicture Open(string file, Sample sample)

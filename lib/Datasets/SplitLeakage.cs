@@ -17,10 +17,16 @@ public sealed class SplitLeakage
     public required int WithSubjectInTraining { get; init; }
 
     /// <summary>
-    /// For each test picture with a near-copy in training, the nearest one in its clip's order: positions in <see cref="Manifest.Samples"/>, in the
-    /// order of the test part. On a tie the earlier one.
+    /// For each test picture with a near-copy in training, the nearest one in its clip's order: positions in <see
+    /// cref="Manifest.Samples"/>, in the order of the test part. On a tie the earlier one.
     /// </summary>
     public required IReadOnlyList<(int Test, int Training)> NearCopies { get; init; }
+
+    /// <summary>
+    /// For each test picture whose subject is in training, a training picture of that subject: the first of the same expression,
+    /// otherwise the first. Positions in <see cref="Manifest.Samples"/>, in the order of the test part.
+    /// </summary>
+    public required IReadOnlyList<(int Test, int Training)> KnownFaces { get; init; }
 
     /// <summary>Compares the test part of a split with its training part.</summary>
     /// <param name="manifest">The data set.</param>
@@ -30,7 +36,7 @@ public sealed class SplitLeakage
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(split);
         HashSet<int> training = [.. split.Training];
-        HashSet<string> subjects = [.. split.Training.Select(i => manifest.Samples[i].Subject)];
+        ILookup<string, int> bySubject = split.Training.ToLookup(i => manifest.Samples[i].Subject);
         var clipOf = new Dictionary<int, (ClipRun Clip, int Place)>();
         foreach (ClipRun clip in ClipStructure.Of(manifest).Clips)
         {
@@ -48,12 +54,16 @@ public sealed class SplitLeakage
                 copies.Add((test, at.Clip.Samples[known.MinBy(place => Math.Abs(place - at.Place))]));
         }
 
+        (int Test, int Training)[] faces = [.. split.Test.Where(test => bySubject.Contains(manifest.Samples[test].Subject)).Select(test =>
+            (test, bySubject[manifest.Samples[test].Subject]
+                .OrderBy(i => manifest.Samples[i].Label != manifest.Samples[test].Label).First()))];
         return new SplitLeakage
         {
             TestPictures = split.Test.Length,
             WithClipInTraining = copies.Count,
-            WithSubjectInTraining = split.Test.Count(i => subjects.Contains(manifest.Samples[i].Subject)),
+            WithSubjectInTraining = faces.Length,
             NearCopies = copies,
+            KnownFaces = faces,
         };
     }
 }

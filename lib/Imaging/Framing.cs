@@ -31,7 +31,8 @@ public static class Framing
     {
         ArgumentNullException.ThrowIfNull(image);
         double scale = Scale(image, width, height);
-        int across = Math.Clamp((int)Math.Round(width * scale), 1, image.Width), down = Math.Clamp((int)Math.Round(height * scale), 1, image.Height);
+        int across = Math.Clamp((int)Math.Round(width * scale), 1, image.Width),
+            down = Math.Clamp((int)Math.Round(height * scale), 1, image.Height);
         return Crop(image, (image.Width - across) / 2, (image.Height - down) / 2, across, down);
     }
 
@@ -46,9 +47,11 @@ public static class Framing
     {
         ArgumentNullException.ThrowIfNull(image);
         // A size as seen from the picture: the side that is relatively longer is the one that fits exactly.
-        double scale = 1 / Math.Max((double)image.Width / AtLeastOne(width, nameof(width)), (double)image.Height / AtLeastOne(height, nameof(height)));
+        double scale = 1 / Math.Max((double)image.Width / AtLeastOne(width, nameof(width)),
+            (double)image.Height / AtLeastOne(height, nameof(height)));
         Image inner = Resizer.Resize(
-            image, Math.Clamp((int)Math.Round(image.Width * scale), 1, width), Math.Clamp((int)Math.Round(image.Height * scale), 1, height));
+            image, Math.Clamp((int)Math.Round(image.Width * scale), 1, width),
+            Math.Clamp((int)Math.Round(image.Height * scale), 1, height));
         var result = new Image(width, height, image.Channels);
         Array.Fill(result.Pixels, fill);
         Copy(inner, 0, 0, result, (width - inner.Width) / 2, (height - inner.Height) / 2, inner.Width, inner.Height);

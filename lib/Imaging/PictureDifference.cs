@@ -40,7 +40,8 @@ public static class PictureDifference
         if (a.Width != b.Width || a.Height != b.Height)
         {
             throw new ArgumentException(
-                $"The pictures are {a.Width} x {a.Height} and {b.Width} x {b.Height} pixels, expected one size. Resize one of them.", nameof(b));
+                $"The pictures are {a.Width} x {a.Height} and {b.Width} x {b.Height} pixels, expected one size. Resize one of them.",
+                nameof(b));
         }
 
         return (ChannelExtraction.Extract(a, ColorChannel.Intensity).Pixels, ChannelExtraction.Extract(b, ColorChannel.Intensity).Pixels);

@@ -32,7 +32,7 @@ public static partial class Show
         Manifest[] affected = [.. surveys.Select(survey => survey.Manifest).Where(manifest => manifest.Quarantine.Count > 0)];
         int opened = surveys.Sum(survey => survey.Pictures.Count);
         return affected.Length > 0 ? QuarantineTable.Of(affected) : new Words([string.Create(CultureInfo.InvariantCulture,
-            $"Nothing is in quarantine: every file has a name that its reader understands, and all of the {opened:#,0} pictures that were opened could be decoded.")]);
+            $"Nothing is in quarantine: every file has a name that its reader understands, and all {opened:#,0} opened pictures are whole.")]);
     }
 
     /// <summary>How many pictures each expression has, a chart for each data set.</summary>
@@ -58,17 +58,21 @@ public static partial class Show
         return new FigureGallery([.. surveys.Select(survey => SubjectMap(survey.Manifest))]) { IsStacked = true };
     }
 
-    /// <summary>Widths and heights of the pictures at hand, of the paper's data sets as published, and of what the paper's network takes in.</summary>
+    /// <summary>
+    /// Widths and heights of the pictures at hand, of the paper's data sets as published, and of what the paper's network takes in.
+    /// </summary>
     /// <remarks>A set at hand whose pictures all have the size of a published one shares its mark.</remarks>
     public static ScatterChart PictureSizes(IReadOnlyList<PictureSurvey> surveys)
     {
         ArgumentNullException.ThrowIfNull(surveys);
         const int input = 512;
-        List<(string Name, (int Width, int Height) Size)> single = [.. DataSetCatalog.All.Select(set => (set.PrintedInPaper.Name, set.PictureSize))];
+        List<(string Name, (int Width, int Height) Size)> single =
+            [.. DataSetCatalog.All.Select(set => (set.PrintedInPaper.Name, set.PictureSize))];
         single.AddRange(surveys.Where(survey => survey.Sizes.Count == 1)
             .Select(survey => (survey.Manifest.Name, (survey.Sizes[0].Width, survey.Sizes[0].Height))));
-        IEnumerable<ScatterSeries> several = surveys.Where(survey => survey.Sizes.Count > 1).Select(survey => new ScatterSeries(survey.Manifest.Name,
-            [.. survey.Sizes.Select(size => SizePoint(size.Width, size.Height, string.Create(CultureInfo.InvariantCulture, $"{size.Pictures:#,0} of {survey.Manifest.Name}")))]));
+        IEnumerable<ScatterSeries> several = surveys.Where(survey => survey.Sizes.Count > 1).Select(survey => new ScatterSeries(
+            survey.Manifest.Name,
+            [.. survey.Sizes.Select(size => SizePoint(size.Width, size.Height, $"{size.Pictures} of {survey.Manifest.Name}"))]));
         return new ScatterChart
         {
             Title = "How large the pictures are",
@@ -78,8 +82,9 @@ public static partial class Show
             Series =
             [
                 new ScatterSeries("input of the paper's network", [SizePoint(input, input, "input of the paper's network")]),
-                .. single.GroupBy(set => set.Size).Select(sets => new ScatterSeries(
-                    string.Join(", ", sets.Select(set => set.Name)), [SizePoint(sets.Key.Width, sets.Key.Height, string.Join(", ", sets.Select(set => set.Name)))])),
+                .. from sets in single.GroupBy(set => set.Size)
+                let names = string.Join(", ", sets.Select(set => set.Name))
+                select new ScatterSeries(names, [SizePoint(sets.Key.Width, sets.Key.Height, names)]),
                 .. several,
             ],
             Note = surveys.All(survey => survey.IsComplete) ? null : "Of a large set, a part of the pictures was opened.",
@@ -130,7 +135,8 @@ public static partial class Show
             ColumnTitle = "expression",
             ValueTitle = "pictures",
             MarksZeros = true,
-            Note = left == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"The first {subjects.Length} of {manifest.Subjects.Count:#,0} subjects."),
+            Note = left == 0 ? null
+                : string.Create(CultureInfo.InvariantCulture, $"The first {subjects.Length} of {manifest.Subjects.Count:#,0} subjects."),
         };
     }
 

@@ -23,7 +23,8 @@ public static partial class Show
     {
         ArgumentNullException.ThrowIfNull(surveys);
         (string Name, int[] Lengths)[] sets = [.. surveys
-            .Select(survey => (survey.Manifest.Name, Lengths: (int[])[.. ClipStructure.Of(survey.Manifest).Clips.Select(clip => clip.Length)]))
+            .Select(survey => (survey.Manifest.Name,
+                Lengths: (int[])[.. ClipStructure.Of(survey.Manifest).Clips.Select(clip => clip.Length)]))
             .Where(set => set.Lengths.Length > 0)];
         if (sets.Length == 0)
             return NoClips;
@@ -41,7 +42,9 @@ public static partial class Show
         };
     }
 
-    /// <summary>Clips as pictures, one below the other, with what changes from each one's first picture; a sentence where there are no clips.</summary>
+    /// <summary>
+    /// Clips as pictures, one below the other, with what changes from each one's first picture; a sentence where there are no clips.
+    /// </summary>
     /// <param name="manifest">The data set.</param>
     /// <param name="clips">How many clips, at least 1: of different subjects, the longest ones first.</param>
     /// <param name="seed">Seed of the draw.</param>
@@ -53,7 +56,8 @@ public static partial class Show
         if (all.Length == 0)
             return NoClips;
         new CounterRandom(seed, ClipKey).Shuffle<ClipRun>(all);
-        ClipRun[] shown = [.. all.OrderByDescending(clip => Math.Min(clip.Length, MostFrames)).DistinctBy(clip => clip.Subject).Take(clips)];
+        ClipRun[] shown = [.. all.OrderByDescending(clip => Math.Min(clip.Length, MostFrames))
+            .DistinctBy(clip => clip.Subject).Take(clips)];
         int frames = Math.Min(MostFrames, shown.Max(clip => clip.Length));
         var pictures = new Image?[2 * shown.Length, frames];
         for (int c = 0; c < shown.Length; c++)
@@ -63,14 +67,16 @@ public static partial class Show
             {
                 Image? picture = ThumbnailOrNull(manifest, manifest.Samples[shown[c].Samples[frame]]);
                 pictures[2 * c, frame] = picture;
-                pictures[2 * c + 1, frame] = first is null || picture is null ? null : PictureDifference.Draw(first, picture, DifferenceGain);
+                pictures[2 * c + 1, frame] = first is null || picture is null ? null
+                    : PictureDifference.Draw(first, picture, DifferenceGain);
             }
         }
 
         return new PictureMatrix
         {
             Title = $"{manifest.Name}: {(shown.Length == 1 ? "a clip" : $"{shown.Length} clips")}, picture by picture",
-            Rows = [.. shown.SelectMany(clip => (string[])[$"{clip.Subject}, {manifest.Samples[clip.Samples[0]].Label}", "changed since the first"])],
+            Rows = [.. shown.SelectMany(clip =>
+                (string[])[$"{clip.Subject}, {manifest.Samples[clip.Samples[0]].Label}", "changed since the first"])],
             Columns = [.. Enumerable.Range(1, frames).Select(frame => frame.ToString(CultureInfo.InvariantCulture))],
             ColumnTitle = "picture of the clip",
             Pictures = pictures,
@@ -78,7 +84,9 @@ public static partial class Show
         };
     }
 
-    /// <summary>How different pictures are that have something in common: the middle of the drawn pairs, and where the middle half lies.</summary>
+    /// <summary>
+    /// How different pictures are that have something in common: the middle of the drawn pairs, and where the middle half lies.
+    /// </summary>
     /// <param name="manifest">The data set.</param>
     /// <param name="differences">Its differences.</param>
     public static BarChart Differences(Manifest manifest, PairDifferences differences)
@@ -104,7 +112,10 @@ public static partial class Show
         double Level(PairKind kind, double share) => Math.Round(differences.QuantileOf(kind, share)!.Value, 1);
     }
 
-    /// <summary>Test pictures of a split above the near-copies of them that the training part holds; a sentence where it holds none.</summary>
+    /// <summary>
+    /// Test pictures of a split above what the training part holds: near-copies of them, or where the names tell of none, other pictures of
+    /// the same subjects; a sentence where it holds neither.
+    /// </summary>
     /// <param name="manifest">The data set.</param>
     /// <param name="split">The split.</param>
     /// <param name="count">How many pairs at the most.</param>
@@ -112,11 +123,19 @@ public static partial class Show
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(split);
-        (int Test, int Training)[] copies = [.. SplitLeakage.Of(manifest, split).NearCopies];
+        SplitLeakage leakage = SplitLeakage.Of(manifest, split);
+        (int Test, int Training)[] copies = [.. leakage.NearCopies.Count > 0 ? leakage.NearCopies : leakage.KnownFaces];
         if (copies.Length == 0)
-            return new Words([$"Protocol {ProtocolName.Of(split.Protocol)}: as far as the names tell, no test picture has a near-copy in the training part."]);
+        {
+            return new Words(
+                [$"Protocol {ProtocolName.Of(split.Protocol)}: no subject of the test part is in the training part, "
+                    + "and so no near-copy of a test picture is, as far as the names tell."]);
+        }
+
         new CounterRandom(split.Seed, ClipKey).Shuffle<(int Test, int Training)>(copies);
-        (int Test, int Training)[] shown = [.. copies.DistinctBy(pair => (manifest.Samples[pair.Test].Subject, manifest.Samples[pair.Test].Label)).Take(count)];
+        (int Test, int Training)[] shown = [.. copies
+            .DistinctBy(pair => (manifest.Samples[pair.Test].Subject, manifest.Samples[pair.Test].Label)).Take(count)];
+        string what = leakage.NearCopies.Count > 0 ? "near-copies" : "the same subjects";
         var pictures = new Image?[2, shown.Length];
         string[,] names = new string[2, shown.Length];
         for (int i = 0; i < shown.Length; i++)
@@ -130,7 +149,7 @@ public static partial class Show
 
         return new PictureMatrix
         {
-            Title = $"{manifest.Name}, {ProtocolName.Of(split.Protocol)} split: test pictures and what the training part holds",
+            Title = $"{manifest.Name}, {ProtocolName.Of(split.Protocol)} split: test pictures and {what} in training",
             Rows = ["in the test", "in training"],
             Columns = [.. shown.Select(pair => $"{manifest.Samples[pair.Test].Subject}, {manifest.Samples[pair.Test].Label}")],
             Pictures = pictures,

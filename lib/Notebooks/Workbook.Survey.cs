@@ -17,7 +17,8 @@ public static partial class Workbook
         PictureSurvey survey = PictureSurvey.Of(manifest, progress: progress.For<(int Done, int Total)>(
             at => string.Create(CultureInfo.InvariantCulture, $"{manifest.Name}: picture {at.Done} of {at.Total} opened")));
         progress.Done(string.Create(
-            CultureInfo.InvariantCulture, $"{manifest.Name}: {survey.Pictures.Count + survey.Damaged.Count} of {manifest.Samples.Count} pictures opened"));
+            CultureInfo.InvariantCulture,
+            $"{manifest.Name}: {survey.Pictures.Count + survey.Damaged.Count} of {manifest.Samples.Count} pictures opened"));
         return survey;
     }
 
@@ -29,7 +30,12 @@ public static partial class Workbook
         try
         {
             FolderWithMistakes.Make(folder);
-            var options = new ReaderOptions { DisplayName = "a folder with mistakes", IsPractice = true, ClipLength = PracticeDataSets.FramesPerClip };
+            var options = new ReaderOptions
+            {
+                DisplayName = "a folder with mistakes",
+                IsPractice = true,
+                ClipLength = PracticeDataSets.FramesPerClip,
+            };
             return PictureSurvey.Of(new FergReader().Read(folder, options));
         }
         finally

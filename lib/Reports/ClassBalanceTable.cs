@@ -6,7 +6,9 @@ namespace FerLib.Reports;
 /// <summary>What answers that look at no picture score on data sets.</summary>
 public static class ClassBalanceTable
 {
-    /// <summary>A row a data set: its most and least frequent expression, the score of always answering the first, and that of guessing.</summary>
+    /// <summary>
+    /// A row a data set: its most and least frequent expression, the score of always answering the first, and that of guessing.
+    /// </summary>
     /// <param name="title">Which data sets these are; says so where practice data is among them.</param>
     /// <param name="balances">Their class counts.</param>
     public static ResultTable Of(string title, IReadOnlyList<ClassBalance> balances)
@@ -15,16 +17,22 @@ public static class ClassBalanceTable
         return new ResultTable(
             title,
             [
-                new("data set"), TableColumn.Number("pictures"), new("most frequent"), new("least frequent"), TableColumn.Number("always the most frequent"),
+                new("data set"), TableColumn.Number("pictures"), new("most frequent"), new("least frequent"),
+                TableColumn.Number("always the most frequent"),
                 TableColumn.Number("guessing"),
             ],
             balances.Select(balance => (string[])
             [
-                balance.DataSet, Count(balance.Pictures), Text(balance, balance.MostFrequent), Text(balance, balance.LeastFrequent), Percent(balance.MajorityShare),
+                balance.DataSet, Count(balance.Pictures), Text(balance, balance.MostFrequent), Text(balance, balance.LeastFrequent),
+                Percent(balance.MajorityShare),
                 Percent(balance.Chance),
             ]))
         {
-            Notes = ["The last two columns are accuracies that need no picture and no network, on all of a set's pictures. Guessing: 1 / expressions."],
+            Notes =
+            [
+                "The last two columns are accuracies that need no picture and no network, on all of a set's pictures. "
+                    + "Guessing: 1\u00a0/\u00a0expressions.",
+            ],
         };
     }
 

@@ -26,11 +26,13 @@ public sealed partial class DataSetCard
             [
                 new("Who", Who(manifest)),
                 new("Expressions", Labels(manifest.Labels)),
-                new("Pictures", Count(manifest.Samples.Count) + (published is null ? "" : $" here; {Count(published.PublishedCount)} in the published set")),
+                new("Pictures", Count(manifest.Samples.Count)
+                    + (published is null ? "" : $" here; {Count(published.PublishedCount)} in the published set")),
                 new("Near-copies", NearCopies(manifest)),
                 new("Size", Sizes(survey)),
                 new("Format", Formats(survey)),
-                new("Quarantine", manifest.Quarantine.Count == 0 ? "nothing" : $"{Count(manifest.Quarantine.Count)}, listed below with reasons"),
+                new("Quarantine", manifest.Quarantine.Count == 0 ? "nothing"
+                    : $"{Count(manifest.Quarantine.Count)}, listed below with reasons"),
                 .. Rights(manifest, published),
             ],
         };
@@ -62,7 +64,8 @@ public sealed partial class DataSetCard
     private static string KindOf(Manifest manifest, DataSetDescription? published)
     {
         if (published is null)
-            return manifest.Reader == "manifest" ? "Pictures listed in a table of your own." : "Pictures of your own, a folder for each expression.";
+            return manifest.Reader == "manifest" ? "Pictures listed in a table of your own."
+                : "Pictures of your own, a folder for each expression.";
         return manifest.IsPractice
             ? $"Faces rendered by this workbook, with the folders, names and format of {published.Title}. No person is on them."
             : Sentence(published.Kind);
@@ -73,7 +76,8 @@ public sealed partial class DataSetCard
         int[] pictures = [.. manifest.Samples.CountBy(sample => sample.Subject).Select(pair => pair.Value)];
         string names = string.Join(", ", manifest.Subjects.Take(NamedSubjects).Select(OneLine.Of));
         string rest = manifest.Subjects.Count > NamedSubjects ? $" and {Count(manifest.Subjects.Count - NamedSubjects)} more" : "";
-        return $"{Number(manifest.Subjects.Count, "subject", "subjects")} ({names}{rest}), {Range(pictures)} {(pictures.Max() == 1 ? "picture" : "pictures")} of each";
+        string subjects = Number(manifest.Subjects.Count, "subject", "subjects");
+        return $"{subjects} ({names}{rest}), {Range(pictures)} {(pictures.Max() == 1 ? "picture" : "pictures")} of each";
     }
 
     private static string NearCopies(Manifest manifest)
@@ -82,7 +86,8 @@ public sealed partial class DataSetCard
         if (structure.Clips.Count == 0)
             return "the names say nothing about clips";
         int[] lengths = [.. structure.Clips.Select(clip => clip.Length)];
-        string without = structure.PicturesWithoutClip > 0 ? $"; {Number(structure.PicturesWithoutClip, "picture", "pictures")} in none" : "";
+        string without = structure.PicturesWithoutClip > 0
+            ? $"; {Number(structure.PicturesWithoutClip, "picture", "pictures")} in none" : "";
         return $"{Number(lengths.Length, "clip", "clips")} of {Range(lengths)} {(lengths.Max() == 1 ? "picture" : "pictures")}{without}";
     }
 
@@ -97,7 +102,8 @@ public sealed partial class DataSetCard
 
     private static string Formats(PictureSurvey survey)
     {
-        string formats = string.Join(", ", survey.Formats.Select(format => survey.Formats.Count == 1 ? format.Format : $"{format.Format} ({Count(format.Pictures)})"));
+        string formats = string.Join(", ",
+            survey.Formats.Select(format => survey.Formats.Count == 1 ? format.Format : $"{format.Format} ({Count(format.Pictures)})"));
         int colored = survey.Pictures.Count(picture => picture.HasColor);
         return formats + (colored == 0 ? ", no color" : colored == survey.Pictures.Count ? ", color" : $", {Count(colored)} with color");
     }
@@ -106,12 +112,14 @@ public sealed partial class DataSetCard
     {
         if (published is null)
         {
-            yield return new("Licence", "not known here. Who took the pictures, did the people on them agree to this use, may you pass them on?");
+            yield return new("Licence",
+                "not known here. Who took the pictures, did the people on them agree to this use, may you pass them on?");
         }
         else if (manifest.IsPractice)
         {
             yield return new("Licence", $"as this workbook's own. The published set's: {published.Licence}");
-            yield return new("To get it", $"it is rendered on first use, or by: dotnet run --project data-fetch -- practice {published.Name}");
+            yield return new("To get it",
+                $"it is rendered on first use, or by: dotnet run --project data-fetch -- practice {published.Name}");
         }
         else
         {

@@ -10,7 +10,8 @@ public sealed record DataSetCards(IReadOnlyList<DataSetCard> Cards)
     /// <summary>The cards for a notebook host.</summary>
     public string ToHtml()
     {
-        var html = new StringBuilder("<div class=\"fer-cards\" style=\"display:grid;grid-template-columns:repeat(auto-fill,minmax(min(21rem,100%),1fr));gap:1rem\">\n");
+        const string grid = "display:grid;grid-template-columns:repeat(auto-fill,minmax(min(21rem,100%),1fr));gap:1rem";
+        var html = new StringBuilder($"<div class=\"fer-cards\" style=\"{grid}\">\n");
         foreach (DataSetCard card in Cards)
             html.Append(card.ToHtml()).Append('\n');
         return html.Append("</div>").ToString();

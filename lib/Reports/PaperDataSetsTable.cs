@@ -14,12 +14,12 @@ public static class PaperDataSetsTable
             "The paper's table 1 beside what its data sets are",
             [
                 new("data set"), TableColumn.Number("pictures, printed"), TableColumn.Number("published"), new("expressions, printed"),
-                new("labelled"), new("to know"),
+                new("labelled"),
             ],
             sets.Select(set => (string[])
             [
                 set.PrintedInPaper.Name, Count(set.PrintedInPaper.Pictures), Count(set.PublishedCount), set.PrintedInPaper.Expressions,
-                Labelled(set), set.Caution,
+                Labelled(set),
             ]))
         {
             Notes = ["Printed: in the paper's table 1. Published, labelled: by the owners of the data sets."],
@@ -29,7 +29,8 @@ public static class PaperDataSetsTable
     private static string Labelled(DataSetDescription set) => set.Expressions.Count switch
     {
         0 => "none",
-        int all when set.Expressions.Contains("neutral") => string.Create(CultureInfo.InvariantCulture, $"{all} ({all - 1} basic and neutral)"),
+        int all when set.Expressions.Contains("neutral") =>
+            string.Create(CultureInfo.InvariantCulture, $"{all} ({all - 1} basic and neutral)"),
         int all => all.ToString(CultureInfo.InvariantCulture),
     };
 

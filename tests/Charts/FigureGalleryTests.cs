@@ -19,6 +19,14 @@ public sealed class FigureGalleryTests
         Assert.Equal($"{figures[0]}\n\n{figures[1]}", gallery.ToString());
     }
 
+    [Fact]
+    public void ToHtml_Stacked_GivesEachFigureTheWholeWidth()
+    {
+        var beside = new FigureGallery([Chart("first"), Chart("second")]);
+        Assert.Contains("flex:1 1 20rem", beside.ToHtml(), StringComparison.Ordinal);
+        Assert.Equal(2, (beside with { IsStacked = true }).ToHtml().Split("flex:1 1 100%").Length - 1);
+    }
+
     private static LineChart Chart(string title) => new()
     {
         Title = title,

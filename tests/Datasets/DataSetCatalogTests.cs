@@ -13,11 +13,19 @@ public sealed class DataSetCatalogTests
             DataSetCatalog.All.Select(set => (set.Name, set.PublishedCount)));
         Assert.All(DataSetCatalog.All, set =>
         {
-            Assert.All((string[])[set.Title, set.Kind, set.Licence, set.HowToGet, set.Citation], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+            Assert.All((string[])[set.Title, set.Kind, set.Licence, set.HowToGet, set.Citation, set.Caution], text => Assert.False(string.IsNullOrWhiteSpace(text)));
             Assert.Contains(set.Name, DataSetLocator.Names);
             Assert.True(set.Reader is null || set.Reader.Name == set.Name);
         });
     }
+
+    [Fact]
+    public void PrintedInPaper_FiveSets_IsItsTableOne() => Assert.Equal(
+        [
+            new("JAFFE", "7 (6 basic and neutral)", "real", 213), new("FERG", "7", "animated", 55_767), new("Senthil", "6 basic", "real", 80),
+            new("KDEF", "6 basic", "real", 4_900), new("UTKFace", "6 basic", "real", 20_000),
+        ],
+        DataSetCatalog.All.Select(set => set.PrintedInPaper));
 
     [Fact]
     public void Find_AnyCase_FindsOrGivesNull()

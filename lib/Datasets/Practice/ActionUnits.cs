@@ -12,13 +12,14 @@ namespace FerLib.Datasets.Practice;
 /// </remarks>
 public sealed class ActionUnits
 {
-    private static readonly Dictionary<int, string> Names = new()
+    private static readonly Dictionary<int, string> Names = new (int Unit, string Name)[]
     {
-        [1] = "inner brow raiser", [2] = "outer brow raiser", [4] = "brow lowerer", [5] = "upper lid raiser", [6] = "cheek raiser",
-        [7] = "lid tightener", [9] = "nose wrinkler", [10] = "upper lip raiser", [12] = "lip corner puller", [15] = "lip corner depressor",
-        [16] = "lower lip depressor", [17] = "chin raiser", [19] = "tongue show", [20] = "lip stretcher", [22] = "lip funneler",
-        [23] = "lip tightener", [24] = "lip pressor", [25] = "lips part", [26] = "jaw drop", [27] = "mouth stretch", [43] = "eye closure",
-    };
+        (1, "inner brow raiser"), (2, "outer brow raiser"), (4, "brow lowerer"), (5, "upper lid raiser"), (6, "cheek raiser"),
+        (7, "lid tightener"), (9, "nose wrinkler"), (10, "upper lip raiser"), (12, "lip corner puller"),
+        (15, "lip corner depressor"), (16, "lower lip depressor"), (17, "chin raiser"), (19, "tongue show"), (20, "lip stretcher"),
+        (22, "lip funneler"), (23, "lip tightener"), (24, "lip pressor"), (25, "lips part"), (26, "jaw drop"),
+        (27, "mouth stretch"), (43, "eye closure"),
+    }.ToDictionary(row => row.Unit, row => row.Name);
 
     private readonly SortedDictionary<int, double> _values;
 
@@ -37,7 +38,8 @@ public sealed class ActionUnits
     /// <summary>Reads the notation of FACS: numbers joined by plus signs, each with an intensity from A (a trace) to E (maximum).</summary>
     /// <param name="code">For instance "6D+12E+25". A unit without a letter counts as E; nothing at all is a face at rest.</param>
     /// <remarks>FACS gives the letters no numbers; here A..E are 0.2, 0.4, 0.6, 0.8 and 1.</remarks>
-    /// <exception cref="FormatException">A part is not a number from 1 to 99 with at most one letter A..E, or a unit is named twice.</exception>
+    /// <exception cref="FormatException">A part is not a number from 1 to 99 with at most one letter A..E, or a unit is named
+    /// twice.</exception>
     public static ActionUnits Parse(string code)
     {
         ArgumentNullException.ThrowIfNull(code);

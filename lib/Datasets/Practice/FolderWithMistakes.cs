@@ -3,7 +3,9 @@ using FerLib.Imaging;
 
 namespace FerLib.Datasets.Practice;
 
-/// <summary>A small folder in FERG's layout with the mistakes that downloaded folders of pictures really have, to see what becomes of them.</summary>
+/// <summary>
+/// A small folder in FERG's layout with the mistakes that downloaded folders of pictures really have, to see what becomes of them.
+/// </summary>
 public static class FolderWithMistakes
 {
     private const string Good = "FERG_DB_256/aia/aia_joy";
@@ -49,7 +51,8 @@ public static class FolderWithMistakes
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new DatasetException(
-                $"practice: {OneLine.Of(folder)} cannot be written ({OneLine.Of(error.Message)}). Name a folder that you may write to.", error);
+                $"practice: {OneLine.Of(folder)} cannot be written ({OneLine.Of(error.Message)}). Name a folder that you may write to.",
+                error);
         }
     }
 }

@@ -53,4 +53,17 @@ public sealed class ActionUnitsTests
 
     [Fact]
     public void Of_AllSeven_Exist() => Assert.All(Expressions.All, expression => Assert.NotEmpty(ExpressionActionUnits.Of(expression)));
+
+    [Fact]
+    public void NameOf_KnownUnits_HaveNames_OthersThrow()
+    {
+        Assert.Equal("lip corner puller", ActionUnits.NameOf(12));
+        Assert.All(ActionUnits.Known, unit => Assert.False(string.IsNullOrEmpty(ActionUnits.NameOf(unit))));
+        Assert.Contains("no action unit 3", Assert.Throws<ArgumentOutOfRangeException>(() => ActionUnits.NameOf(3)).Message, StringComparison.Ordinal);
+        // Every unit that an expression uses is one that the faces know.
+        Assert.Empty(FerLib.Datasets.Expressions.All.SelectMany(ExpressionActionUnits.Of).SelectMany(units => units.Active).Except(ActionUnits.Known));
+    }
+
+    [Fact]
+    public void Active_UnitsAtRest_AreLeftOut() => Assert.Equal([4, 12], ActionUnits.Parse("12E+4A").With(6, 0).Active);
 }
