@@ -28,7 +28,7 @@ public static class PngEncoder
     {
         ArgumentNullException.ThrowIfNull(image);
         byte[] plain = Encode(image);
-        if (image.IsGrey || ColorTable.Of(image) is not { } table)
+        if (image.IsGrey || Png.ColorTable.Of(image) is not { } table)
             return plain;
         byte[] indexed = Encode(image, PngColorType.Palette, table.Indices, 1, table.Colors);
         return indexed.Length < plain.Length ? indexed : plain;
