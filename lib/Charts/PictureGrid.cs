@@ -102,7 +102,7 @@ public sealed class PictureGrid : Figure
         int most = 0;
         foreach (GridPicture picture in pictures)
         {
-            Image shown = Smaller(picture.Image);
+            Image shown = EmbeddedPicture.Smaller(picture.Image, MostPixels);
             bool pixelated = Math.Max(shown.Width, shown.Height) < TileWidth;
             canvas.Picture(x, y, TileWidth, height, PngEncoder.Encode(shown), pixelated, OneLine(picture.Caption));
             // A little of the gap is free for the caption.
@@ -113,17 +113,6 @@ public sealed class PictureGrid : Figure
         }
 
         return y + height + 4 + (most * CaptionStep) + Gap;
-    }
-
-    private static Image Smaller(Image image)
-    {
-        int longer = Math.Max(image.Width, image.Height);
-        if (longer <= MostPixels)
-            return image;
-
-        int width = Math.Max(1, (int)Math.Round((double)image.Width * MostPixels / longer));
-        int height = Math.Max(1, (int)Math.Round((double)image.Height * MostPixels / longer));
-        return Resizer.Resize(image, width, height);
     }
 
     private static string OneLine(string caption) => string.Join(' ', caption.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

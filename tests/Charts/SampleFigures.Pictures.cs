@@ -7,8 +7,6 @@ namespace FerLib.Tests.Charts;
 
 public static partial class SampleFigures
 {
-    private static readonly string[] Channels = ["red", "green", "blue", "intensity"];
-
     /// <summary>The layers of an architecture as the blocks of a drawing.</summary>
     internal static ArchitectureDrawing Network(Architecture architecture, int channels, int size, bool withClasses = false) => new()
     {
