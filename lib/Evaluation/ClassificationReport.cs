@@ -31,12 +31,13 @@ public sealed class ClassificationReport
     public double MacroF1 { get; }
 
     /// <summary>
-    /// Cohen's kappa, -1..1: the share of what blind guessing leaves open that was got right. 0 for answers that have nothing to do with the
-    /// pictures, 1 when all are right; NaN without pictures, and when all pictures show one class and all answers are that class.
+    /// Cohen's kappa, -1..1: the share of what blind guessing leaves open that was got right. 0 for answers that have nothing to do with
+    /// the pictures, 1 when all are right; NaN without pictures, and when all pictures show one class and all answers are that class.
     /// </summary>
     /// <remarks>
     /// (po - pe) / (1 - pe), with po the accuracy and pe the sum over the classes of the share of pictures that show one times the share of
-    /// answers that give it. Source: Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological Measurement 20 (1960).
+    /// answers that give it. Source: Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological Measurement 20
+    /// (1960).
     /// </remarks>
     public double Kappa { get; }
 

@@ -13,4 +13,9 @@ public sealed record CrossDataSetCell(Outcome AllLabels, Outcome? SharedLabels, 
     /// all of them when fewer than two are shared).
     /// </summary>
     public required Outcome Home { get; init; }
+
+    /// <summary>
+    /// Accuracy at home minus accuracy here, -1..1, both decided over the same labels; negative for a gain, NaN where either has no pictures.
+    /// </summary>
+    public double Drop => Home.Estimate.Accuracy - (SharedLabels ?? AllLabels).Estimate.Accuracy;
 }

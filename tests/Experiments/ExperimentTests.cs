@@ -136,6 +136,8 @@ public sealed class ExperimentTests : IDisposable
         Assert.Equal((1 / 3.0, 0.5), (toTwo.AllLabels.Estimate.Chance, toTwo.SharedLabels!.Estimate.Chance));
         Assert.Equal((8, 0.5), (toTwo.Home.Predictions.Count, toTwo.Home.Estimate.Chance)); // the own test's 12 pictures without neutral
         Assert.Equal("three", toTwo.Home.TestedOn.Name);
+        Assert.Equal(toTwo.Home.Estimate.Accuracy - toTwo.SharedLabels!.Estimate.Accuracy, toTwo.Drop);
+        Assert.Equal(0, within.Drop);
         Assert.Equal(within.AllLabels.Predictions.Predicted, within.Home.Predictions.Predicted);
         CrossDataSetCell toThree = result.Rows[1][0];
         Assert.Equal((40, 20), (toThree.AllLabels.Predictions.Count, toThree.AllLabels.LeftOut)); // neutral is unknown to it

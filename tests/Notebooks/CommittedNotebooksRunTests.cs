@@ -31,8 +31,10 @@ public sealed class CommittedNotebooksRunTests
         foreach (Notebook notebook in notebooks)
             File.WriteAllText(Path.Combine(scratch.Path, notebook.Name + ".ipynb"), WithSolutions(notebook).ToJsonString());
         string[] known = [.. notebooks.SelectMany(ParameterScan.NamesOf)];
-        IEnumerable<string> settings = TinySettings.Where(setting => known.Contains(setting.Split('=')[0])).SelectMany(setting => new[] { "--set", setting });
-        RunnerOutcome outcome = RunnerProcess.Run(RepositoryRoot.Folder, ["--folder", scratch.Path, "--output", output, "--keep-going", .. settings]);
+        string[] settings = [.. TinySettings.Where(setting => known.Contains(setting.Split('=')[0]))
+            .SelectMany(setting => new[] { "--set", setting })];
+        RunnerOutcome outcome =
+            RunnerProcess.Run(RepositoryRoot.Folder, ["--folder", scratch.Path, "--output", output, "--keep-going", .. settings]);
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
         Assert.All(notebooks, notebook => CheckExercises(Notebook.Load(Path.Combine(output, notebook.Name + ".ipynb"))));
     }
@@ -45,7 +47,7 @@ public sealed class CommittedNotebooksRunTests
         string setUp = notebook.Cells.First(cell => cell.IsCode).Source;
         cells.First(cell => (string?)cell!["cell_type"] == "code")!["source"] =
             setUp.Replace(Library, Path.GetFullPath(Path.Combine(Folder, Library)).Replace('\\', '/'), StringComparison.Ordinal);
-        foreach (JsonObject exercise in cells.Select(cell => cell!.AsObject()).Where(cell => new NotebookCell(0, cell).HasTag("exercise")).ToArray())
+        foreach (JsonNode exercise in notebook.Cells.Where(cell => cell.HasTag("exercise")).Select(cell => cells[cell.Index]!).ToArray())
         {
             string id = (string)exercise["id"]!;
             var solved = (JsonObject)exercise.DeepClone();
@@ -64,7 +66,7 @@ public sealed class CommittedNotebooksRunTests
         string html = string.Concat(outputs.Select(output => NotebookCell.TextOf(output!["data"]?["text/html"])));
         string text = string.Concat(outputs.Select(output => NotebookCell.TextOf(output!["data"]?["text/plain"])));
         string verdict = id.StartsWith(Solved, StringComparison.Ordinal) ? "right" : "open";
-        Assert.True(
-            html.Contains($"data-fer-exercise=\"{verdict}\"", StringComparison.Ordinal), $"{executed.Name}, {id}: expected {verdict}, got: {text}");
+        bool isSo = html.Contains($"data-fer-exercise=\"{verdict}\"", StringComparison.Ordinal);
+        Assert.True(isSo, $"{executed.Name}, {id}: expected {verdict}, got: {text}");
     });
 }

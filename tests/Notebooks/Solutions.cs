@@ -26,7 +26,8 @@ internal sealed partial class Solutions
     public IReadOnlyCollection<(string Notebook, string Exercise)> Cells => _cells.Keys;
 
     /// <summary>Reads the repository's file.</summary>
-    public static Solutions Load() => new(File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "notebooks", "solutions.md")).ReplaceLineEndings("\n"));
+    public static Solutions Load() =>
+        new(File.ReadAllText(Path.Combine(RepositoryRoot.Folder, "notebooks", "solutions.md")).ReplaceLineEndings("\n"));
 
     /// <summary>The solved cell of an exercise.</summary>
     public string CellOf(string notebook, string exercise)
@@ -42,13 +43,18 @@ internal sealed partial class Solutions
     public IReadOnlyList<int> Answered(string notebook, string heading)
     {
         string number = notebook[..2];
-        Assert.True(_sections.TryGetValue(number, out string? section), $"notebooks/solutions.md: no section `## {number} ...` for {notebook}.");
-        Match part = Regex.Match(section!, $@"^\*\*{heading}\*\*$(.*?)(?=^\*\*(?:Questions|Exercises)\*\*$|\z)", RegexOptions.Multiline | RegexOptions.Singleline);
-        return NumberedItems.In(part.Groups[1].Value);
+        Assert.True(_sections.TryGetValue(number, out string? section), $"notebooks/solutions.md: no section for {notebook}.");
+        string[] parts = PartPattern().Split(section!);
+        int place = Array.IndexOf(parts, heading);
+        Assert.True(place >= 0, $"notebooks/solutions.md: no `**{heading}**` in the section of {notebook}.");
+        return NumberedItems.In(parts[place + 1]);
     }
 
     [GeneratedRegex(@"^## (\d\d)\b[^\n]*\n(.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex SectionPattern();
+
+    [GeneratedRegex(@"^\*\*(Questions|Exercises)\*\*$", RegexOptions.Multiline)]
+    private static partial Regex PartPattern();
 
     [GeneratedRegex(@"\A// (\d\d) (exercise-\d+)\s*\n")]
     private static partial Regex MarkPattern();
