@@ -5,6 +5,7 @@ public sealed partial class HistogramChart
 {
     private const double Width = 530;
     private const double PlotHeight = 240;
+    private const int Intervals = 5;
     private const double LabelSize = FigureText.LabelSize;
     private const double LineStep = LabelSize * TextMetrics.LineHeight;
 
@@ -29,13 +30,13 @@ public sealed partial class HistogramChart
         y = canvas.Lines(FigureText.Margin, y + LabelSize, TextMetrics.Wrap(YTitle, LabelSize, Width - (2 * FigureText.Margin)), muted)
             - LabelSize + 4;
 
-        double most = Most;
+        (double most, double? cut) = (Most, Cut());
         bool whole = !IsShare && Series.All(series => series.Counts.All(count => count == Math.Floor(count)));
-        AxisScale yScale = AxisScale.Rounded(0, most > 0 ? most : 1, 5, IsShare, whole);
+        AxisScale yScale = AxisScale.Rounded(0, cut ?? (most > 0 ? most : 1), Intervals, IsShare, whole);
         AxisScale xScale = Across();
         double left = FigureText.Margin + yScale.Ticks.Max(tick => TextMetrics.Width(yScale.Label(tick), LabelSize)) + 8;
         double right = Width - FigureText.Margin - (TextMetrics.Width(xScale.Label(xScale.Ticks[^1]), LabelSize) / 2);
-        var plot = new PlotArea(left, y + 10, right, y + 10 + PlotHeight, xScale, yScale);
+        var plot = new PlotArea(left, y + 12, right, y + 12 + PlotHeight, xScale, yScale);
 
         plot.DrawAxes(canvas, muted, Width);
         for (int i = 0; i < Series.Count && BinCount > 0; i++)
@@ -46,6 +47,8 @@ public sealed partial class HistogramChart
                 canvas.Polyline(Outline(plot, Series[i]), canvas.Stroke(colors[i]), BinCount > ManyBins ? 1.5 : 2);
         }
 
+        if (cut is not null)
+            DrawArrowheads(canvas, plot);
         if (most <= 0)
             canvas.Text((left + right) / 2, plot.Top + (PlotHeight / 2), "no values", muted with { Anchor = TextAnchor.Middle });
         canvas.Line(plot.Left, plot.Bottom, plot.Right, plot.Bottom, canvas.Stroke(Palette.Axis), 1.25);
@@ -56,7 +59,7 @@ public sealed partial class HistogramChart
         if (XTitle.Length > 0)
             bottom = canvas.Lines((left + right) / 2, bottom + LabelSize, TextMetrics.Wrap(XTitle, LabelSize, right - left),
                 muted with { Anchor = TextAnchor.Middle }) - LabelSize;
-        double height = FigureText.DrawNotes(canvas, bottom, Width, Note);
+        double height = FigureText.DrawNotes(canvas, bottom, Width, CutText(), Note);
         return canvas.Finish(Width, height, Title, TextAlternative, widest: 600);
     }
 
@@ -90,11 +93,13 @@ public sealed partial class HistogramChart
 
         for (int bin = 0; bin < BinCount; bin++)
         {
-            double top = plot.Y(Shown(series.Counts[bin]));
+            double top = Top(plot, series.Counts[bin]);
             if (top < plot.Bottom)
                 canvas.Rectangle(plot.X(Edge(bin)) + 0.5, top, width - 1, plot.Bottom - top, canvas.Fill(color));
         }
     }
+
+    private static double Top(PlotArea plot, double count) => plot.Y(Math.Min(Shown(count), plot.YScale.Maximum));
 
     // From the axis up, along the bins' tops, and back down to the axis.
     private List<ChartPoint> Outline(PlotArea plot, HistogramSeries series)
@@ -102,10 +107,10 @@ public sealed partial class HistogramChart
         var points = new List<ChartPoint> { new(plot.X(Start), plot.Bottom) };
         for (int bin = 0; bin < BinCount; bin++)
         {
-            double y = plot.Y(Shown(series.Counts[bin]));
+            double y = Top(plot, series.Counts[bin]);
             if (points[^1].Y != y)
                 points.Add(new(plot.X(Edge(bin)), y));
-            if (bin == BinCount - 1 || Shown(series.Counts[bin + 1]) != Shown(series.Counts[bin]))
+            if (bin == BinCount - 1 || Top(plot, series.Counts[bin + 1]) != y)
                 points.Add(new(plot.X(Edge(bin + 1)), y));
         }
 

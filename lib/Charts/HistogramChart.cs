@@ -29,6 +29,12 @@ public sealed partial class HistogramChart : Figure
     /// <summary>Whether the values are whole numbers, such as a picture's samples: a bin is then named by them. Default: no.</summary>
     public bool IsWhole { get; init; }
 
+    /// <summary>
+    /// Whether single bins that would press all others flat, such as the one color of a background, are cut off: they then end in an
+    /// arrowhead, and a line below the drawing says how high they are. Default: no.
+    /// </summary>
+    public bool CutsPeaks { get; init; }
+
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The series have different numbers of bins, a count is negative, or the bins have no
     /// place or width.</exception>
@@ -40,7 +46,7 @@ public sealed partial class HistogramChart : Figure
             string over = XTitle.Length > 0 ? $" over {XTitle}" : "";
             string bins = BinCount == 0 ? ": no values" : string.Create(CultureInfo.InvariantCulture,
                 $", {BinCount} {(BinCount == 1 ? "bin" : "bins")} from {NumberText.Value(Start)} to {NumberText.Value(Edge(BinCount))}");
-            return FigureText.Sentences([Title, $"Histogram of {YTitle}{over}{bins}", .. Series.Select(InWords), Note]);
+            return FigureText.Sentences([Title, $"Histogram of {YTitle}{over}{bins}", .. Series.Select(InWords), CutText(), Note]);
         }
     }
 
@@ -69,7 +75,7 @@ public sealed partial class HistogramChart : Figure
     {
         if (!IsShare || !double.IsFinite(count))
             return NumberText.Value(count);
-        _shareFormat ??= Most switch { >= 0.1 => "0.0", >= 0.01 => "0.00", _ => "0.000" };
+        _shareFormat ??= BinCount <= 20 ? "0.0" : Most >= 0.01 ? "0.00" : "0.000";
         return (100 * count).ToString(_shareFormat, CultureInfo.InvariantCulture) + " %";
     }
 

@@ -6,9 +6,9 @@ namespace FerLib.Datasets;
 /// <remarks>
 /// A class folder is one directly below the root that holds pictures, however deep in it. If the root holds nothing but one folder with the
 /// class folders in it, that one is taken as the root. A known class name becomes the common label, an unknown one is kept in lower case.
-/// The subject is what <see cref="ReaderOptions.Subject"/> finds in the file name. PNG, JPEG and TIFF count as pictures by extension.
-/// Litter of the operating system and documents (README, LICENSE, ATTRIBUTION, .csv, .txt, ...) are ignored; every other file that is no
-/// sample is quarantined. Nothing is known about clips.
+/// The subject is what <see cref="ReaderOptions.Subject"/> finds in the file name. A file counts as a picture by its extension, or, where
+/// that is unknown or missing, by its first bytes (<c>subject01.happy</c>). Litter of the operating system and documents (README, LICENSE,
+/// ATTRIBUTION, .csv, .txt, ...) are ignored; every other file that is no sample is quarantined. Nothing is known about clips.
 /// </remarks>
 public sealed class FolderReader : IDataSetReader
 {
@@ -25,7 +25,8 @@ public sealed class FolderReader : IDataSetReader
     internal static Manifest Read(FolderListing listing, ReaderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        string[] pictures = [.. listing.Files.Where(file => PictureFiles.HasPictureExtension(file))];
+        string[] pictures = [.. listing.Files.Where(file => PictureFiles.IsPicture(listing.Root, file))];
+        var isPicture = pictures.ToHashSet(StringComparer.Ordinal);
         string outer = OuterFolder(pictures);
         string[] classes = [.. pictures.Select(picture => ClassOf(picture, outer)).OfType<string>().Distinct(StringComparer.Ordinal)];
         if (classes.Length == 0)
@@ -44,7 +45,7 @@ public sealed class FolderReader : IDataSetReader
         {
             string? name = ClassOf(path, outer);
             string? subject = SubjectRule.SubjectOf(options.Subject, NameReading.FileName(path));
-            if (!PictureFiles.HasPictureExtension(path))
+            if (!isPicture.Contains(path))
                 quarantine.Add(new(path, PictureFiles.ReasonAgainst(path)));
             else if (name is null)
                 quarantine.Add(new(path, "lies in no class folder. Move it into the folder of its class."));

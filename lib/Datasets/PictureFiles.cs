@@ -1,22 +1,35 @@
+using FerLib.Imaging;
+
 namespace FerLib.Datasets;
 
 /// <summary>Which file names are pictures. The content decides when a picture is opened; the name decides whether it is opened.</summary>
 internal static class PictureFiles
 {
     /// <summary>The extensions, for messages.</summary>
-    public const string Extensions = ".png, .jpg, .jpeg, .jpe, .jfif, .tif, .tiff";
+    public const string Extensions = ".png, .jpg, .jpeg, .jpe, .jfif, .tif, .tiff, .bmp, .dib, .gif, .pgm, .ppm, .pbm, .pnm";
 
     private static readonly HashSet<string> Known = new(Extensions.Split(", "), StringComparer.OrdinalIgnoreCase);
 
     // Pictures that no decoder here reads: told apart from files of other kinds, so that the message can say what to do.
     private static readonly HashSet<string> Foreign = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".bmp", ".gif", ".webp", ".heic", ".heif", ".avif", ".jp2", ".tga", ".ppm", ".pgm", ".pnm", ".svg", ".ico", ".psd",
+        ".webp", ".heic", ".heif", ".avif", ".jp2", ".jxl", ".tga", ".pam", ".pfm", ".svg", ".ico", ".psd",
     };
 
-    /// <summary>Whether the name ends as a PNG, JPEG or TIFF does; case does not matter.</summary>
+    /// <summary>Whether the name ends as that of a picture that is read here does; case does not matter.</summary>
     public static bool HasPictureExtension(ReadOnlySpan<char> name) =>
         Known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Path.GetExtension(name));
+
+    /// <summary>
+    /// Whether a file is a picture: by its extension, or, where its extension is unknown or missing, by its first bytes (the Yale Face
+    /// Database names its GIF files subject01.happy).
+    /// </summary>
+    public static bool IsPicture(string root, string path)
+    {
+        if (HasPictureExtension(path))
+            return true;
+        return !Foreign.Contains(Path.GetExtension(path)) && ImageFile.IsPicture(Path.Combine(root, path));
+    }
 
     /// <summary>Why a picture in another format than the published one is not a sample.</summary>
     public static string ReasonAgainstCopy(string path, string expected) =>

@@ -4,7 +4,7 @@ using FerLib.Training;
 
 namespace FerLib.Experiments;
 
-/// <summary>Trains the readings of the paper's table on the same few pictures, step by step, and records what their class scores do.</summary>
+/// <summary>Trains readings of the paper's table on the same few pictures, step by step, and records what their class scores do.</summary>
 public static class ReadingComparison
 {
     private const string ScoreLayer = "fullyConnected";
@@ -31,7 +31,8 @@ public static class ReadingComparison
         if (few.Count < 2 || labels < 2)
         {
             throw new TrainingException(
-                $"{pictures.Manifest.Name}: {few.Count} picture(s) of {labels} label(s) were drawn, expected at least 2 of 2. Use a larger data set.");
+                $"{pictures.Manifest.Name}: {few.Count} picture(s) of {labels} label(s) were drawn, expected at least 2 of 2. "
+                + "Use a larger data set.");
         }
 
         var runs = new List<ReadingRun>();
@@ -39,7 +40,8 @@ public static class ReadingComparison
         {
             foreach (int reading in options.Readings)
             {
-                progress?.Report(new ExperimentProgress($"reading {reading}, seed {seed}", runs.Count, options.Seeds.Count * options.Readings.Count));
+                int all = options.Seeds.Count * options.Readings.Count;
+                progress?.Report(new ExperimentProgress($"reading {reading}, seed {seed}", runs.Count, all));
                 runs.Add(Train(engine, few, options.RecipeFor(reading, seed), options, token));
             }
         }
@@ -47,7 +49,8 @@ public static class ReadingComparison
         return new ReadingComparisonResult(DataSetFacts.Of(pictures), few, options, runs);
     }
 
-    private static ReadingRun Train(IEngine engine, PictureTensors pictures, TrainingOptions recipe, ReadingOptions options, CancellationToken token)
+    private static ReadingRun Train(
+        IEngine engine, PictureTensors pictures, TrainingOptions recipe, ReadingOptions options, CancellationToken token)
     {
         Architecture architecture = TrainingOptions.ArchitectureOf(recipe.Reading, pictures.Manifest.Labels.Count, dropoutRate: 0);
         bool cutsScores = CutsScores(architecture);
@@ -95,8 +98,8 @@ public static class ReadingComparison
         Manifest all = pictures.Manifest;
         var manifest = new Manifest(all.Name, all.Root, all.IsPractice, samples.Select(index => all.Samples[index]), []);
         return new PictureTensors(
-            manifest, [.. Enumerable.Range(0, few.Count)], few.Shape, few.Channels, [.. Enumerable.Range(0, few.Count).Select(i => few.Planes(i).ToArray())],
-            new bool[few.Count], []);
+            manifest, [.. Enumerable.Range(0, few.Count)], few.Shape, few.Channels,
+            [.. Enumerable.Range(0, few.Count).Select(i => few.Planes(i).ToArray())], new bool[few.Count], []);
     }
 
     private static bool CutsScores(Architecture architecture)

@@ -19,8 +19,8 @@ public sealed record ReadingOptions
     /// <summary>The labels to tell apart, at least two of the data set's; null, the default: all of them.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
-    /// <summary>Pictures of each label, at least 1; a label with fewer gives all it has. Default 8.</summary>
-    public int PicturesPerLabel { get; init; } = 8;
+    /// <summary>Pictures in all, at least 1: as many of each label, rounded down; a label with fewer gives all it has. Default 56.</summary>
+    public int Pictures { get; init; } = 56;
 
     /// <summary>Training steps, at least 1. Default 40.</summary>
     public int Steps { get; init; } = 40;
@@ -48,28 +48,36 @@ public sealed record ReadingOptions
     /// <exception cref="ArgumentException">A value is out of range; the message names it and what is allowed.</exception>
     internal void Check()
     {
-        Require(Readings.Count > 0 && Readings.All(reading => reading is >= 1 and <= 3) && Readings.Distinct().Count() == Readings.Count,
-            nameof(Readings), string.Join(", ", Readings), "some of 1, 2 and 3, none twice");
-        Require(Seeds.Count > 0 && Seeds.Distinct().Count() == Seeds.Count, nameof(Seeds), string.Join(", ", Seeds), "at least one, none twice");
-        Require(Labels is null || (Labels.Count >= 2 && Labels.Distinct().Count() == Labels.Count),
-            nameof(Labels), string.Join(", ", Labels ?? []), "at least two, none twice");
-        Require(PicturesPerLabel >= 1, nameof(PicturesPerLabel), PicturesPerLabel, "1 or more");
+        bool known = Readings.All(reading => reading is >= 1 and <= 3);
+        Require(known && IsSet(Readings, least: 1), nameof(Readings), string.Join(", ", Readings), "some of 1, 2 and 3, none twice");
+        Require(IsSet(Seeds, least: 1), nameof(Seeds), string.Join(", ", Seeds), "at least one, none twice");
+        Require(Labels is null || IsSet(Labels, least: 2), nameof(Labels), string.Join(", ", Labels ?? []), "at least two, none twice");
+        Require(Pictures >= 1, nameof(Pictures), Pictures, "1 or more");
         Require(Steps >= 1, nameof(Steps), Steps, "1 or more");
         Require(RecordEvery >= 1, nameof(RecordEvery), RecordEvery, "1 or more");
+        RecipeFor(reading: 1, seed: 1).Check();
     }
 
-    /// <summary>The samples of the small set in the manifest's order: of each label so many, drawn by the first seed.</summary>
+    /// <summary>The samples of the small set in the manifest's order: of each label as many, drawn by the first seed.</summary>
     internal int[] Draw(Manifest manifest)
     {
         foreach (string label in Labels ?? [])
-            Require(manifest.Labels.Contains(label), nameof(Labels), label, $"labels of {manifest.Name}: {string.Join(", ", manifest.Labels)}");
-        return [.. (Labels ?? manifest.Labels).SelectMany(label =>
+        {
+            string allowed = $"labels of {manifest.Name}: {string.Join(", ", manifest.Labels)}";
+            Require(manifest.Labels.Contains(label), nameof(Labels), label, allowed);
+        }
+
+        IReadOnlyList<string> labels = Labels ?? manifest.Labels;
+        int perLabel = Math.Max(1, Pictures / labels.Count);
+        return [.. labels.SelectMany(label =>
         {
             int[] all = [.. Enumerable.Range(0, manifest.Samples.Count).Where(i => manifest.Samples[i].Label == label)];
             new CounterRandom(Seeds[0], DrawKey, (ulong)manifest.Labels.ToList().IndexOf(label)).Shuffle<int>(all);
-            return all.Take(PicturesPerLabel);
+            return all.Take(perLabel);
         }).Order()];
     }
+
+    private static bool IsSet<T>(IReadOnlyList<T> values, int least) => values.Count >= least && values.Distinct().Count() == values.Count;
 
     private static void Require(bool holds, string name, object value, string allowed)
     {

@@ -31,8 +31,8 @@ public sealed record ReadingRun
     public ReadingStep Last => Steps[^1];
 
     /// <summary>
-    /// Whether the network has stopped: the class scores are cut off at zero, none of any picture is above it, and the last gradient of every
-    /// weight is exactly 0.
+    /// Whether the network has stopped: the class scores are cut off at zero, none of any picture is above it, and the last gradient of
+    /// every weight is exactly 0.
     /// </summary>
     public bool IsDead => CutsScores && Last.SilentPictures == 1 && Last.LargestGradient == 0;
 }

@@ -2,7 +2,7 @@ namespace FerLib.Experiments;
 
 /// <summary>How a network stood after some training steps.</summary>
 /// <remarks>
-/// Scores are those of all pictures that it trains on, as in a prediction. They are those of the fully connected layer, before the ReLU that
+/// Scores are those of all pictures that it trains on, as in a prediction. They are the fully connected layer's, before the ReLU that
 /// reading 1 puts on them: the same numbers in every reading, and only reading 1 cuts them off at zero.
 /// </remarks>
 public sealed record ReadingStep
@@ -13,7 +13,7 @@ public sealed record ReadingStep
     /// <summary>Mean cross-entropy of the mini-batches since the record before, each before its step; NaN at step 0.</summary>
     public required double Loss { get; init; }
 
-    /// <summary>Share of right answers in these mini-batches, 0..1; of equal scores the first label's is the answer. NaN at step 0.</summary>
+    /// <summary>Share of right answers in these mini-batches, 0..1; of equal scores the first label's counts. NaN at step 0.</summary>
     public required double Accuracy { get; init; }
 
     /// <summary>Share of class scores at or below zero, 0..1.</summary>

@@ -9,9 +9,9 @@ namespace FerLib.Imaging;
 /// </summary>
 /// <remarks>
 /// <para>A palette of greys gives a grey picture, everything else red-green-blue. A sample of fewer or more than 8 bits becomes
-/// value * 255 / maximum, rounded. Alpha is what an alpha mask says (BITFIELDS with a header of 56 bytes and more, or ALPHABITFIELDS), and is
-/// composed on white; the fourth byte of uncompressed 32 bits is no alpha. Pixels that run lengths pass over have index 0. Color spaces
-/// and profiles are not applied.</para>
+/// value * 255 / maximum, rounded. Alpha is what an alpha mask says (BITFIELDS with a header of 56 bytes and more, or ALPHABITFIELDS),
+/// and is composed on white; the fourth byte of 32 bits without BITFIELDS is no alpha. Pixels that run lengths pass over have index 0.
+/// Color spaces and profiles are not applied.</para>
 /// <para>Memory: besides the file, 3 bytes a pixel of the declared size. A size that the bytes there are cannot hold is refused before
 /// anything is allocated.</para>
 /// <para>Source: Microsoft, "Bitmap Storage"; OS/2 2.0 Presentation Manager reference.</para>
@@ -37,7 +37,8 @@ public sealed class BmpDecoder : IImageDecoder
         {
             throw input.Error(
                 input.Length,
-                $"the file is truncated: {header.Width} x {header.Height} pixels need {need} bytes, {input.Length - header.PixelOffset} are there");
+                $"the file is truncated: {header.Width} x {header.Height} pixels need {need} bytes, "
+                + $"{input.Length - header.PixelOffset} are there");
         }
 
         ColorTable? palette = header.Bits <= 8 ? header.ReadPalette() : null;
@@ -98,7 +99,9 @@ public sealed class BmpDecoder : IImageDecoder
         int bytes = header.Bits / 8;
         for (int i = 0, from = 0; i < pixels.Length; i += 3, from += bytes)
         {
-            uint pixel = bytes == 2 ? BinaryPrimitives.ReadUInt16LittleEndian(row[from..]) : BinaryPrimitives.ReadUInt32LittleEndian(row[from..]);
+            uint pixel = bytes == 2
+                ? BinaryPrimitives.ReadUInt16LittleEndian(row[from..])
+                : BinaryPrimitives.ReadUInt32LittleEndian(row[from..]);
             int alpha = masks[3].Exists ? masks[3].Of(pixel) : 255;
             for (int channel = 0; channel < 3; channel++)
                 pixels[i + channel] = AlphaComposition.OnWhite(masks[channel].Of(pixel), alpha);

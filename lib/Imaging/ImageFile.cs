@@ -3,6 +3,8 @@ namespace FerLib.Imaging;
 /// <summary>Reads a picture of any known format; the format is told by the file's content, never by its name.</summary>
 public static class ImageFile
 {
+    private const int StartBytes = 64;
+
     private delegate bool Recognition(ReadOnlySpan<byte> bytes);
 
     private static readonly (Recognition Recognizes, IImageDecoder Decoder)[] Decoders =
@@ -18,7 +20,7 @@ public static class ImageFile
     /// <summary>The formats that are read, in field terms: PNG, JPEG, TIFF, BMP, PNM, GIF.</summary>
     public static IReadOnlyList<string> Formats { get; } = [.. Decoders.SelectMany(entry => entry.Decoder.Formats)];
 
-    /// <summary>Whether bytes begin as a file of a format that is read here does; the file may still be damaged, or of a kind that is not read.</summary>
+    /// <summary>Whether bytes begin as a file of a format that is read here does; it may still be damaged, or of a kind that is not read.</summary>
     /// <param name="start">The file's first bytes; 64 are enough.</param>
     public static bool Recognizes(ReadOnlySpan<byte> start)
     {
@@ -29,6 +31,26 @@ public static class ImageFile
         }
 
         return false;
+    }
+
+    /// <summary>Whether a file on the disk begins as one of a format that is read here does; false also when it cannot be read.</summary>
+    /// <param name="path">The file.</param>
+    public static bool IsPicture(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            if (LengthOf(path) == 0)
+                return false;
+            using FileStream file = File.OpenRead(path);
+            Span<byte> start = stackalloc byte[StartBytes];
+            return Recognizes(start[..file.ReadAtLeast(start, StartBytes, throwOnEndOfStream: false)]);
+        }
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Reads and decodes a file.</summary>
@@ -80,6 +102,8 @@ public static class ImageFile
             throw new ImageFormatException(file, 0, "the file is empty");
         string start = Convert.ToHexStringLower(bytes.Span[..Math.Min(8, bytes.Length)]);
         throw new ImageFormatException(
-            file, 0, $"the file begins with the bytes {start}, which is no format read here ({string.Join(", ", Formats)}); convert it to PNG");
+            file,
+            0,
+            $"the file begins with the bytes {start}, which is no format read here ({string.Join(", ", Formats)}); convert it to PNG");
     }
 }

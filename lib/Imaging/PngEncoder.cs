@@ -28,10 +28,10 @@ public static class PngEncoder
     {
         ArgumentNullException.ThrowIfNull(image);
         byte[] plain = Encode(image);
-        if (image.IsGrey || Png.ColorTable.Of(image) is not { } table)
+        if (image.IsGrey || PngIndexedPixels.Of(image) is not { } indexed)
             return plain;
-        byte[] indexed = Encode(image, PngColorType.Palette, table.Indices, 1, table.Colors);
-        return indexed.Length < plain.Length ? indexed : plain;
+        byte[] small = Encode(image, PngColorType.Palette, indexed.Indices, 1, indexed.Colors);
+        return small.Length < plain.Length ? small : plain;
     }
 
     private static byte[] Encode(Image image, PngColorType type, ReadOnlySpan<byte> samples, int bytesPerPixel, ReadOnlySpan<byte> palette)

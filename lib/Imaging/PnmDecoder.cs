@@ -2,10 +2,13 @@ using FerLib.Imaging.Pnm;
 
 namespace FerLib.Imaging;
 
-/// <summary>Reads PNM, the portable maps of netpbm: PBM, PGM and PPM, plain (P1, P2, P3) and raw (P4, P5, P6). PAM (P7) is refused by name.</summary>
+/// <summary>
+/// Reads PNM, the portable maps of netpbm: PBM, PGM and PPM, plain (P1, P2, P3) and raw (P4, P5, P6). PAM (P7) is refused by name.
+/// </summary>
 /// <remarks>
 /// <para>PBM and PGM give a grey picture, PPM red-green-blue; of several pictures in a file the first is read. A sample becomes
-/// (value * 255 + maximum / 2) / maximum, the nearest, halves upwards, as netpbm's pamdepth does. A sample above the maximum is an error.</para>
+/// (value * 255 + maximum / 2) / maximum, the nearest, halves upwards, as netpbm's pamdepth does. A sample above the maximum is an
+/// error.</para>
 /// <para>Memory: besides the file, 3 bytes a pixel of the declared size. A size that the bytes there are cannot hold is refused before
 /// anything is allocated.</para>
 /// <para>Source: netpbm, "pbm", "pgm", "ppm" (format specifications).</para>
@@ -28,7 +31,9 @@ public sealed class PnmDecoder : IImageDecoder
         if (at < bytes.Length && bytes[at] == '#')
             return true;
         // P7 goes on with words: "WIDTH 3".
-        return at > 2 && at < bytes.Length && (char.IsAsciiDigit((char)bytes[at]) || (bytes[1] == '7' && char.IsAsciiLetterUpper((char)bytes[at])));
+        if (at == 2 || at == bytes.Length)
+            return false;
+        return bytes[1] == '7' ? char.IsAsciiLetterUpper((char)bytes[at]) : char.IsAsciiDigit((char)bytes[at]);
     }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace FerLib.NeuralNetworks;
 /// <remarks>Source: second "Table 1" of Gilanie et al., 2025, doi 10.5281/zenodo.15267426 (its text calls it Table 2).</remarks>
 public sealed record PrintedLayer(int Row, string Kind, string Filter = "", string Stride = "", string Filters = "")
 {
-    /// <summary>The table, row by row. The filter size of row 4 is printed over a watermark and reads "105x5"; it is given as 5x5.</summary>
+    /// <summary>The table, row by row. Row 4's filter size is printed over a watermark and reads "105x5"; here it is 5x5.</summary>
     public static IReadOnlyList<PrintedLayer> Table { get; } =
     [
         new(1, "Convolution", "5x5", "2x2", "64"), new(2, "Normalization"), new(3, "ReLU"),

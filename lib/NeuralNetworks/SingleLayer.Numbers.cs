@@ -10,7 +10,7 @@ public static partial class SingleLayer
     /// <param name="kernel">(K, K), for a convolution only.</param>
     /// <param name="bias">Added to every output of a convolution. Default 0.</param>
     /// <returns>(H, W) of the output.</returns>
-    /// <exception cref="ArgumentException">The layer gives more than one channel, cannot take the picture, or the kernel does not fit it.</exception>
+    /// <exception cref="ArgumentException">It gives more than one channel, cannot take the picture, or the kernel does not fit.</exception>
     public static double[,] Forward(IEngine engine, Layer layer, double[,] picture, double[,]? kernel = null, double bias = 0)
     {
         ArgumentNullException.ThrowIfNull(layer);
@@ -36,7 +36,7 @@ public static partial class SingleLayer
     /// <param name="numbers">(C), at least one.</param>
     /// <param name="weights">As in <see cref="Forward(IEngine, Layer, NamedTensor, IEnumerable{NamedTensor})"/>.</param>
     /// <returns>The numbers of the output, in the order (C, H, W).</returns>
-    /// <exception cref="ArgumentException">The layer cannot take the numbers, or a weight is missing, unknown or of another shape.</exception>
+    /// <exception cref="ArgumentException">It cannot take the numbers, or a weight is missing, unknown or of another shape.</exception>
     public static double[] Forward(IEngine engine, Layer layer, IReadOnlyList<double> numbers, params IEnumerable<NamedTensor> weights)
     {
         ArgumentNullException.ThrowIfNull(numbers);
@@ -49,7 +49,7 @@ public static partial class SingleLayer
     /// <param name="scores">One score a class, at least 1.</param>
     /// <param name="label">The true class, 0..scores - 1.</param>
     /// <param name="between">Layers between the scores and the softmax, such as a ReLU. Default: none.</param>
-    /// <exception cref="ArgumentException">There are no scores, the label is none of their positions, or a layer changes their number.</exception>
+    /// <exception cref="ArgumentException">No scores, the label is none of their positions, or a layer changes their number.</exception>
     public static double CrossEntropy(IEngine engine, IReadOnlyList<double> scores, int label, params IEnumerable<Layer> between)
     {
         using INetwork network = CompileScores(engine, scores, between);
@@ -81,7 +81,8 @@ public static partial class SingleLayer
         if (network.Classes == scores.Count)
             return network;
         network.Dispose();
-        throw new ArgumentException($"{scores.Count} scores become {network.Classes} before the softmax, expected {scores.Count}.", nameof(between));
+        throw new ArgumentException(
+            $"{scores.Count} scores become {network.Classes} before the softmax, expected {scores.Count}.", nameof(between));
     }
 
     private static float[] Floats(IEnumerable<double> values) => [.. values.Select(value => (float)value)];

@@ -15,7 +15,8 @@ public static partial class SingleLayer
     /// <param name="weights">Tensors such as "NAME.weight" and "NAME.bias", in the layouts of <see cref="InitialWeights"/>.</param>
     /// <returns>(N, C, H, W) of the layer's output shape.</returns>
     /// <exception cref="ArgumentException">
-    /// The input has not four dimensions, the layer cannot take it, or a weight is missing, unknown or of another shape; the message names both.
+    /// The input has not four dimensions, the layer cannot take it, or a weight is missing, unknown or of another shape; the message gives
+    /// both shapes.
     /// </exception>
     public static NamedTensor Forward(IEngine engine, Layer layer, NamedTensor input, params IEnumerable<NamedTensor> weights)
     {
@@ -87,7 +88,8 @@ public static partial class SingleLayer
         if (!isDrawn || (isOwn && layer is BatchNormalization))
             return tensor;
         return isOwn
-            ? throw new ArgumentException($"{layer.Kind} ({layer.Name}): {tensor.Name} is missing, expected shape ({string.Join(", ", tensor.Shape)}).")
+            ? throw new ArgumentException(
+                $"{layer.Kind} ({layer.Name}): {tensor.Name} is missing, expected shape ({string.Join(", ", tensor.Shape)}).")
             : new NamedTensor(tensor.Name, tensor.Shape, new float[tensor.Values.Length]);
     }
 
@@ -97,6 +99,7 @@ public static partial class SingleLayer
         return input.Shape is [int n, int c, int h, int w] && n >= 1
             ? (n, new InputShape(c, h, w))
             : throw new ArgumentException(
-                $"{layer.Kind} ({layer.Name}): input {input.Name} has shape ({string.Join(", ", input.Shape)}), expected (N, C, H, W) with N from 1.");
+                $"{layer.Kind} ({layer.Name}): input {input.Name} has shape ({string.Join(", ", input.Shape)}), "
+                + "expected (N, C, H, W) with N from 1.");
     }
 }

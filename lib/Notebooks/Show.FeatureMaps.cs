@@ -9,39 +9,37 @@ namespace FerLib.Notebooks;
 /// <summary>What is inside a network: filters and feature maps.</summary>
 public static partial class Show
 {
-    /// <summary>The filters of a convolution with one input channel before and after training, on one scale, and how far they moved.</summary>
-    /// <param name="before">The initial state, <see cref="InitialWeights.Draw"/>.</param>
-    /// <param name="model">The trained network.</param>
-    /// <param name="layer">The convolution. Default: the first.</param>
-    /// <exception cref="ArgumentException">The filters have more than one input channel; the message gives the shape.</exception>
-    public static FigureGallery Filters(NamedState before, TrainedModel model, string layer = "convolution1")
-    {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(model);
-        NamedTensor first = before[$"{layer}.weight"], last = model.Network.GetState()[$"{layer}.weight"];
-        if (first.Shape is not [_, 1, _, _])
-            throw new ArgumentException($"{layer}: filters of shape ({string.Join(", ", first.Shape)}), expected one input channel: (filters, 1, K, K).", nameof(layer));
-        double range = first.Values.Concat(last.Values).Max(Math.Abs);
-        double moved = first.Values.Zip(last.Values, (a, b) => Math.Abs(b - a)).Average(), size = first.Values.Average(Math.Abs);
-        string note = string.Create(
-            CultureInfo.InvariantCulture, $"A weight moved by {moved:0.000} on average; before training its size was {size:0.000} on average.");
-        return new FigureGallery([Grid(first, $"{layer} before training", null), Grid(last, $"{layer} after {Epochs(model)}", note)]);
+    private const string FirstConvolution = "convolution1";
+    private const int FilterColumns = 16;
 
-        FeatureMapGrid Grid(NamedTensor filters, string title, string? remark)
-        {
-            (int height, int width) = (filters.Shape[2], filters.Shape[3]);
-            return new FeatureMapGrid
-            {
-                Title = title,
-                Maps = [.. Enumerable.Range(0, filters.Shape[0]).Select(f =>
-                    SignedPicture.Of(filters.Values.AsSpan(f * height * width, height * width), width, height, range))],
-                Scale = new ScaleBar("weight", -range, range, IsDiverging: true),
-                Note = remark,
-            };
-        }
+    // A few outliers would make all other maps dark.
+    private const double ShareBelowWhite = 0.995;
+
+    /// <summary>The filters of the first convolution as they were drawn, before any training.</summary>
+    /// <param name="model">The trained network; its seed draws the same weights again.</param>
+    /// <exception cref="ArgumentException">The network sees more than one plane: a filter is then no single picture.</exception>
+    public static FeatureMapGrid FiltersBefore(TrainedModel model)
+    {
+        (NamedTensor before, _, double range) = FirstFilters(model);
+        return FilterGrid(before, $"{FirstConvolution} before training", range, note: null);
     }
 
-    /// <summary>The output of a layer for one picture: a map a channel, all on one scale from 0 (black) to the largest (white).</summary>
+    /// <summary>The same filters after training, on the scale of <see cref="FiltersBefore"/>, and how far they moved.</summary>
+    /// <inheritdoc cref="FiltersBefore"/>
+    public static FeatureMapGrid FiltersAfter(TrainedModel model)
+    {
+        (NamedTensor before, NamedTensor after, double range) = FirstFilters(model);
+        double moved = before.Values.Zip(after.Values, (a, b) => Math.Abs(b - a)).Average();
+        double size = before.Values.Average(Math.Abs);
+        return FilterGrid(after, $"{FirstConvolution} after {Epochs(model)}", range, string.Create(
+            CultureInfo.InvariantCulture,
+            $"On average a weight moved by {moved:0.000}; the average size of a weight before training was {size:0.000}."));
+    }
+
+    /// <summary>
+    /// The output of a layer for one picture: a map a channel, all on one scale from 0, black, to what all but one number in 200 stay
+    /// below, white.
+    /// </summary>
     /// <param name="model">The trained network.</param>
     /// <param name="pictures">Pictures of the model's size and channels.</param>
     /// <param name="picture">Which of them.</param>
@@ -54,18 +52,21 @@ public static partial class Show
         model.Description.Standardization.Apply(pictures.Planes(picture), input);
         NamedTensor output = model.Network.Activations(layer, input, count: 1);
         (int channels, int height, int width) = (output.Shape[1], output.Shape[2], output.Shape[3]);
-        double most = output.Values.Max();
-        int black = Enumerable.Range(0, channels).Count(c => output.Values.AsSpan(c * height * width, height * width).IndexOfAnyExcept(0f) < 0);
+        double white = output.Values.Order().ElementAt((int)(ShareBelowWhite * (output.Values.Length - 1)));
+        double zeros = (double)output.Values.Count(value => value == 0) / output.Values.Length;
+        int area = height * width;
+        int black = Enumerable.Range(0, channels).Count(c => output.Values.AsSpan(c * area, area).IndexOfAnyExcept(0f) < 0);
         int? row = model.Network.Architecture.Layers.First(l => l.Name == layer).PaperRow;
         return new FeatureMapGrid
         {
             Title = $"{layer}{(row is null ? "" : $" (row {row})")}: {channels} maps of {height} x {width}",
+            Columns = channels > 64 || width < 8 ? FilterColumns : FilterColumns / 2,
             Maps = [.. Enumerable.Range(0, channels).Select(c =>
-                SignedPicture.Grey(output.Values.AsSpan(c * height * width, height * width), width, height, 0, most))],
-            Scale = new ScaleBar("output", 0, most, IsDiverging: false),
+                SignedPicture.Grey(output.Values.AsSpan(c * area, area), width, height, 0, white))],
+            Scale = new ScaleBar("output (larger ones are white too)", 0, white, IsDiverging: false),
             Note = string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(double)output.Values.Count(value => value == 0) / output.Values.Length:0 %} of the numbers are 0; {black} of {channels} maps are 0 everywhere."),
+                $"{zeros:0 %} of the numbers are 0; {black} of {channels} maps are 0 everywhere."),
         };
     }
 
@@ -79,11 +80,43 @@ public static partial class Show
         var face = new Image(width, height, 1, pictures.Planes(picture)[..(height * width)].ToArray());
         return new PictureGrid
         {
-            Title = $"{pictures.Manifest.Name}, {width} x {height} pixels",
+            Title = pictures.Manifest.Name,
             Columns = 1,
             Pictures = [new GridPicture(face, $"{pictures.SampleOf(picture).Subject}, {pictures.SampleOf(picture).Label}")],
         };
     }
 
-    private static string Epochs(TrainedModel model) => model.Description.KeptEpoch == 1 ? "1 epoch" : $"{model.Description.KeptEpoch} epochs";
+    private static (NamedTensor Before, NamedTensor After, double Range) FirstFilters(TrainedModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        NamedState drawn = InitialWeights.Draw(model.Network.Architecture, model.Description.Shape, model.Description.Seed);
+        NamedTensor before = drawn[$"{FirstConvolution}.weight"];
+        NamedTensor after = model.Network.GetState()[$"{FirstConvolution}.weight"];
+        if (before.Shape[1] != 1)
+        {
+            throw new ArgumentException(
+                $"{FirstConvolution}: filters of shape ({string.Join(", ", before.Shape)}), expected one input channel. "
+                + "Train on one channel, for instance Intensity.",
+                nameof(model));
+        }
+
+        return (before, after, before.Values.Concat(after.Values).Max(Math.Abs));
+    }
+
+    private static FeatureMapGrid FilterGrid(NamedTensor filters, string title, double range, string? note)
+    {
+        (int height, int width) = (filters.Shape[2], filters.Shape[3]);
+        return new FeatureMapGrid
+        {
+            Title = title,
+            Columns = FilterColumns,
+            Maps = [.. Enumerable.Range(0, filters.Shape[0]).Select(f =>
+                SignedPicture.Of(filters.Values.AsSpan(f * height * width, height * width), width, height, range))],
+            Scale = new ScaleBar("weight", -range, range, IsDiverging: true),
+            Note = note,
+        };
+    }
+
+    private static string Epochs(TrainedModel model) =>
+        model.Description.KeptEpoch == 1 ? "1 epoch" : $"{model.Description.KeptEpoch} epochs";
 }

@@ -15,15 +15,17 @@ public static partial class Show
     /// <summary>A picture as the network sees it, and a square patch of it as numbers, 0..255.</summary>
     /// <param name="pictures">Loaded pictures; of several planes the first is shown.</param>
     /// <param name="picture">Which of them.</param>
-    /// <param name="side">Pixels along a side of the patch, at least 1 and at most half the picture.</param>
-    /// <remarks>The patch is that of the largest spread of values in the picture's middle: on a face a piece of an eye or of the mouth.</remarks>
+    /// <param name="side">Pixels along a side of the patch, at least 1 and at most a third of the picture.</param>
+    /// <remarks>
+    /// The patch is that of the largest spread of values in the picture's middle: on a face mostly a piece of an eye or of the mouth.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The side is out of range.</exception>
     public static FigureGallery Patch(PictureTensors pictures, int picture, int side = 8)
     {
         ArgumentNullException.ThrowIfNull(pictures);
         (int height, int width) = (pictures.Shape.Height, pictures.Shape.Width);
         ArgumentOutOfRangeException.ThrowIfLessThan(side, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(side, Math.Min(height, width) / 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(side, Math.Min(height, width) / 3);
         byte[] plane = pictures.Planes(picture)[..(height * width)].ToArray();
         (int top, int left) = LargestSpread(plane, height, width, side);
         var values = new double[side, side];
@@ -37,9 +39,18 @@ public static partial class Show
             {
                 Title = what,
                 Columns = 2,
-                Pictures = [new GridPicture(Framed(face, top, left, side), "as the network sees it"), new GridPicture(Part(face, top, left, side), "the patch in the frame")],
+                Pictures =
+                [
+                    new GridPicture(Framed(face, top, left, side), "as the network sees it"),
+                    new GridPicture(Part(face, top, left, side), "the patch in the frame"),
+                ],
             },
-            new NumberGrids { Title = $"The patch as numbers: rows {top} to {top + side - 1}, columns {left} to {left + side - 1}", Grids = [new("0 is black, 255 is white", values)] },
+            new NumberGrids
+            {
+                Title = "The patch as numbers",
+                Grids = [new("0 is black, 255 is white", values)],
+                Note = $"Rows {top} to {top + side - 1}, columns {left} to {left + side - 1}, counted from 0.",
+            },
         ]);
     }
 
@@ -86,7 +97,8 @@ public static partial class Show
     /// <param name="title">What is shown.</param>
     /// <param name="columns">The heading of each number.</param>
     /// <param name="rows">Each with its name and a number for each heading.</param>
-    public static ResultTable Table(string title, IReadOnlyList<string> columns, params IEnumerable<(string Name, IReadOnlyList<double> Values)> rows)
+    public static ResultTable Table(
+        string title, IReadOnlyList<string> columns, params IEnumerable<(string Name, IReadOnlyList<double> Values)> rows)
     {
         ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(rows);
@@ -114,7 +126,8 @@ public static partial class Show
             Title = $"{architecture.Name}, input {input}",
             Input = (input.Channels, input.Height, input.Width),
             Layers = [.. table.Rows.Select(row => new LayerBlock(
-                row.Name, row.Kind, row.Output.Channels, row.Output.Height, row.Output.Width, row.PaperRow, row.Parameters, row.MultiplyAdds))],
+                row.Name, row.Kind, row.Output.Channels, row.Output.Height, row.Output.Width, row.PaperRow,
+                row.Parameters, row.MultiplyAdds))],
         };
     }
 
@@ -122,9 +135,9 @@ public static partial class Show
     {
         (int Top, int Left) best = ((height - side) / 2, (width - side) / 2);
         double most = 0;
-        for (int top = height / 4; top + side <= height - height / 8; top++)
+        for (int top = 3 * height / 10; top + side <= height - height / 8; top++)
         {
-            for (int left = width / 4; left + side <= width - width / 4; left++)
+            for (int left = 3 * width / 10; left + side <= width - 3 * width / 10; left++)
             {
                 double sum = 0, squares = 0;
                 for (int i = 0; i < side * side; i++)

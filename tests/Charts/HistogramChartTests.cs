@@ -117,6 +117,39 @@ public sealed class HistogramChartTests
     }
 
     [Fact]
+    public void ToSvg_OneHighBin_IsCutOffAndSaysSo()
+    {
+        double[] counts = [.. Enumerable.Range(0, 100).Select(i => i == 40 ? 5000 : 10.0 + (i % 7))];
+        HistogramChart Of(bool cuts) => new()
+        {
+            Title = "t",
+            Start = 0,
+            BinWidth = 1,
+            IsWhole = true,
+            CutsPeaks = cuts,
+            Series = [new("n", counts)],
+        };
+        string[] Texts(bool cuts) => [.. XDocument.Parse(Of(cuts).ToSvg()).Root!.Elements(Svg + "text").Select(text => text.Value)];
+        Assert.Contains("20", Texts(true));
+        Assert.Contains("Cut off at the arrowhead: 40 reaches 5,000.", Texts(true));
+        Assert.Contains("Cut off at the arrowhead: 40 reaches 5,000.", Of(true).TextAlternative, StringComparison.Ordinal);
+        Assert.Equal("5,000", Of(true).Table.Rows[40][1]);
+        Assert.Contains("5,000", Texts(false));
+        Assert.DoesNotContain("Cut off", Of(false).TextAlternative, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToSvg_NoBinStandsOut_NoneIsCutOff() =>
+        Assert.DoesNotContain("Cut off", new HistogramChart
+        {
+            Title = "t",
+            Start = 0,
+            BinWidth = 1,
+            CutsPeaks = true,
+            Series = [new("n", [.. Enumerable.Range(0, 100).Select(i => (double)i)]), new("none", new double[100])],
+        }.TextAlternative, StringComparison.Ordinal);
+
+    [Fact]
     public void ToSvg_SeriesOfChannels_HaveTheirColors()
     {
         string svg = SampleFigures.Named("histogram-channels").ToSvg();

@@ -188,6 +188,22 @@ public static partial class SampleFigures
             YTitle = "pixels",
             Series = [new HistogramSeries("intensity", [.. Bell(130, 40).Select(share => Math.Round(262_144 * share))])],
         }),
+        ("histogram-cut", new HistogramChart
+        {
+            Title = "A drawing on white, its peak cut off",
+            Start = 0,
+            BinWidth = 1,
+            IsWhole = true,
+            IsShare = true,
+            CutsPeaks = true,
+            XTitle = "value",
+            YTitle = "share of the pixels",
+            Series =
+            [
+                .. Channels.Select((name, i) => new HistogramSeries(name,
+                    [.. Bell(90 + (30 * i), 25).Select((share, value) => (0.4 * share) + (value == 255 ? 0.6 : 0))])),
+            ],
+        }),
         ("histogram-two", new HistogramChart
         {
             Title = "Two sets, wide bins",

@@ -6,6 +6,7 @@ namespace FerLib.Tests.Datasets;
 
 public sealed class FolderReaderTests
 {
+    private const string Extensions = ".png, .jpg, .jpeg, .jpe, .jfif, .tif, .tiff, .bmp, .dib, .gif, .pgm, .ppm, .pbm, .pnm";
     private static readonly string[] Small = ["Happy/001_1.jpg", "Happy/002_1.JPEG", "sad/001_2.png", "contempt/002_3.tif"];
 
     [Fact]
@@ -51,8 +52,8 @@ public sealed class FolderReaderTests
         Assert.Equal(4, manifest.Samples.Count);
         Assert.Equal(
             [
-                new("Happy/001_9.webp", "a .webp picture, expected .png, .jpg, .jpeg, .jpe, .jfif, .tif, .tiff. Convert it to PNG."),
-                new("Happy/model.bin", "not a picture by its extension, expected .png, .jpg, .jpeg, .jpe, .jfif, .tif, .tiff. Move it out of the data set, or give it the extension it should have."),
+                new("Happy/001_9.webp", $"a .webp picture, expected {Extensions}. Convert it to PNG."),
+                new("Happy/model.bin", $"not a picture by its extension, expected {Extensions}. Move it out of the data set, or give it the extension it should have."),
                 new("loose_1.png", "lies in no class folder. Move it into the folder of its class."),
                 new("sad/nounderscore.png", "no subject: the option Subject (^([^_]+)_) does not match its name. Rename it, or change Subject."),
             ],
@@ -96,13 +97,40 @@ public sealed class FolderReaderTests
     [Theory]
     [InlineData("", "it holds no picture")]
     [InlineData("a_1.png b_2.png", "it holds 2 pictures and no folder with pictures")]
-    [InlineData("happy/a.mp4", "none of its 1 files is a picture (.png, .jpg, .jpeg, .jpe, .jfif, .tif, .tiff; the first: happy/a.mp4)")]
+    [InlineData("happy/a.mp4", "none of its 1 files is a picture (.png, .jpg, .jpeg, .jpe, .jfif, .tif, .tiff, .bmp, .dib, .gif, .pgm, .ppm, .pbm, .pnm; the first: happy/a.mp4)")]
     public void Read_NoClassFolders_SaysWhatWasExpectedAndGot(string files, string got)
     {
         DatasetException error = Assert.Throws<DatasetException>(() => Read(files.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(
             $"folder: /data/faces: expected a folder per class with pictures in it (happy/001_1.jpg, sad/001_2.jpg), but {got}. " +
             "Sort the pictures into such folders, or list them in a manifest (manifest:FILE).", error.Message);
+    }
+
+    // As in the Yale Face Database, once its files lie in class folders.
+    [Fact]
+    public void Read_UnknownExtension_IsAPictureByItsFirstBytes()
+    {
+        string root = Directory.CreateTempSubdirectory("FerLib").FullName;
+        try
+        {
+            foreach (string name in new[] { "happy", "sad" })
+            {
+                Directory.CreateDirectory(Path.Combine(root, name));
+                for (int subject = 1; subject <= 2; subject++)
+                    File.WriteAllBytes(Path.Combine(root, name, $"subject0{subject}.{name}"), [.. "GIF89a"u8]);
+                File.WriteAllBytes(Path.Combine(root, name, "model.bin"), [1, 2, 3]);
+            }
+
+            Manifest manifest = new FolderReader().Read(root, new ReaderOptions { Subject = new Regex("^[^.]+") });
+            Assert.Equal(
+                ["happy/subject01.happy", "happy/subject02.happy", "sad/subject01.sad", "sad/subject02.sad"], manifest.Samples.Select(s => s.Path));
+            Assert.Equal(["subject01", "subject02"], manifest.Subjects);
+            Assert.Equal(["happy/model.bin", "sad/model.bin"], manifest.Quarantine.Select(q => q.Path));
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
     }
 
     [Fact]

@@ -11,6 +11,10 @@ public sealed class ImageFileTests
         Image image = FormulaPicture.Create(5, 4, 3);
         Assert.Equal(image.Pixels, ImageFile.Decode(PngEncoder.Encode(image), "wrong.jpg").Pixels);
         Assert.Equal(image.Pixels, ImageFile.Decode(TiffEncoder.Encode(image), "wrong.png").Pixels);
+        Assert.Equal(new byte[] { 7 }, ImageFile.Decode("P2 1 1 255 7"u8.ToArray(), "wrong.gif").Pixels);
+        Assert.Equal(new byte[] { 1, 2, 3 }, ImageFile.Decode(new BmpVariantWriter(1, 1, 24).Encode([0x010203]), "wrong.tif").Pixels);
+        byte[] gif = new GifVariantWriter(1, 1) { GlobalColors = [1, 2, 3, 4, 5, 6], RootBits = 2 }.Encode([1]);
+        Assert.Equal(new byte[] { 4, 5, 6 }, ImageFile.Decode(gif, "subject01.happy").Pixels);
         Assert.Equal(35, ImageFile.Decode(JpegCase.Named("420").File, "wrong.tiff").Width);
     }
 
@@ -38,11 +42,42 @@ public sealed class ImageFileTests
     }
 
     [Fact]
+    public void IsPicture_AnyFile_IsToldByItsFirstBytes()
+    {
+        string folder = Directory.CreateTempSubdirectory("FerLib").FullName;
+        try
+        {
+            (string Name, byte[] Bytes, bool Expected)[] files =
+            [
+                ("subject01.happy", [.. "GIF89a"u8], true),
+                ("picture", PngEncoder.Encode(FormulaPicture.Create(5, 4, 1)), true),
+                ("text", [.. "P5 is not a picture"u8], false),
+                ("letters", [.. "BM, and then many other letters"u8], false),
+                ("short.png", [1], false),
+                ("empty", [], false),
+            ];
+            foreach ((string name, byte[] bytes, bool expected) in files)
+            {
+                File.WriteAllBytes(Path.Combine(folder, name), bytes);
+                Assert.True(expected == ImageFile.IsPicture(Path.Combine(folder, name)), name);
+            }
+
+            Assert.False(ImageFile.IsPicture(Path.Combine(folder, "missing")));
+            Assert.False(ImageFile.IsPicture(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Decode_NoPicture_NamesWhatItBeginsWith()
     {
-        var error = Assert.Throws<ImageFormatException>(() => ImageFile.Decode("GIF89a.."u8.ToArray(), "x.png"));
+        var error = Assert.Throws<ImageFormatException>(() => ImageFile.Decode("RIFF1234WEBP"u8.ToArray(), "x.png"));
         Assert.Equal(
-            "x.png: byte 0: the file begins with the bytes 4749463839612e2e, which is no format read here (PNG, JPEG, TIFF).",
+            "x.png: byte 0: the file begins with the bytes 5249464631323334, which is no format read here "
+            + "(PNG, JPEG, TIFF, BMP, PNM, GIF); convert it to PNG.",
             error.Message);
         Assert.Equal("the file is empty", Assert.Throws<ImageFormatException>(() => ImageFile.Decode(default, "x.png")).Reason);
     }

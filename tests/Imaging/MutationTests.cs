@@ -9,7 +9,7 @@ namespace FerLib.Tests.Imaging;
 /// <summary>Damaged files give a picture or the one exception, soon, in little memory.</summary>
 public sealed class MutationTests
 {
-    private const int FilesAFormat = 2_000;
+    private const int FilesAFormat = 1_000;
     private const double MostSeconds = 2;
     private const long MostBytes = 512L << 20;
 
@@ -17,6 +17,9 @@ public sealed class MutationTests
     [InlineData("PNG")]
     [InlineData("JPEG")]
     [InlineData("TIFF")]
+    [InlineData("BMP")]
+    [InlineData("PNM")]
+    [InlineData("GIF")]
     public void Decode_MutatedFiles_GivesAPictureOrTheOneException(string format)
     {
         // FER_MutatedFiles makes a longer campaign of it.
@@ -25,7 +28,7 @@ public sealed class MutationTests
         int pictures = 0;
         for (int i = 0; i < count; i++)
         {
-            var random = new CounterRandom(6, (ulong)format[0], (ulong)i);
+            var random = new CounterRandom(6, (ulong)format[0] + 256UL * format[1], (ulong)i);
             byte[] file = Mutate(seeds[i % seeds.Length], format, random);
             // Every second one whole, the others perhaps reduced.
             int least = i % 2 == 0 ? int.MaxValue : random.NextInt32(24);
@@ -66,14 +69,91 @@ public sealed class MutationTests
             Png(0, 1, false, null),
         ],
         "JPEG" => JpegCase.Seeds,
-        _ =>
-        [
-            TiffEncoder.Encode(FormulaPicture.Create(9, 7, 3)),
-            new TiffVariantWriter(7, 5, false) { Bits = 16, Samples = 4, IsPlanar = true, Fields = { [338] = 2, [274] = 6 } }
-                .Encode(new int[140]),
-            new TiffVariantWriter(11, 6, true) { Bits = 1, RowsPerStrip = 1 }.Encode(new int[66]),
-        ],
+        "BMP" => [.. BmpSeeds()],
+        "PNM" => [.. PnmSeeds()],
+        "GIF" => [.. GifSeeds()],
+        _ => [.. TiffSeeds()],
     };
+
+    private static IEnumerable<byte[]> TiffSeeds()
+    {
+        yield return TiffEncoder.Encode(FormulaPicture.Create(9, 7, 3));
+        yield return new TiffVariantWriter(7, 5, false) { Bits = 16, Samples = 4, IsPlanar = true, Fields = { [338] = 2, [274] = 6 } }
+            .Encode(new int[140]);
+        yield return new TiffVariantWriter(11, 6, true) { Bits = 1, RowsPerStrip = 1 }.Encode(new int[66]);
+        foreach (int compression in new[] { 5, 8, 32773, 32946 })
+        {
+            foreach ((int, int)? tile in new (int, int)?[] { null, (16, 16) })
+            {
+                yield return new TiffVariantWriter(9, 7, tile is null) { Compression = compression, Tile = tile, Samples = 3 }
+                    .Encode(Values(189, 256));
+                yield return new TiffVariantWriter(9, 7, true)
+                {
+                    Compression = compression,
+                    Predictor = compression == 32773 ? 1 : 2,
+                    Bits = 16,
+                    Tile = tile,
+                    IsReversed = true,
+                }.Encode(Values(63, 65536));
+                yield return new TiffVariantWriter(9, 7, false)
+                {
+                    Compression = compression,
+                    Bits = 4,
+                    Tile = tile,
+                    Palette = Values(48, 65536),
+                }.Encode(Values(63, 16));
+            }
+        }
+    }
+
+    private static IEnumerable<byte[]> BmpSeeds()
+    {
+        byte[] palette = [.. Values(48, 256).Select(v => (byte)v)];
+        foreach (int bits in new[] { 1, 4, 8, 16, 24, 32 })
+        {
+            uint[] pixels = [.. Values(45, bits >= 30 ? int.MaxValue : 1 << bits).Select(v => bits == 8 ? (uint)v % 16 : (uint)v)];
+            yield return new BmpVariantWriter(9, 5, bits) { Palette = bits <= 8 ? palette[..Math.Min(48, 3 << bits)] : [] }.Encode(pixels);
+        }
+
+        yield return new BmpVariantWriter(9, 5, 8) { HeaderBytes = 12, Palette = [.. palette, .. new byte[720]] }.Encode(new uint[45]);
+        yield return new BmpVariantWriter(9, 5, 32) { HeaderBytes = 124, Compression = 3, Masks = [0xFF0000, 0xFF00, 0xFF, 0xFF000000] }
+            .Encode([.. Values(45, int.MaxValue).Select(v => (uint)v)]);
+        byte[] runs = [9, 1, 0, 0, 0, 5, 1, 2, 3, 4, 5, 0, 0, 0, 0, 2, 2, 1, 4, 7, 0, 0, 9, 3, 0, 1];
+        yield return new BmpVariantWriter(9, 5, 8) { Compression = 1, Palette = palette, Data = runs }.Encode([]);
+        byte[] nibbles = [9, 0x12, 0, 0, 0, 5, 0x12, 0x34, 0x50, 0, 0, 2, 1, 1, 7, 0x67, 0, 0, 8, 0x33, 0, 1];
+        yield return new BmpVariantWriter(9, 5, 4) { Compression = 2, Palette = palette, Data = nibbles }.Encode([]);
+    }
+
+    private static IEnumerable<byte[]> PnmSeeds()
+    {
+        yield return "P1\n# bits\n9 3\n101010111 1 1 1 1 0 0 0 0 0 0 0 0 0 1 1 1 1\n"u8.ToArray();
+        yield return [.. "P2 3 2 100\n"u8, .. "1 2 3 44 55 100\n"u8];
+        yield return [.. "P3\n2 2\n255\n"u8, .. "1 2 3 4 5 6 7 8 9 10 11 12\n"u8];
+        yield return [.. "P4\n9 3\n"u8, 1, 2, 3, 4, 5, 6];
+        yield return [.. "P5\n# grey\n3 2\n200\n"u8, 1, 2, 3, 4, 5, 6];
+        yield return [.. "P6 2 1 65535\n"u8, .. new byte[12]];
+    }
+
+    private static IEnumerable<byte[]> GifSeeds()
+    {
+        byte[] colors = [.. Values(96, 256).Select(v => (byte)v)];
+        foreach (int rootBits in new[] { 2, 5 })
+        {
+            byte[] indices = [.. Values(15 * 11, 1 << rootBits).Select(v => (byte)v)];
+            byte[] table = colors[..(3 << rootBits)];
+            yield return new GifVariantWriter(15, 11) { RootBits = rootBits, GlobalColors = table, BlockBytes = 50 }.Encode(indices);
+            yield return new GifVariantWriter(15, 11) { RootBits = rootBits, LocalColors = table, IsInterlaced = true, Transparent = 1 }
+                .Encode(indices);
+            yield return new GifVariantWriter(15, 11) { RootBits = rootBits, GlobalColors = table, Screen = (20, 30), Place = (2, 3) }
+                .Encode(indices);
+        }
+    }
+
+    private static int[] Values(int count, int below)
+    {
+        var random = new CounterRandom(7, (ulong)count, (ulong)below);
+        return [.. Enumerable.Range(0, count).Select(_ => random.NextInt32(below))];
+    }
 
     private static byte[] Png(int type, int depth, bool interlaced, byte[]? palette)
     {

@@ -88,6 +88,7 @@ internal sealed class BmpRunLengths(EncodedFile file, BmpHeader header, ColorTab
         _x++;
     }
 
-    private int Next() =>
-        _at < file.Length ? file.Bytes[_at++] : throw file.Error(file.Length, $"the file is truncated: it ends in row {_y} of {header.Height}");
+    private int Next() => _at < file.Length
+        ? file.Bytes[_at++]
+        : throw file.Error(file.Length, $"the file is truncated: it ends in row {_y} of {header.Height}");
 }

@@ -70,8 +70,9 @@ internal sealed class GifBlocks(EncodedFile file)
             palette.AsSpan(3 * _transparent, 3).Fill(255);
         Need(1, "the frame's data");
         int rootBits = file.Bytes[_at];
-        if (rootBits is < 1 or > 8)
-            throw file.Error(_at, $"indices of {rootBits} bits, expected 1 to 8");
+        // With 1 bit, writers and readers do not agree on the width of codes: the format forbids it.
+        if (rootBits is < 2 or > 8)
+            throw file.Error(_at, $"indices of {rootBits} bits, expected 2 to 8");
         int dataOffset = ++_at;
         bool isInterlaced = (flags & 0x40) != 0;
         return new GifFrame(

@@ -9,7 +9,7 @@ namespace FerLib.Imaging.Gif;
 /// <param name="Height">The frame's rows.</param>
 /// <param name="IsInterlaced">Whether its rows are stored in four passes.</param>
 /// <param name="Colors">Its color table, the transparent color white.</param>
-/// <param name="RootBits">Bits of an index in the LZW data, 1 to 8.</param>
+/// <param name="RootBits">Bits of an index in the LZW data, 2 to 8.</param>
 /// <param name="DataOffset">Where the LZW data begin in the file.</param>
 /// <param name="Data">The LZW data, out of their blocks.</param>
 internal sealed record GifFrame(

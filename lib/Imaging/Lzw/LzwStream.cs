@@ -38,10 +38,10 @@ internal sealed class LzwStream : ForwardStream
 
     /// <summary>Creates the table; <see cref="Open"/> gives it data.</summary>
     /// <param name="variant">The format.</param>
-    /// <param name="rootBits">Bits of a value, 1 to 8; 8 in TIFF.</param>
+    /// <param name="rootBits">Bits of a value, 2 to 8; 8 in TIFF.</param>
     public LzwStream(LzwVariant variant, int rootBits)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(rootBits, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(rootBits, 2);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(rootBits, 8);
         _variant = variant;
         _rootBits = rootBits;

@@ -6,6 +6,6 @@ internal enum LzwVariant
     /// <summary>GIF: a code's lowest bit comes first; codes widen when the table has outgrown their width.</summary>
     Gif,
 
-    /// <summary>TIFF since 5.0: a code's highest bit comes first; codes widen one entry before the table has outgrown their width.</summary>
+    /// <summary>TIFF: a code's highest bit comes first; codes widen one entry before the table has outgrown their width.</summary>
     Tiff,
 }

@@ -78,7 +78,7 @@ internal sealed class TiffChunks
     {
         long predictor = TiffCompression.HasPredictor(_format.Compression) ? _directory.Value(TiffTag.Predictor, 1) : 1;
         if (predictor is not (1 or 2))
-            throw Refuse(TiffTag.Predictor, $"TIFF predictor {predictor} is not supported, only 1 and 2; save it without a predictor, or as PNG");
+            throw Refuse(TiffTag.Predictor, $"TIFF predictor {predictor} is not supported, only 1 and 2; save it without one, or as PNG");
         if (predictor == 2 && _format.Bits < 8)
             throw Refuse(TiffTag.Predictor, $"predictor 2 is for samples of 8 and 16 bits, these have {_format.Bits}");
         return (int)predictor;
@@ -89,7 +89,7 @@ internal sealed class TiffChunks
         long width = _directory.Value(TiffTag.TileWidth, 0);
         long height = _directory.Value(TiffTag.TileLength, 0);
         if (width is < 1 or > int.MaxValue || height is < 1 or > int.MaxValue)
-            throw Refuse(TiffTag.TileWidth, $"a tile is {width} x {height} pixels, expected at least 1 x 1");
+            throw Refuse(TiffTag.TileWidth, $"a tile is {width} x {height} pixels, expected 1 to {int.MaxValue} each way");
         long coveredWidth = (_format.Width + width - 1) / width * width;
         long coveredHeight = (_format.Height + height - 1) / height * height;
         if (coveredWidth > Math.Max(MostTilePixels, MostCover * (long)_format.Width * _format.Height) / coveredHeight)
@@ -139,7 +139,11 @@ internal sealed class TiffChunks
         long need = RowBytes * _format.Height * _across * _planes;
         long expansion = TiffCompression.MostExpansion(_format.Compression);
         if (RowBytes > Array.MaxLength || need / expansion > _file.Length)
-            throw _file.Error(_file.Length, $"the file is truncated: {_format.Width} x {_format.Height} pixels need {need / expansion} bytes");
+        {
+            throw _file.Error(
+                _file.Length, $"the file is truncated: {_format.Width} x {_format.Height} pixels need {need / expansion} bytes");
+        }
+
         long bytes = 0;
         foreach (TiffChunk chunk in All())
             bytes += chunk.Bytes;

@@ -1,6 +1,8 @@
 namespace FerLib.Imaging.Tiff;
 
-/// <summary>Expands PackBits: a count 0 .. 127 and count + 1 bytes as they are, or a count -1 .. -127 and a byte to repeat 1 - count times.</summary>
+/// <summary>
+/// Expands PackBits: a count 0 .. 127 and count + 1 bytes as they are, or a count -1 .. -127 and a byte to repeat 1 - count times.
+/// </summary>
 /// <remarks>Source: TIFF 6.0, section 9. A count of -128 means nothing. Runs may cross rows, though writers should not let them.</remarks>
 internal sealed class TiffPackBitsStream(ReadOnlyMemory<byte> data) : ForwardStream
 {

@@ -103,7 +103,8 @@ internal sealed class TiffSamples(TiffPixelFormat format, bool isLittle)
             case 16:
                 for (int to = 0, from = 2 * first; to < target.Length; to += step, from += 2 * samples)
                 {
-                    int value = isLittle ? BinaryPrimitives.ReadUInt16LittleEndian(row[from..]) : BinaryPrimitives.ReadUInt16BigEndian(row[from..]);
+                    ReadOnlySpan<byte> bytes = row[from..];
+                    int value = isLittle ? BinaryPrimitives.ReadUInt16LittleEndian(bytes) : BinaryPrimitives.ReadUInt16BigEndian(bytes);
                     target[to] = AlphaComposition.Reduce16(value);
                 }
 

@@ -3,7 +3,7 @@ namespace FerLib.Imaging.Png;
 /// <summary>The few colors of a picture, and which of them each pixel has.</summary>
 /// <param name="Colors">Up to 256 colors, three bytes each.</param>
 /// <param name="Indices">One number a pixel, row-major.</param>
-internal sealed record ColorTable(byte[] Colors, byte[] Indices)
+internal sealed record PngIndexedPixels(byte[] Colors, byte[] Indices)
 {
     /// <summary>The most colors that a PNG palette holds.</summary>
     public const int MostColors = 256;
@@ -13,7 +13,7 @@ internal sealed record ColorTable(byte[] Colors, byte[] Indices)
     /// Colors are ordered by red less blue. Along a scale from a warm to a cold color, neighbours then have neighbouring numbers, and
     /// the row filters of PNG work on the numbers almost as well as on grey.
     /// </remarks>
-    public static ColorTable? Of(Image image)
+    public static PngIndexedPixels? Of(Image image)
     {
         ReadOnlySpan<byte> pixels = image.Pixels;
         var numbers = new Dictionary<int, byte>();
@@ -35,7 +35,7 @@ internal sealed record ColorTable(byte[] Colors, byte[] Indices)
         byte[] indices = new byte[pixels.Length / 3];
         for (int i = 0; i < indices.Length; i++)
             indices[i] = numbers[Key(pixels[(3 * i)..])];
-        return new ColorTable(colors, indices);
+        return new PngIndexedPixels(colors, indices);
     }
 
     private static int Key(ReadOnlySpan<byte> color) => (color[0] << 16) | (color[1] << 8) | color[2];
