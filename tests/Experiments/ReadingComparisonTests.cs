@@ -1,4 +1,3 @@
-using FerLib.Experiments;
 using FerLib.NeuralNetworks;
 using FerLib.Tests.Training;
 using FerLib.Training;
