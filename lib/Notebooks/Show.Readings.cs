@@ -66,9 +66,9 @@ public static partial class Show
         List<string> words = [];
         if (dead.Length > 0)
         {
-            words.Add($"Reading 1 died in {dead.Length} of {cut.Length} seeds ({Seeds(dead)}): no class score of any picture was above "
-                + "zero, and the gradient of every weight was exactly 0. Such a network gives every picture the same answer, the first label "
-                + $"({result.Labels[0]}): right for {Percent(dead[0].Accuracy)} of its own training pictures, "
+            words.Add($"Reading 1 died in {dead.Length} of {cut.Length} seeds ({Seeds(dead)}): at the last step no class score of any picture "
+                + "was above zero, and the gradient of every weight was exactly 0. Such a network gives every picture the same answer, the first "
+                + $"label ({result.Labels[0]}): right for {Percent(dead[0].Accuracy)} of its own training pictures, "
                 + $"with chance at {Percent(1.0 / result.Labels.Count)}.");
         }
 

@@ -69,8 +69,14 @@ public sealed class HeatMapTests
     [Fact]
     public void ToSvg_DivergingValues_HaveTheColorsOfTheirSign()
     {
-        var map = new HeatMap { Title = "t", Rows = ["r"], Columns = ["a", "b", "c"], IsDiverging = true,
-            Values = new[,] { { -1.0, 0, 4 } } };
+        var map = new HeatMap
+        {
+            Title = "t",
+            Rows = ["r"],
+            Columns = ["a", "b", "c"],
+            IsDiverging = true,
+            Values = new[,] { { -1.0, 0, 4 } }
+        };
         var drawing = new SvgDrawing(map.ToSvg());
         Color[] fills = [.. drawing.Hovering("rect", "r, ").Select(cell => drawing.Light[cell.Attribute("class")!.Value])];
         Assert.Equal([DivergingScale.Fill(-0.25).Light, DivergingScale.Fill(0).Light, DivergingScale.Fill(1).Light], fills);

@@ -30,8 +30,14 @@ public sealed class PictureMatrixTests
     [Fact]
     public void ToSvg_SmallAndLargePictures_KeepTheirPixelsOrTheirProportions()
     {
-        var matrix = new PictureMatrix { Title = "t", Rows = ["a"], Columns = ["b", "c"], TileSize = 50,
-            Pictures = new Image?[,] { { Dot, new Image(1024, 512, 1) } } };
+        var matrix = new PictureMatrix
+        {
+            Title = "t",
+            Rows = ["a"],
+            Columns = ["b", "c"],
+            TileSize = 50,
+            Pictures = new Image?[,] { { Dot, new Image(1024, 512, 1) } }
+        };
         Image[] embedded = [.. new SvgDrawing(matrix.ToSvg()).Images.Select(SvgDrawing.Pixels)];
         Assert.Equal(Dot.Pixels, embedded[0].Pixels);
         Assert.Equal((100, 50, 1), (embedded[1].Width, embedded[1].Height, embedded[1].Channels));
@@ -41,8 +47,13 @@ public sealed class PictureMatrixTests
     public void ToSvg_HeadingsThatAreChannelsOrExpressions_CarryTheirColors()
     {
         // Strips are rectangles without a hover text; the first is the surface.
-        int Strips(params string[] columns) => new SvgDrawing(new PictureMatrix { Title = "t", Rows = ["a"], Columns = columns,
-            Pictures = Row(columns.Length) }.ToSvg()).Root.Elements().Count(element => element.Name.LocalName == "rect"
+        int Strips(params string[] columns) => new SvgDrawing(new PictureMatrix
+        {
+            Title = "t",
+            Rows = ["a"],
+            Columns = columns,
+            Pictures = Row(columns.Length)
+        }.ToSvg()).Root.Elements().Count(element => element.Name.LocalName == "rect"
                 && !element.HasElements) - 1;
         Assert.Equal(0, Strips("photograph"));
         Assert.Equal(1, Strips("photograph", "red"));
