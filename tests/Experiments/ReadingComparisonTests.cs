@@ -1,5 +1,3 @@
-using FerLib.Datasets;
-using FerLib.Experiments;
 using FerLib.NeuralNetworks;
 using FerLib.Tests.Training;
 using FerLib.Training;
