@@ -8,6 +8,8 @@ namespace FerLib.Notebooks;
 /// <summary>Pictures computed from many pictures: mean faces, one channel less another, an expression less neutral.</summary>
 public static partial class Show
 {
+    private const int MapSize = 128;
+
     private static readonly (ColorChannel From, ColorChannel Subtracted)[] ChannelPairs =
     [
         (ColorChannel.Red, ColorChannel.Green), (ColorChannel.Green, ColorChannel.Blue), (ColorChannel.Red, ColorChannel.Blue),
@@ -89,7 +91,8 @@ public static partial class Show
         {
             for (int column = 0; column < columns.Count; column++)
             {
-                tiles[row, column] = SignedPicture.Of(InSteps(maps[row][column], range), study.Faces.Width, study.Faces.Height, range);
+                (float[] map, int width, int height) = Coarser(maps[row][column], study.Faces.Width, study.Faces.Height);
+                tiles[row, column] = SignedPicture.Of(InSteps(map, range), width, height, range);
                 captions[row, column] = caption(maps[row][column]);
             }
         }
@@ -130,6 +133,23 @@ public static partial class Show
             Scale = matrix.Scale,
             Note = matrix.Note,
         };
+    }
+
+    // Means over squares of whole pixels, where a map has many more of them than its tile can show.
+    private static (float[] Map, int Width, int Height) Coarser(float[] map, int width, int height)
+    {
+        int side = Math.Max(1, Math.Min(width, height) / MapSize), columns = width / side, rows = height / side;
+        float[] coarse = new float[columns * rows];
+        for (int i = 0; i < coarse.Length; i++)
+        {
+            for (int y = 0; y < side; y++)
+            {
+                for (int x = 0; x < side; x++)
+                    coarse[i] += map[(i / columns * side + y) * width + i % columns * side + x] / (side * side);
+            }
+        }
+
+        return (coarse, columns, rows);
     }
 
     // Forty shades to each side look like all of them and make a report much lighter.

@@ -120,8 +120,8 @@ public static partial class Show
             + "on each, not by this.");
         if (study.DataSet.IsPractice)
         {
-            words.Add("Practice data: skin, lips, light and background come from this workbook's renderer, so whatever a channel shows here "
-                + "is there by construction and says nothing about photographs.");
+            words.Add("Practice data: skin, lips, light and background come from this workbook's renderer, so whatever a channel shows "
+                + "here is there by construction and says nothing about photographs.");
         }
 
         return new Words(words);

@@ -179,21 +179,21 @@ public static partial class Show
 
     private static HistogramChart Histogram(
         string title, bool hasColor, Func<ColorChannel, ChannelHistogram> histogramOf, string? note) => new()
-    {
-        Title = title,
-        Start = 0,
-        BinWidth = HistogramBar,
-        Series = [.. (hasColor ? Enum.GetValues<ColorChannel>() : [ColorChannel.Intensity]).Select(channel =>
+        {
+            Title = title,
+            Start = 0,
+            BinWidth = HistogramBar,
+            Series = [.. (hasColor ? Enum.GetValues<ColorChannel>() : [ColorChannel.Intensity]).Select(channel =>
             new HistogramSeries(NameOf(channel), histogramOf(channel).Bins(HistogramBar))
             {
                 Color = HeadingColors.Of(NameOf(channel))[0],
             })],
-        XTitle = "value, 0 (dark) to 255 (bright)",
-        YTitle = "share of the pixels",
-        IsShare = true,
-        IsWhole = true,
-        Note = note,
-    };
+            XTitle = "value, 0 (dark) to 255 (bright)",
+            YTitle = "share of the pixels",
+            IsShare = true,
+            IsWhole = true,
+            Note = note,
+        };
 
     private static string[] StorageRow(string name, Image image, int bytes, Image back)
     {
