@@ -59,8 +59,8 @@ public static class ReadingComparison
         using INetwork network = engine.Compile(architecture, pictures.Shape, recipe.Seed);
         var batches = new MiniBatches(pictures, standardization, recipe, dropoutFeatures: 0);
         var sums = new Sums();
-        float[,] before = Scores(network, input, pictures.Count);
-        var steps = new List<ReadingStep> { Record(0, before, sums, gradients: null) };
+        float[,] before = Scores(network, input, pictures.Count), after = before;
+        var steps = new List<ReadingStep> { Record(0, before, sums, Accuracy(before, pictures.Truth, cutsScores), gradients: null) };
         int[] order = [];
         for (int step = 0; step < options.Steps; step++)
         {
@@ -72,19 +72,18 @@ public static class ReadingComparison
             sums.Add(result, batches.SizeOf(batch));
             if ((step + 1) % options.RecordEvery == 0 || step + 1 == options.Steps)
             {
-                steps.Add(Record(step + 1, Scores(network, input, pictures.Count), sums, network.GetGradients()));
+                after = Scores(network, input, pictures.Count);
+                steps.Add(Record(step + 1, after, sums, Accuracy(after, pictures.Truth, cutsScores), network.GetGradients()));
                 sums = new Sums();
             }
         }
 
-        float[,] after = Scores(network, input, pictures.Count);
         return new ReadingRun
         {
             Reading = recipe.Reading,
             Seed = recipe.Seed,
             Name = architecture.Name,
             CutsScores = cutsScores,
-            Accuracy = Accuracy(after, pictures.Truth, cutsScores),
             Steps = steps,
             ScoresBefore = before,
             ScoresAfter = after,
@@ -125,7 +124,7 @@ public static class ReadingComparison
         return scores;
     }
 
-    private static ReadingStep Record(int step, float[,] scores, Sums sums, NamedState? gradients)
+    private static ReadingStep Record(int step, float[,] scores, Sums sums, double accuracy, NamedState? gradients)
     {
         int pictures = scores.GetLength(0), classes = scores.GetLength(1);
         int silent = Enumerable.Range(0, pictures).Count(i => Enumerable.Range(0, classes).All(k => scores[i, k] <= 0));
@@ -133,7 +132,7 @@ public static class ReadingComparison
         {
             Step = step,
             Loss = sums.Loss / sums.Pictures,
-            Accuracy = (double)sums.Correct / sums.Pictures,
+            Accuracy = accuracy,
             ScoresAtOrBelowZero = (double)scores.Cast<float>().Count(score => score <= 0) / scores.Length,
             SilentPictures = (double)silent / pictures,
             LargestGradient = gradients?.Max(tensor => tensor.Values.Max(Math.Abs)) ?? double.NaN,
@@ -157,14 +156,11 @@ public static class ReadingComparison
     {
         public double Loss { get; private set; }
 
-        public int Correct { get; private set; }
-
         public int Pictures { get; private set; }
 
         public void Add(IStepResult result, int pictures)
         {
             Loss += (double)result.Loss * pictures;
-            Correct += result.Correct;
             Pictures += pictures;
         }
     }

@@ -16,7 +16,7 @@ public sealed record ReadingRun
     public required bool CutsScores { get; init; }
 
     /// <summary>Share of right answers on all pictures after the last step, 0..1, as in a prediction.</summary>
-    public required double Accuracy { get; init; }
+    public double Accuracy => Last.Accuracy;
 
     /// <summary>The records, from step 0 to the last.</summary>
     public required IReadOnlyList<ReadingStep> Steps { get; init; }

@@ -13,7 +13,7 @@ public sealed record ReadingStep
     /// <summary>Mean cross-entropy of the mini-batches since the record before, each before its step; NaN at step 0.</summary>
     public required double Loss { get; init; }
 
-    /// <summary>Share of right answers in these mini-batches, 0..1; of equal scores the first label's counts. NaN at step 0.</summary>
+    /// <summary>Share of right answers on all pictures, 0..1, as in a prediction; of equal scores the first label's counts.</summary>
     public required double Accuracy { get; init; }
 
     /// <summary>Share of class scores at or below zero, 0..1.</summary>

@@ -21,7 +21,7 @@ public static partial class Show
     }
 
     /// <summary>Right answers in the mini-batches over the steps, as a share, with chance.</summary>
-    public static LineChart BatchAccuracy(ReadingComparisonResult result)
+    public static LineChart TrainingAccuracy(ReadingComparisonResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
         (double, string) chance = (1.0 / result.Labels.Count, "chance");

@@ -1,3 +1,4 @@
+using FerLib.Experiments;
 using FerLib.NeuralNetworks;
 using FerLib.Tests.Training;
 using FerLib.Training;
