@@ -11,7 +11,7 @@ public static partial class Show
     private const int PicturesShown = 8;
 
     // Warm colors for the reading that goes wrong; the others are blue and green.
-    private static readonly int[] ReadingOneColors = [1, 7, 3];
+    private static readonly int[] ReadingOneColors = [1, 3, 5];
 
     /// <summary>Share of class scores at or below zero over the steps: reading 1 seed by seed, the others as means of the seeds.</summary>
     public static LineChart ScoresAtOrBelowZero(ReadingComparisonResult result)
@@ -20,7 +20,7 @@ public static partial class Show
         return Curves(result, "class scores at or below zero", "share of scores", step => step.ScoresAtOrBelowZero, reference: null);
     }
 
-    /// <summary>Right answers in the mini-batches over the steps, as a share, with chance.</summary>
+    /// <summary>Right answers on all pictures that are trained on, as a share, over the steps, with chance.</summary>
     public static LineChart TrainingAccuracy(ReadingComparisonResult result)
     {
         ArgumentNullException.ThrowIfNull(result);

@@ -83,7 +83,7 @@ public sealed class ShowNetworkTests
         Assert.Equal(["reading 1, seed 1", "reading 1, seed 2", "reading 2, mean of 2 seeds", "reading 3, mean of 2 seeds"],
             Show.ScoresAtOrBelowZero(result).Series.Select(series => series.Name));
         Assert.Equal(
-            result.Of(2).Average(run => run.Steps[1].Accuracy), Show.BatchAccuracy(result).Series[2].Points[1].Y, 1e-12);
+            result.Of(2).Average(run => run.Steps[1].Accuracy), Show.TrainingAccuracy(result).Series[2].Points[1].Y, 1e-12);
         ResultTable table = Show.Readings(result);
         Assert.Equal(6, table.Rows.Count);
         Assert.StartsWith("reading\u00a01, seed\u00a02", table.Rows[1][0], StringComparison.Ordinal);
