@@ -135,7 +135,7 @@ public static partial class Show
                 + $"(95 % interval over {c.Subjects} subjects): {c.Verdict}."
             : "There are too few subjects to say how far that can be trusted: inconclusive.";
         string few = c.Interval.IsDefined && c.Subjects < 10 ? " With so few subjects the interval itself is rough." : "";
-        string order = $"{NameOf(c.First)} shows most of what expressions change ({Percent(c.FirstShare)} of the deviation), "
+        string order = $"expressions change {NameOf(c.First)} most ({Percent(c.FirstShare)} of the deviation), "
             + $"then {NameOf(c.Second)} ({Percent(c.SecondShare)}).";
         return $"{order} {interval}{few}".Replace(" %", "\u00a0%", StringComparison.Ordinal);
     }

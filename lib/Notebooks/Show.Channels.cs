@@ -126,7 +126,7 @@ public static partial class Show
             $"One picture of {SizeOf(image)} pixels",
             [
                 new("stored as"), TableColumn.Number("bytes"), TableColumn.Number("bytes a pixel"),
-                TableColumn.Number("pixels that come back changed"),
+                TableColumn.Number("pixels that come back changed"), TableColumn.Number("largest change, grey levels"),
             ],
             rows);
     }
@@ -200,14 +200,16 @@ public static partial class Show
         if ((back.Width, back.Height) != (image.Width, image.Height))
             throw new ArgumentException($"{name}: the file holds {SizeOf(back)} pixels, expected {SizeOf(image)}.", nameof(back));
         int pixels = image.Width * image.Height;
-        int changed = Enumerable.Range(0, pixels)
-            .Count(i => Enumerable.Range(0, 3).Any(channel => ValueAt(image, i, channel) != ValueAt(back, i, channel)));
+        int[] changes = [.. Enumerable.Range(0, pixels)
+            .Select(i => Enumerable.Range(0, 3).Max(channel => Math.Abs(ValueAt(image, i, channel) - ValueAt(back, i, channel))))];
+        int changed = changes.Count(change => change > 0);
         return
         [
             name,
             bytes.ToString("#,0", CultureInfo.InvariantCulture),
             ((double)bytes / pixels).ToString("0.00", CultureInfo.InvariantCulture),
             changed == 0 ? "none" : $"{changed.ToString("#,0", CultureInfo.InvariantCulture)} ({Percent((double)changed / pixels)})",
+            changes.Max().ToString(CultureInfo.InvariantCulture),
         ];
     }
 

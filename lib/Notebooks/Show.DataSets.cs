@@ -95,9 +95,16 @@ public static partial class Show
     public static RunRecord Record(IReadOnlyList<PictureSurvey> surveys, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(surveys);
+        return Record(surveys.Select(survey => survey.Manifest).ToArray(), seed);
+    }
+
+    /// <summary>The same of data sets whose files were not surveyed.</summary>
+    public static RunRecord Record(IReadOnlyList<Manifest> manifests, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(manifests);
         RunRecord record = new RunRecord().Add("Seed", seed);
-        foreach (PictureSurvey survey in surveys)
-            record.Add(survey.Manifest);
+        foreach (Manifest manifest in manifests)
+            record.Add(manifest);
         return record;
     }
 

@@ -6,8 +6,8 @@ namespace FerLib.Tests.Notebooks;
 
 /// <summary>
 /// One run of all of the repository's notebooks, at settings that make it short. Before each exercise its solution runs, so that one run
-/// shows both: as committed an exercise is not tried yet, and solved it is right. That a solution needs nothing of the cell that it
-/// replaces is shown by <see cref="CommittedNotebooksTests.Solutions_ReplaceTheWholeCell"/>.
+/// shows both: as committed an exercise is not tried yet, and solved it is right. Each report says that its data are practice data. That a
+/// solution needs nothing of the cell that it replaces is shown by <see cref="CommittedNotebooksTests.Solutions_ReplaceTheWholeCell"/>.
 /// </summary>
 public sealed class CommittedNotebooksRunTests
 {
@@ -36,6 +36,8 @@ public sealed class CommittedNotebooksRunTests
         RunnerOutcome outcome =
             RunnerProcess.Run(RepositoryRoot.Folder, ["--folder", scratch.Path, "--output", output, "--keep-going", .. settings]);
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+        Assert.All(notebooks, notebook => Assert.Contains(
+            "class=\"banner practice\"", File.ReadAllText(Path.Combine(output, notebook.Name + ".html")), StringComparison.Ordinal));
         Assert.All(notebooks, notebook => CheckExercises(Notebook.Load(Path.Combine(output, notebook.Name + ".ipynb"))));
     }
 

@@ -80,9 +80,12 @@ public sealed class ShowChannelsTests
             image.Pixels[i] = (byte)(37 * i);
         byte[] png = PngEncoder.Encode(image);
         ResultTable table = Show.Storage(image, ("PNG", png), ("another picture", PngEncoder.Encode(ColorPictures.Plain(8, 8, 0, 37, 74))));
-        Assert.Equal(["in memory", "192", "3.00", "none"], table.Rows[0]);
-        Assert.Equal(["PNG", "none"], [table.Rows[1][0], table.Rows[1][3]]);
+        Assert.Equal(["in memory", "192", "3.00", "none", "0"], table.Rows[0]);
+        Assert.Equal(["PNG", "none", "0"], [table.Rows[1][0], table.Rows[1][3], table.Rows[1][4]]);
         Assert.Equal("63 (98.4 %)", table.Rows[2][3]);
+        int[] plain = [0, 37, 74];
+        int largest = image.Pixels.Index().Max(pair => Math.Abs(pair.Item - plain[pair.Index % 3]));
+        Assert.Equal($"{largest}", table.Rows[2][4]);
     }
 
     [Fact]
