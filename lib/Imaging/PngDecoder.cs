@@ -52,13 +52,14 @@ public sealed class PngDecoder : IImageDecoder
         {
             return ReadPicture(input, container, data, inflater);
         }
-        catch (InvalidDataException exception)
-        {
-            throw input.Error(data.FileOffset, "the compressed data is damaged", exception);
-        }
         catch (EndOfStreamException exception)
         {
             throw input.Error(data.FileOffset, "the compressed data ends before the picture does", exception);
+        }
+        // zlib answers a preset dictionary, which the format does not allow, with an error that is an IOException.
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            throw input.Error(data.FileOffset, "the compressed data is damaged", exception);
         }
     }
 

@@ -151,6 +151,14 @@ public sealed class BmpDecoderTests
         Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Decode_OldHeaderWithOddBits_NamesTheByteThatSaysSo()
+    {
+        byte[] file = [.. "BM"u8, 26, 0, 0, 0, 0, 0, 0, 0, 26, 0, 0, 0, 12, 0, 0, 0, 1, 0, 1, 0, 1, 0, 41, 0];
+        var error = Assert.Throws<ImageFormatException>(() => new BmpDecoder().Decode(file, "x.bmp"));
+        Assert.Equal((24L, "41 bits a pixel with compression 0 is no BMP format"), (error.Offset, error.Reason));
+    }
+
     private static uint[] Random(int count, int below)
     {
         var random = new CounterRandom(9, (ulong)count, (ulong)below);

@@ -127,14 +127,27 @@ public sealed class PngDecoderTests
     [Fact]
     public void Decode_ChecksumOfTheDataWrong_IsDamaged()
     {
-        using var file = new MemoryStream();
-        byte[] good = new PngVariantWriter(1, 1, 0, 8, false).Encode([1]);
         byte[] data = PngVariantWriter.Compress([0, 1]);
         data[^1] ^= 1;
+        AssertRefused(OnePixel(data), "the compressed data is damaged");
+    }
+
+    [Fact]
+    public void Decode_DataWithAPresetDictionary_IsDamaged()
+    {
+        byte[] data = PngVariantWriter.Compress([0, 1]);
+        (data[0], data[1]) = (0x78, 0x20); // FDICT, with the right header checksum
+        AssertRefused(OnePixel(data), "the compressed data is damaged");
+    }
+
+    private static byte[] OnePixel(byte[] data)
+    {
+        using var file = new MemoryStream();
+        byte[] good = new PngVariantWriter(1, 1, 0, 8, false).Encode([1]);
         file.Write(good.AsSpan(0, 33));
         PngVariantWriter.WriteChunk(file, "IDAT", data);
         PngVariantWriter.WriteChunk(file, "IEND", []);
-        AssertRefused(file.ToArray(), "the compressed data is damaged");
+        return file.ToArray();
     }
 
     [Fact]

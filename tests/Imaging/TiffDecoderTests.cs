@@ -240,6 +240,14 @@ public sealed class TiffDecoderTests
     }
 
     [Fact]
+    public void Decode_DeflateWithAPresetDictionary_IsDamaged()
+    {
+        byte[] file = new TiffVariantWriter(Width, Height, true) { Compression = 8, RowsPerStrip = 100 }.Encode(Random(1, 8));
+        (file[8], file[9]) = (0x78, 0x20); // FDICT, with the right header checksum
+        AssertRefused(file, "the compressed data is damaged");
+    }
+
+    [Fact]
     public void Decode_HugeClaimInASmallFile_AllocatesLittle()
     {
         foreach (int compression in new[] { 5, 8, 32773 })

@@ -125,7 +125,7 @@ internal sealed class BmpHeader
             _ => Bits is 16 or 32,
         };
         if (!isKnown)
-            throw _file.Error(28, $"{Bits} bits a pixel with compression {(int)Compression} is no BMP format");
+            throw _file.Error(_headerBytes == CoreBytes ? 24 : 28, $"{Bits} bits a pixel with compression {(int)Compression} is no BMP format");
     }
 
     private BmpMask[] ReadMasks()

@@ -33,14 +33,15 @@ internal sealed class TiffChunkReader(EncodedFile file, TiffDirectory directory,
             if (data is ZLibStream)
                 _ = data.Read(_row.AsSpan(0, 1));
         }
-        catch (InvalidDataException exception)
-        {
-            string reason = data is ZLibStream ? "the compressed data is damaged" : exception.Message;
-            throw file.Error(chunk.Offset, reason, exception);
-        }
         catch (EndOfStreamException exception)
         {
             throw file.Error(chunk.Offset, $"the compressed data ends before the {chunk.Rows} rows from row {chunk.Y} on do", exception);
+        }
+        // zlib answers a preset dictionary, which the format does not allow, with an error that is an IOException.
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        {
+            string reason = data is ZLibStream ? "the compressed data is damaged" : exception.Message;
+            throw file.Error(chunk.Offset, reason, exception);
         }
     }
 
