@@ -9,6 +9,9 @@ public interface IEngine
     /// <summary>The device it computes on, for instance "cpu" or "cuda:0".</summary>
     string Device { get; }
 
+    /// <summary>Memory of the device, asked anew each time; null for an engine on the processor, whose memory is the process's own.</summary>
+    DeviceMemory? Memory => null;
+
     /// <summary>Compiles an architecture for an input shape; weights are drawn by FerLib from the seed, the same for every engine.</summary>
     /// <param name="architecture">The layers.</param>
     /// <param name="input">Shape of one picture (C, H, W).</param>
