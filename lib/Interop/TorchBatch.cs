@@ -42,7 +42,7 @@ internal sealed class TorchBatch(InputShape input, int dropoutFeatures, TorchDev
 
         Tensor batch = staging.narrow(0, 0, length);
         if (device.IsCuda)
-            batch = batch.pin_memory().to(device.Device, false, false, true);
+            batch = torch.empty(length, ScalarType.Float32, device.Device).copy_(batch.pin_memory(), true);
         return (
             batch.narrow(0, 0, pictures.Length).view(count, input.Channels, input.Height, input.Width),
             batch.narrow(0, pictures.Length + mask.Length, count).to(ScalarType.Int64),

@@ -1,16 +1,17 @@
 using System.Globalization;
+using FerLib.NeuralNetworks;
 
 namespace FerLib.Benchmarks;
 
 /// <summary>What to measure.</summary>
 public sealed record BenchmarkOptions
 {
-    private const string Usage = "usage: dotnet run --project tests/Benchmarks -- [--sizes 64:32,128:32] [--threads N] [--repeats 7] [--channels 1]";
+    private const string Usage = "usage: dotnet run --project tests/Benchmarks -- [--sizes 64:32,128:32] [--threads N] [--repeats 7] [--channels 1] [--engine ferlib] [--device auto]";
 
     /// <summary>Side of the pictures and pictures a batch. Default 64:32 and 128:32.</summary>
     public IReadOnlyList<(int Size, int Batch)> Sizes { get; init; } = [(64, 32), (128, 32)];
 
-    /// <summary>Threads; 0, the default, takes every core.</summary>
+    /// <summary>Threads of the engine ferlib; 0, the default, takes every core. Another engine takes every core.</summary>
     public int Threads { get; init; }
 
     /// <summary>Measurements of which the median counts. Default 7.</summary>
@@ -18,6 +19,12 @@ public sealed record BenchmarkOptions
 
     /// <summary>Planes of a picture. Default 1.</summary>
     public int Channels { get; init; } = 1;
+
+    /// <summary>The engine, one of this build's or auto. Default ferlib; the full stack has another.</summary>
+    public string Engine { get; init; } = "ferlib";
+
+    /// <summary>The device: auto (the default), cpu, cuda or cuda:N.</summary>
+    public string Device { get; init; } = Engines.Auto;
 
     /// <summary>Reads the command line; on a mistake it writes one line to the error stream and returns false.</summary>
     public static bool TryParse(string[] arguments, out BenchmarkOptions options)
@@ -32,6 +39,8 @@ public sealed record BenchmarkOptions
                 ("--threads", >= 1 and <= 1024 and int n) => options with { Threads = n },
                 ("--repeats", >= 1 and int n) => options with { Repeats = n },
                 ("--channels", >= 1 and int n) => options with { Channels = n },
+                ("--engine", _) when value.Length > 0 => options with { Engine = value },
+                ("--device", _) when value.Length > 0 => options with { Device = value },
                 _ => null,
             };
             if (next is null)
