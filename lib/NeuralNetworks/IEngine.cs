@@ -9,6 +9,12 @@ public interface IEngine
     /// <summary>The device it computes on, for instance "cpu" or "cuda:0".</summary>
     string Device { get; }
 
+    /// <summary>
+    /// Mini-batches to prepare while a step runs, 0 or more. Default 0: for an engine that computes on the processor itself, whose cores the
+    /// preparation would take away.
+    /// </summary>
+    int BatchesAhead => 0;
+
     /// <summary>Compiles an architecture for an input shape; weights are drawn by FerLib from the seed, the same for every engine.</summary>
     /// <param name="architecture">The layers.</param>
     /// <param name="input">Shape of one picture (C, H, W).</param>
