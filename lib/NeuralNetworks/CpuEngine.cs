@@ -49,7 +49,7 @@ public sealed class CpuEngine : IEngine
     public INetwork Compile(Architecture architecture, InputShape input, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(architecture);
-        LayerTable.Of(architecture, input);
+        NetworkChecks.Architecture(architecture, input);
         return new CpuNetwork(architecture, input, InitialWeights.Draw(architecture, input, seed), _path, _workers);
     }
 }

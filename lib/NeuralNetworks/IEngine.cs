@@ -9,6 +9,9 @@ public interface IEngine
     /// <summary>The device it computes on, for instance "cpu" or "cuda:0".</summary>
     string Device { get; }
 
+    /// <summary>Memory of the device, asked anew each time; null for an engine on the processor, whose memory is the process's own.</summary>
+    DeviceMemory? Memory => null;
+
     /// <summary>
     /// Mini-batches to prepare while a step runs, 0 or more. Default 0: for an engine that computes on the processor itself, whose cores the
     /// preparation would take away.

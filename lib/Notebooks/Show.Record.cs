@@ -44,6 +44,14 @@ public static partial class Show
         return new FigureGallery([.. manifests.Select(manifest => Samples(manifest, perLabel, seed))]);
     }
 
+    /// <summary>What computes, on which device, and on a GPU how much of its memory is in use.</summary>
+    public static Words Engine(IEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        DeviceMemory? memory = engine.Memory;
+        return new Words(memory is null ? [engine.Name] : [engine.Name, $"GPU memory: {memory} (by every program that runs on it)."]);
+    }
+
     /// <summary>What a reviewer needs to repeat a training and its test.</summary>
     public static RunRecord Record(IEngine engine, WithinDataSetResult result)
     {
@@ -75,7 +83,8 @@ public static partial class Show
     private static RunRecord Start(IEngine engine)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        return new RunRecord().Add("Engine", engine.Name).Add("Device", engine.Device).Add("Profile", Parameters.Profile);
+        return new RunRecord().Add("Engine", engine.Name).Add("Device", engine.Device).Add("Device memory", engine.Memory)
+            .Add("Profile", Parameters.Profile);
     }
 
     private static string Line(ExperimentProgress p)

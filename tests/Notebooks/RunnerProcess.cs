@@ -9,14 +9,21 @@ internal static class RunnerProcess
 {
     private const int Limit = 300_000;
 
-    /// <summary>The program; built with the tests in the same configuration.</summary>
-    public static string Program { get; } = System.IO.Path.Combine(
-        RepositoryRoot.Folder, ".artifacts", "bin", "Notebooks", new DirectoryInfo(AppContext.BaseDirectory).Name, "Notebooks.dll");
+    /// <summary>The program; built with the tests in the same configuration and stack.</summary>
+    public static string Program { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "Notebooks", new DirectoryInfo(AppContext.BaseDirectory).Name, "Notebooks.dll"));
 
     /// <summary>Runs to the end.</summary>
     public static RunnerOutcome Run(string workingFolder, params string[] arguments)
     {
         using Process process = Start(workingFolder, arguments);
+        return Finish(process);
+    }
+
+    /// <summary>Runs to the end, with variables of the environment changed; null takes one away.</summary>
+    public static RunnerOutcome Run(string workingFolder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
+        using Process process = Start(workingFolder, arguments, environment);
         return Finish(process);
     }
 
@@ -34,7 +41,7 @@ internal static class RunnerProcess
 
     private const int Interruption = 2;
 
-    private static Process Start(string workingFolder, string[] arguments)
+    private static Process Start(string workingFolder, string[] arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -43,6 +50,8 @@ internal static class RunnerProcess
             RedirectStandardError = true,
         };
         start.Environment["CI"] = "";
+        foreach ((string name, string? value) in environment ?? new Dictionary<string, string?>())
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

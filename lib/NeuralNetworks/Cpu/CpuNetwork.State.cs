@@ -3,10 +3,6 @@ namespace FerLib.NeuralNetworks.Cpu;
 /// <content>Named state and gradients.</content>
 internal sealed partial class CpuNetwork
 {
-    private const string FirstMoment = "optimizer.first.";
-    private const string SecondMoment = "optimizer.second.";
-    private const string StepCount = "optimizer.steps";
-
     /// <inheritdoc/>
     public NamedState GetState()
     {
@@ -17,9 +13,9 @@ internal sealed partial class CpuNetwork
             tensors.AddRange(part.Statistics.Select(s => new NamedTensor(s.Name, [s.Values.Length], (float[])s.Values.Clone())));
         }
 
-        tensors.AddRange(_parameters.Where(p => p.FirstMoment is not null).Select(p => p.Export(FirstMoment + p.Name, p.FirstMoment!)));
-        tensors.AddRange(_parameters.Where(p => p.SecondMoment is not null).Select(p => p.Export(SecondMoment + p.Name, p.SecondMoment!)));
-        tensors.Add(new NamedTensor(StepCount, [], [_optimizer.Steps]));
+        tensors.AddRange(_parameters.Where(p => p.FirstMoment is not null).Select(p => p.Export(OptimizerState.First + p.Name, p.FirstMoment!)));
+        tensors.AddRange(_parameters.Where(p => p.SecondMoment is not null).Select(p => p.Export(OptimizerState.Second + p.Name, p.SecondMoment!)));
+        tensors.Add(new NamedTensor(OptimizerState.Steps, [], [_optimizer.Steps]));
         return new NamedState(tensors);
     }
 
@@ -27,23 +23,25 @@ internal sealed partial class CpuNetwork
     public void SetState(NamedState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        Check(state);
+        NetworkChecks.State(
+            Architecture, _parameters.Select(p => (p.Name, p.Shape)),
+            _chain.Operators.SelectMany(o => o.Statistics).Select(s => (s.Name, (int[])[s.Values.Length])), state);
         foreach (Parameter parameter in _parameters)
             parameter.Import(state[parameter.Name], parameter.Values);
         foreach ((string name, float[] values) in _chain.Operators.SelectMany(o => o.Statistics))
             state[name].Values.CopyTo(values, 0);
         _hasGradients = false;
         _optimizer.Clear();
-        bool second = state.Any(t => t.Name.StartsWith(SecondMoment, StringComparison.Ordinal));
-        if (!second && !state.Any(t => t.Name.StartsWith(FirstMoment, StringComparison.Ordinal)))
+        bool second = state.Any(t => t.Name.StartsWith(OptimizerState.Second, StringComparison.Ordinal));
+        if (!second && !state.Any(t => t.Name.StartsWith(OptimizerState.First, StringComparison.Ordinal)))
             return;
         _optimizer.Reset(second);
-        _optimizer.Steps = (int)(state.Find(StepCount)?.Values[0] ?? 0);
+        _optimizer.Steps = (int)(state.Find(OptimizerState.Steps)?.Values[0] ?? 0);
         foreach (Parameter parameter in _parameters)
         {
-            if (state.Find(FirstMoment + parameter.Name) is { } first)
+            if (state.Find(OptimizerState.First + parameter.Name) is { } first)
                 parameter.Import(first, parameter.FirstMoment!);
-            if (state.Find(SecondMoment + parameter.Name) is { } squares)
+            if (state.Find(OptimizerState.Second + parameter.Name) is { } squares)
                 parameter.Import(squares, parameter.SecondMoment!);
         }
     }
@@ -51,34 +49,5 @@ internal sealed partial class CpuNetwork
     /// <inheritdoc/>
     public NamedState GetGradients() => _hasGradients
         ? new NamedState(_parameters.Select(p => p.Export(p.Name, p.Gradient)))
-        : throw new InvalidOperationException($"{Architecture.Name}: there are no gradients yet; call Train first.");
-
-    private void Check(NamedState state)
-    {
-        var expected = new Dictionary<string, (int[] Shape, bool Required)>(StringComparer.Ordinal) { [StepCount] = ([], false) };
-        foreach (Parameter parameter in _parameters)
-        {
-            expected[parameter.Name] = (parameter.Shape, true);
-            expected[FirstMoment + parameter.Name] = expected[SecondMoment + parameter.Name] = (parameter.Shape, false);
-        }
-
-        foreach ((string name, float[] values) in _chain.Operators.SelectMany(o => o.Statistics))
-            expected[name] = ([values.Length], true);
-        foreach ((string name, (int[] shape, bool required)) in expected)
-        {
-            NamedTensor? tensor = state.Find(name);
-            if (tensor is null && required)
-                throw new ArgumentException($"{name}: missing from the state, expected shape {Text(shape)}.", nameof(state));
-            if (tensor is not null && !tensor.Shape.SequenceEqual(shape))
-                throw new ArgumentException($"{name}: shape is {Text(tensor.Shape)}, expected {Text(shape)}.", nameof(state));
-        }
-
-        foreach (NamedTensor tensor in state)
-        {
-            if (!expected.ContainsKey(tensor.Name))
-                throw new ArgumentException($"{tensor.Name}: unknown to {Architecture.Name}, shape {Text(tensor.Shape)}.", nameof(state));
-        }
-    }
-
-    private static string Text(IEnumerable<int> shape) => $"({string.Join(", ", shape)})";
+        : throw NetworkChecks.NoGradients(Architecture);
 }

@@ -42,9 +42,8 @@ internal sealed unsafe partial class CpuNetwork : INetwork
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<float> input, int count, Span<float> scores)
     {
-        CheckInput(input, count);
-        if (scores.Length != count * Classes)
-            throw new ArgumentException($"{Architecture.Name}: scores hold {scores.Length} numbers, expected {count} x {Classes}.", nameof(scores));
+        NetworkChecks.Input(this, input.Length, count);
+        NetworkChecks.Scores(this, scores.Length, count);
         for (int first = 0; first < count; first += Pass)
         {
             int length = ForwardPass(input, first, count, _chain.Operators.Count - 1);
@@ -59,8 +58,8 @@ internal sealed unsafe partial class CpuNetwork : INetwork
     {
         ArgumentNullException.ThrowIfNull(options);
         int count = labels.Length;
-        CheckInput(input, count);
-        CheckStep(labels, options);
+        NetworkChecks.Input(this, input.Length, count);
+        NetworkChecks.Step(this, labels, options, _dropoutFeatures);
         foreach (DropoutOperator dropout in _chain.Operators.OfType<DropoutOperator>())
             dropout.Mask = options.DropoutMask;
         _chain.Reserve(count, training: true);
@@ -79,7 +78,7 @@ internal sealed unsafe partial class CpuNetwork : INetwork
     /// <inheritdoc/>
     public NamedTensor Activations(string layer, ReadOnlySpan<float> input, int count)
     {
-        CheckInput(input, count);
+        NetworkChecks.Input(this, input.Length, count);
         (int index, bool beforeRectifier, bool softmax) = Locate(layer);
         InputShape shape = _chain.Operators[index].OutputShape;
         var values = new float[count * shape.Length];
@@ -142,43 +141,6 @@ internal sealed unsafe partial class CpuNetwork : INetwork
 
         if (_chain.OutputLayers.Contains(layer))
             return (_chain.Operators.Count - 1, false, true);
-        throw new ArgumentException(
-            $"{Architecture.Name}: no layer is named {layer}; there are {string.Join(", ", Architecture.Layers.Select(l => l.Name))}.", nameof(layer));
-    }
-
-    private void CheckInput(ReadOnlySpan<float> input, int count)
-    {
-        if (count < 1)
-            throw new ArgumentException($"{Architecture.Name}: {count} pictures, expected at least 1.", nameof(count));
-        if (input.Length != (long)count * Input.Length)
-        {
-            throw new ArgumentException(
-                $"{Architecture.Name}: input holds {input.Length} numbers, expected {(long)count * Input.Length} for {count} pictures of shape {Input}.",
-                nameof(input));
-        }
-    }
-
-    private void CheckStep(ReadOnlySpan<int> labels, StepOptions options)
-    {
-        foreach (int label in labels)
-        {
-            if (label < 0 || label >= Classes)
-                throw new ArgumentException($"{Architecture.Name}: label {label}, expected 0..{Classes - 1}.", nameof(labels));
-        }
-
-        if (options.LabelSmoothing is not (>= 0 and <= 1))
-            throw new ArgumentException($"{Architecture.Name}: label smoothing {options.LabelSmoothing}, expected 0..1.", nameof(options));
-        if (options.ClassWeights.Count != 0 && options.ClassWeights.Count != Classes)
-        {
-            throw new ArgumentException(
-                $"{Architecture.Name}: {options.ClassWeights.Count} class weights, expected none or {Classes}.", nameof(options));
-        }
-
-        if (options.DropoutMask.Length != labels.Length * _dropoutFeatures)
-        {
-            throw new ArgumentException(
-                $"{Architecture.Name}: dropout mask of {options.DropoutMask.Length} numbers, expected {labels.Length} x {_dropoutFeatures}.",
-                nameof(options));
-        }
+        throw NetworkChecks.NoLayer(Architecture, layer);
     }
 }

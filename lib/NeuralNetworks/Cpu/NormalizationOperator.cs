@@ -102,10 +102,7 @@ internal sealed unsafe partial class NormalizationOperator : Operator
     private void BatchStatistics(int pixels)
     {
         if (pixels == 1)
-        {
-            throw new ArgumentException(
-                $"{Layers[0]}: one value per channel has no variance to normalize by; train with at least 2 pictures a batch or larger ones.");
-        }
+            throw NetworkChecks.OneValue(Layers[0]);
 
         int blocks = (pixels + BlockPixels - 1) / BlockPixels;
         Workers.Run(blocks, block =>

@@ -13,7 +13,8 @@ internal sealed class OperatorChain
     private int _trainingCapacity;
 
     /// <summary>Turns layers into operators; a ReLU right behind a normalization is fused into it.</summary>
-    /// <exception cref="ArgumentException">A layer is of an unknown kind, or stands where the engine cannot run it.</exception>
+    /// <remarks><see cref="NetworkChecks.Architecture"/> has taken the architecture already.</remarks>
+    /// <exception cref="ArgumentException">A layer is of an unknown kind.</exception>
     public OperatorChain(Architecture architecture, InputShape input, KernelPath path, Workers workers)
     {
         var operators = new List<Operator>();
@@ -28,22 +29,11 @@ internal sealed class OperatorChain
                 continue;
             }
 
-            if (outputNames.Count > 0)
-                throw new ArgumentException($"{layer.Kind} ({layer.Name}): follows {outputNames[^1]}; softmax and output come last.");
-            // A step brings one mask; two layers would take the same numbers.
-            if (layer is Dropout && operators.OfType<DropoutOperator>().Any())
-                throw new ArgumentException($"{layer.Kind} ({layer.Name}): a second dropout layer, expected at most one.");
             var rectifier = layer is BatchNormalization && i + 1 < architecture.Layers.Count ? architecture.Layers[i + 1] as ReLU : null;
             Operator next = Create(layer, rectifier, shape, path, workers);
             operators.Add(next);
             shape = next.OutputShape;
             i += rectifier is null ? 0 : 1;
-        }
-
-        if (operators.Count == 0 || shape is not { Height: 1, Width: 1 })
-        {
-            throw new ArgumentException(
-                $"{architecture.Name}: its last layer gives {shape}, expected class scores (classes, 1, 1) from a fully connected layer.");
         }
 
         Operators = operators;

@@ -1,0 +1,88 @@
+using FerLib.NeuralNetworks;
+using static TorchSharp.torch;
+
+namespace FerLib.Interop;
+
+/// <summary>The update rules over all weights at once, with their moments and step count: the formulas of <see cref="AdamOptions"/> and <see cref="SgdOptions"/>.</summary>
+internal sealed class TorchOptimizer(TorchWeights weights) : IDisposable
+{
+    private Tensor? _first;
+    private Tensor? _second;
+    private int _steps;
+
+    /// <summary>Takes one step; changing the rule between Adam and SGD starts it afresh. Gradients are off.</summary>
+    /// <param name="options">The rule.</param>
+    /// <param name="rate">Step size.</param>
+    /// <param name="gradient">Vector of the layout of the weights; not changed.</param>
+    /// <exception cref="ArgumentException">The rule is of an unknown kind.</exception>
+    public void Step(OptimizerOptions options, float rate, Tensor gradient)
+    {
+        switch (options)
+        {
+            case AdamOptions adam:
+                if (_second is null)
+                    Reset(second: true);
+                _steps++;
+                Adam(adam, rate, Decayed(gradient, adam.WeightDecay));
+                break;
+            case SgdOptions sgd:
+                if (_first is null || _second is not null)
+                    Reset(second: false);
+                _steps++;
+                _first!.mul_(sgd.Momentum).add_(Decayed(gradient, sgd.WeightDecay));
+                weights.Values.add_(_first, -rate);
+                break;
+            default:
+                throw new ArgumentException($"The TorchSharp engine knows AdamOptions and SgdOptions, got {options?.GetType().Name ?? "null"}.", nameof(options));
+        }
+    }
+
+    /// <summary>The moments there are, by the names of their weights, and the step count.</summary>
+    public IEnumerable<NamedTensor> Export() =>
+    [
+        .. _first is null ? [] : weights.Named(_first, OptimizerState.First),
+        .. _second is null ? [] : weights.Named(_second, OptimizerState.Second),
+        new NamedTensor(OptimizerState.Steps, [], [_steps]),
+    ];
+
+    /// <summary>Sets moments and step count; without any in the state the optimizer starts afresh.</summary>
+    public void Import(NamedState state)
+    {
+        Dispose();
+        bool second = state.Any(tensor => tensor.Name.StartsWith(OptimizerState.Second, StringComparison.Ordinal));
+        if (!second && !state.Any(tensor => tensor.Name.StartsWith(OptimizerState.First, StringComparison.Ordinal)))
+            return;
+        Reset(second);
+        _steps = (int)(state.Find(OptimizerState.Steps)?.Values[0] ?? 0);
+        weights.Fill(_first!, state, OptimizerState.First);
+        if (second)
+            weights.Fill(_second!, state, OptimizerState.Second);
+    }
+
+    /// <summary>Frees the moments.</summary>
+    public void Dispose()
+    {
+        _first?.Dispose();
+        _second?.Dispose();
+        _first = _second = null;
+        _steps = 0;
+    }
+
+    private void Reset(bool second)
+    {
+        Dispose();
+        _first = weights.Zeros();
+        _second = second ? weights.Zeros() : null;
+    }
+
+    private Tensor Decayed(Tensor gradient, float decay) => decay == 0 ? gradient : gradient.add(weights.Values, decay);
+
+    private void Adam(AdamOptions options, float rate, Tensor gradient)
+    {
+        double first = 1 - Math.Pow(options.Beta1, _steps), second = 1 - Math.Pow(options.Beta2, _steps);
+        _first!.mul_(options.Beta1).add_(gradient, 1 - options.Beta1);
+        _second!.mul_(options.Beta2).addcmul_(gradient, gradient, 1 - options.Beta2);
+        Tensor root = _second.sqrt().mul_(1 / Math.Sqrt(second)).add_(options.Epsilon);
+        weights.Values.addcdiv_(_first, root, -rate / first);
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using FerLib.NeuralNetworks;
+using TorchSharp;
+using static TorchSharp.torch;
+using Architecture = FerLib.NeuralNetworks.Architecture;
+
+namespace FerLib.Interop;
+
+/// <summary>A network compiled by the TorchSharp engine.</summary>
+/// <remarks>Every call opens a scope that frees its tensors at the end; only weights, moments, statistics and one staging buffer outlive it.</remarks>
+internal sealed partial class TorchSharpNetwork : INetwork
+{
+    private const double Gigabyte = 1e9;
+
+    // Input pixels and pictures that one pass of Predict takes: bounds its memory, and is enough work for many threads or a GPU.
+    private const int PixelsPerPass = 1 << 18;
+    private const int PixelsPerPassOfAGpu = 1 << 22;
+    private const int MaximumPass = 256;
+
+    private readonly TorchDevice _device;
+    private readonly TorchWeights _weights;
+    private readonly TorchOptimizer _optimizer;
+    private readonly TorchBatch _batch;
+    private readonly int _dropoutFeatures;
+    private readonly long _numbersPerPicture;
+    private Tensor? _gradient;
+
+    /// <summary>Compiles the layers and sets the weights.</summary>
+    public TorchSharpNetwork(Architecture architecture, InputShape input, int classes, NamedState weights, TorchDevice device)
+    {
+        Architecture = architecture;
+        Input = input;
+        Classes = classes;
+        _device = device;
+        _dropoutFeatures = architecture.DropoutFeatures(input);
+        _numbersPerPicture = input.Length + LayerTable.Of(architecture, input).Rows.Sum(row => (long)row.Output.Length);
+        _weights = new TorchWeights(weights, device.Device);
+        _optimizer = new TorchOptimizer(_weights);
+        _batch = new TorchBatch(input, _dropoutFeatures, device);
+    }
+
+    /// <inheritdoc/>
+    public Architecture Architecture { get; }
+
+    /// <inheritdoc/>
+    public InputShape Input { get; }
+
+    /// <inheritdoc/>
+    public int Classes { get; }
+
+    private int Pass => Math.Clamp((_device.IsCuda ? PixelsPerPassOfAGpu : PixelsPerPass) / (Input.Height * Input.Width), 1, MaximumPass);
+
+    /// <inheritdoc/>
+    public void Predict(ReadOnlySpan<float> input, int count, Span<float> scores)
+    {
+        NetworkChecks.Input(this, input.Length, count);
+        NetworkChecks.Scores(this, scores.Length, count);
+        for (int first = 0; first < count; first += Pass)
+        {
+            int length = Math.Min(Pass, count - first);
+            Infer(input.Slice(first * Input.Length, length * Input.Length), length, stop: null, scores.Slice(first * Classes, length * Classes));
+        }
+    }
+
+    /// <inheritdoc/>
+    public IStepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        NetworkChecks.Input(this, input.Length, labels.Length);
+        NetworkChecks.Step(this, labels, options, _dropoutFeatures);
+        CheckStatistics(labels.Length);
+        CheckMemory(labels.Length);
+        try
+        {
+            using DisposeScope scope = NewDisposeScope();
+            (Tensor pictures, Tensor truth, Tensor? mask) = _batch.Send(input, labels, options.DropoutMask.Span);
+            Tensor scores = Forward(pictures, training: true, mask, stop: null);
+            Tensor loss = TorchCrossEntropy.Of(scores, truth, options.LabelSmoothing, options.ClassWeights);
+            _gradient?.Dispose();
+            _gradient = null;
+            _gradient = autograd.grad([loss], [_weights.Values])[0].DetachFromDisposeScope();
+            using (no_grad())
+            {
+                _optimizer.Step(options.Optimizer, options.LearningRate, _gradient);
+                Tensor correct = scores.argmax(1).eq(truth).sum();
+                return TorchStepResult.Of(loss, correct, _device.IsCuda);
+            }
+        }
+        catch (ExternalException error) when (IsMemory(error))
+        {
+            throw NoMemory(labels.Length, error);
+        }
+    }
+
+    /// <inheritdoc/>
+    public NamedTensor Activations(string layer, ReadOnlySpan<float> input, int count)
+    {
+        NetworkChecks.Input(this, input.Length, count);
+        int index = Architecture.Layers.ToList().FindIndex(l => l.Name == layer);
+        if (index < 0)
+            throw NetworkChecks.NoLayer(Architecture, layer);
+        InputShape shape = LayerTable.Of(Architecture, Input).Rows[index].Output;
+        var values = new float[checked(count * shape.Length)];
+        for (int first = 0; first < count; first += Pass)
+        {
+            int length = Math.Min(Pass, count - first);
+            Infer(input.Slice(first * Input.Length, length * Input.Length), length, layer, values.AsSpan(first * shape.Length, length * shape.Length));
+        }
+
+        return new NamedTensor(layer, [count, shape.Channels, shape.Height, shape.Width], values);
+    }
+
+    /// <summary>Frees the device's memory.</summary>
+    public void Dispose()
+    {
+        _gradient?.Dispose();
+        _gradient = null;
+        _optimizer.Dispose();
+        _weights.Dispose();
+        _batch.Dispose();
+    }
+
+    private void Infer(ReadOnlySpan<float> input, int count, string? stop, Span<float> output)
+    {
+        try
+        {
+            using DisposeScope scope = NewDisposeScope();
+            using (no_grad())
+            {
+                (Tensor pictures, _, _) = _batch.Send(input, new int[count], []);
+                Tensor result = Forward(pictures, training: false, mask: null, stop).contiguous().cpu();
+                MemoryMarshal.Cast<byte, float>(result.bytes).CopyTo(output);
+            }
+        }
+        catch (ExternalException error) when (IsMemory(error))
+        {
+            throw NoMemory(count, error);
+        }
+    }
+
+    private void CheckStatistics(int count)
+    {
+        InputShape shape = Input;
+        foreach (Layer layer in Architecture.Layers)
+        {
+            if (layer is BatchNormalization && count * shape.Height * shape.Width == 1)
+                throw NetworkChecks.OneValue(layer.Name);
+            shape = layer.OutputShape(shape);
+        }
+    }
+
+    // On the processor, memory that is promised and not there ends the process when it is touched: better refused here. A GPU refuses by itself.
+    private void CheckMemory(int count)
+    {
+        double needed = 2.0 * sizeof(float) * count * _numbersPerPicture;
+        double available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (!_device.IsCuda && available > 0 && needed > available)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"A batch of {count} pictures of shape {Input} needs at least {needed / Gigabyte:0.0} GB for its feature maps, this process may use {available / Gigabyte:0.0} GB; use a smaller batch or smaller pictures."));
+        }
+    }
+
+    private static bool IsMemory(ExternalException error) =>
+        error.Message.Contains("out of memory", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("allocate memory", StringComparison.OrdinalIgnoreCase);
+
+    private ArgumentException NoMemory(int count, ExternalException error) => new(
+        $"A batch of {count} pictures of shape {Input} does not fit into the memory of {_device.Name}"
+        + $"{(_device.IsCuda && CudaDriver.Memory() is { } memory ? $", {memory}" : "")}; use a smaller batch or smaller pictures. The reason given: {error.Message.Trim()}",
+        error);
+}

@@ -1,0 +1,49 @@
+using FerLib.Datasets;
+using FerLib.Interop;
+using FerLib.NeuralNetworks;
+using FerLib.Tests.Training;
+using FerLib.Training;
+using Xunit;
+
+namespace FerLib.Tests.Interop;
+
+/// <summary>The trainer with either engine: the same course, and a model file that either can read.</summary>
+public sealed class TorchSharpTrainerTests
+{
+    // A few epochs of Adam at 32 pixels; the seam's own tolerance for a loss.
+    private const double LossTolerance = 1e-3;
+    private const double ProbabilityTolerance = 1e-4;
+
+    private static readonly TrainingOptions Recipe = new() { Epochs = 3, BatchSize = 6, DropoutRate = 0.25, Seed = 5, BalanceClasses = true, LabelSmoothing = 0.1f };
+
+    private readonly PictureTensors _pictures = MadeUpPictures.Tensors(MadeUpPictures.Manifest(5, 3, 1), 32);
+
+    [Fact]
+    public void Train_EitherEngine_SameCourseAndExchangeableModelFile()
+    {
+        Split split = Splits.SubjectIndependent(_pictures.Manifest, 1);
+        using TrainedModel own = Trainer.Train(new CpuEngine(), _pictures, split, Recipe, token: TestContext.Current.CancellationToken);
+        using TrainedModel torch = Trainer.Train(new TorchSharpEngine(), _pictures, split, Recipe, token: TestContext.Current.CancellationToken);
+        foreach ((EpochRecord expected, EpochRecord actual) in own.History!.Epochs.Zip(torch.History!.Epochs))
+        {
+            Assert.Equal(expected.TrainingLoss, actual.TrainingLoss, LossTolerance);
+            Assert.Equal(expected.ValidationLoss, actual.ValidationLoss, LossTolerance);
+            Assert.Equal(expected.LearningRate, actual.LearningRate);
+        }
+
+        string file = Path.Combine(Path.GetTempPath(), $"ferlib-{Guid.NewGuid():N}.safetensors");
+        try
+        {
+            torch.Save(file);
+            using TrainedModel loaded = TrainedModel.Load(file, new CpuEngine());
+            float[,] expected = torch.Predict(_pictures, token: TestContext.Current.CancellationToken);
+            float[,] actual = loaded.Predict(_pictures, token: TestContext.Current.CancellationToken);
+            foreach ((float a, float b) in expected.Cast<float>().Zip(actual.Cast<float>()))
+                Assert.Equal(a, b, ProbabilityTolerance);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
