@@ -57,19 +57,16 @@ public static class ReadingComparison
         var standardization = Standardization.Fit(pictures);
         float[] input = Standardize(pictures, standardization);
         using INetwork network = engine.Compile(architecture, pictures.Shape, recipe.Seed);
-        var batches = new MiniBatches(pictures, standardization, recipe, dropoutFeatures: 0);
+        var batches = new MiniBatches(pictures, standardization, recipe, dropoutFeatures: 0, options.Steps);
+        using var ahead = new ReadAhead<MiniBatch>(batches, engine.BatchesAhead);
         var sums = new Sums();
         float[,] before = Scores(network, input, pictures.Count), after = before;
         var steps = new List<ReadingStep> { Record(0, before, sums, Accuracy(before, pictures.Truth, cutsScores), gradients: null) };
-        int[] order = [];
         for (int step = 0; step < options.Steps; step++)
         {
             token.ThrowIfCancellationRequested();
-            int epoch = step / batches.Count + 1, batch = step % batches.Count;
-            if (batch == 0)
-                order = batches.OrderOf(epoch);
-            IStepResult result = batches.Step(network, order, epoch, batch, new StepOptions { LearningRate = recipe.LearningRate });
-            sums.Add(result, batches.SizeOf(batch));
+            MiniBatch batch = ahead.Next();
+            sums.Add(network.Train(batch.Input, batch.Labels, new StepOptions { LearningRate = recipe.LearningRate }), batch.Size);
             if ((step + 1) % options.RecordEvery == 0 || step + 1 == options.Steps)
             {
                 after = Scores(network, input, pictures.Count);
@@ -151,17 +148,15 @@ public static class ReadingComparison
         return (double)right / truth.Count;
     }
 
-    /// <summary>What the mini-batches since a record add up to.</summary>
+    /// <summary>What the mini-batches since a record add up to; read when it is asked for, so that a device need not stand still at every step.</summary>
     private sealed class Sums
     {
-        public double Loss { get; private set; }
+        private readonly List<(IStepResult Result, int Pictures)> _steps = [];
 
-        public int Pictures { get; private set; }
+        public double Loss => _steps.Sum(step => (double)step.Result.Loss * step.Pictures);
 
-        public void Add(IStepResult result, int pictures)
-        {
-            Loss += (double)result.Loss * pictures;
-            Pictures += pictures;
-        }
+        public int Pictures => _steps.Sum(step => step.Pictures);
+
+        public void Add(IStepResult result, int pictures) => _steps.Add((result, pictures));
     }
 }

@@ -12,6 +12,12 @@ public interface IEngine
     /// <summary>Memory of the device, asked anew each time; null for an engine on the processor, whose memory is the process's own.</summary>
     DeviceMemory? Memory => null;
 
+    /// <summary>
+    /// Mini-batches to prepare while a step runs, 0 or more. Default 0: for an engine that computes on the processor itself, whose cores the
+    /// preparation would take away.
+    /// </summary>
+    int BatchesAhead => 0;
+
     /// <summary>Compiles an architecture for an input shape; weights are drawn by FerLib from the seed, the same for every engine.</summary>
     /// <param name="architecture">The layers.</param>
     /// <param name="input">Shape of one picture (C, H, W).</param>

@@ -17,7 +17,7 @@ public sealed record StepOptions
 
     /// <summary>
     /// (N, features) factors that multiply the input of the network's dropout layer: 0 or 1 / (1 - rate). Drawn by FerLib, never by an
-    /// engine; empty when the architecture has no dropout.
+    /// engine; empty when the architecture has no dropout. To be read within the call only: a later batch's mask takes its place.
     /// </summary>
     public ReadOnlyMemory<float> DropoutMask { get; init; }
 }

@@ -1,10 +1,9 @@
-using FerLib.NeuralNetworks;
 using FerLib.Randomness;
 
 namespace FerLib.Training;
 
 /// <summary>The mini-batches of every epoch: shuffled, varied, standardized, with their dropout masks, all drawn from seed, epoch and position.</summary>
-internal sealed class MiniBatches
+internal sealed class MiniBatches : IBatchSource<MiniBatch>
 {
     // First key words, so that no two uses share random numbers.
     private const ulong ShuffleKey = 0x54524E01;
@@ -16,54 +15,61 @@ internal sealed class MiniBatches
     private readonly TrainingOptions _options;
     private readonly int _dropoutFeatures;
     private readonly int[] _sizes;
-    private readonly float[] _input;
-    private readonly int[] _labels;
-    private readonly float[] _mask;
+    private readonly int[] _order;
 
-    public MiniBatches(PictureTensors training, Standardization standardization, TrainingOptions options, int dropoutFeatures)
+    // Where the batch that begins next stands: its epoch, its number there, its first position in the epoch's order.
+    private int _epoch;
+    private int _batch;
+    private int _first;
+
+    /// <summary>Plans the batches; nothing is prepared yet.</summary>
+    /// <param name="training">The pictures.</param>
+    /// <param name="standardization">Applied to them once they are varied.</param>
+    /// <param name="options">Batch size, augmentation, dropout rate, seed, epochs.</param>
+    /// <param name="dropoutFeatures">Factors of a picture's dropout mask; 0 for none.</param>
+    /// <param name="total">Batches in all; those of the options' epochs when null.</param>
+    public MiniBatches(
+        PictureTensors training, Standardization standardization, TrainingOptions options, int dropoutFeatures, long? total = null)
     {
         _pictures = training;
         _standardization = standardization;
         _options = options;
         _dropoutFeatures = dropoutFeatures;
         _sizes = SizesOf(training.Count, options.BatchSize);
-        _input = new float[_sizes[0] * training.Shape.Length];
-        _labels = new int[_sizes[0]];
-        _mask = new float[_sizes[0] * dropoutFeatures];
+        _batch = _sizes.Length;
+        _order = new int[training.Count];
+        Total = total ?? (long)options.Epochs * PerEpoch;
     }
 
     /// <summary>Number of batches in an epoch.</summary>
-    public int Count => _sizes.Length;
+    public int PerEpoch => _sizes.Length;
 
-    /// <summary>Pictures of a batch.</summary>
-    public int SizeOf(int batch) => _sizes[batch];
+    /// <inheritdoc/>
+    public long Total { get; }
 
-    /// <summary>The order of an epoch.</summary>
-    public int[] OrderOf(int epoch)
+    /// <inheritdoc/>
+    public MiniBatch CreateBuffer() => new(_sizes[0], _pictures.Shape, _dropoutFeatures);
+
+    /// <inheritdoc/>
+    public int Begin(MiniBatch buffer)
     {
-        int[] order = [.. Enumerable.Range(0, _pictures.Count)];
-        new CounterRandom(_options.Seed, ShuffleKey, (ulong)epoch).Shuffle<int>(order);
-        return order;
+        if (_batch == PerEpoch)
+            BeginEpoch();
+        int size = _sizes[_batch];
+        buffer.Begin(_epoch, _first, _order.AsSpan(_first, size), _pictures.Truth);
+        _batch++;
+        _first += size;
+        return size;
     }
 
-    /// <summary>Trains on one batch. Each picture is drawn for its own position, so threads change nothing.</summary>
-    public IStepResult Step(INetwork network, int[] order, int epoch, int batch, StepOptions options)
+    /// <inheritdoc/>
+    public void Fill(MiniBatch buffer, int picture)
     {
-        int first = _sizes.Take(batch).Sum();
-        int size = _sizes[batch];
-        int length = _pictures.Shape.Length;
-        Parallel.For(0, size, i =>
-        {
-            int position = first + i;
-            int picture = order[position];
-            _labels[i] = _pictures.Truth[picture];
-            Variation variation = Variation.Draw(
-                _options.Augmentation, new CounterRandom(_options.Seed, AugmentationKey, (ulong)epoch, (ulong)position));
-            variation.Apply(_pictures.Planes(picture), _pictures.Shape, _standardization, _input.AsSpan(i * length, length));
-            DrawMask(_mask.AsSpan(i * _dropoutFeatures, _dropoutFeatures), epoch, position);
-        });
-        return network.Train(
-            _input.AsSpan(0, size * length), _labels.AsSpan(0, size), options with { DropoutMask = _mask.AsMemory(0, size * _dropoutFeatures) });
+        ulong epoch = (ulong)buffer.Epoch;
+        ulong position = (ulong)(buffer.First + picture);
+        Variation variation = Variation.Draw(_options.Augmentation, new CounterRandom(_options.Seed, AugmentationKey, epoch, position));
+        variation.Apply(_pictures.Planes(buffer.Pictures[picture]), _pictures.Shape, _standardization, buffer.InputOf(picture));
+        DrawMask(buffer.MaskOf(picture), epoch, position);
     }
 
     /// <summary>
@@ -76,11 +82,20 @@ internal sealed class MiniBatches
         return [.. Enumerable.Range(0, batches).Select(i => count / batches + (i < count % batches ? 1 : 0))];
     }
 
-    private void DrawMask(Span<float> mask, int epoch, int position)
+    private void BeginEpoch()
+    {
+        _epoch++;
+        _batch = _first = 0;
+        for (int i = 0; i < _order.Length; i++)
+            _order[i] = i;
+        new CounterRandom(_options.Seed, ShuffleKey, (ulong)_epoch).Shuffle<int>(_order);
+    }
+
+    private void DrawMask(Span<float> mask, ulong epoch, ulong position)
     {
         if (mask.IsEmpty)
             return;
-        var random = new CounterRandom(_options.Seed, DropoutKey, (ulong)epoch, (ulong)position);
+        var random = new CounterRandom(_options.Seed, DropoutKey, epoch, position);
         float kept = (float)(1 / (1 - _options.DropoutRate));
         for (int i = 0; i < mask.Length; i++)
             mask[i] = random.NextSingle() < _options.DropoutRate ? 0 : kept;

@@ -7,6 +7,8 @@ namespace FerLib.Training;
 
 /// <summary>Decodes a data set's pictures in parallel, stretches them to the network's size and keeps them as byte planes.</summary>
 /// <remarks>
+/// All pictures are decoded before the training begins, none during it: what is left to prepare for a mini-batch is its augmentation and
+/// standardization, which run ahead of the step as far as <see cref="IEngine.BatchesAhead"/> says.
 /// A JPEG file of at least four times the input's side in both directions is decoded at 1/2, 1/4 or 1/8 of its size, never below twice the
 /// input's side (<see cref="DecoderOptions.LeastWidth"/>). That is faster, and a pixel of the input differs from that of the whole picture
 /// by less than one grey level on average (photographs of 1350 x 1350 pixels: 0.6 at a side of 64, 0.7 at 128, 0.2 at 256).

@@ -9,27 +9,28 @@ internal static class Scoring
     private const int PicturesAtOnce = 32;
 
     /// <summary>Probabilities, (N, classes): softmax of the class scores, averaged over the picture and its mirror image if asked.</summary>
+    /// <param name="network">What predicts.</param>
+    /// <param name="batchesAhead">Batches to prepare while one is predicted: <see cref="IEngine.BatchesAhead"/> of the network's engine.</param>
+    /// <param name="pictures">The pictures.</param>
+    /// <param name="standardization">Applied to them.</param>
+    /// <param name="averageFlip">Whether to average over the mirror image.</param>
+    /// <param name="token">Stops the work before the next batch.</param>
     public static float[,] Probabilities(
-        INetwork network, PictureTensors pictures, Standardization standardization, bool averageFlip, CancellationToken token = default)
+        INetwork network, int batchesAhead, PictureTensors pictures, Standardization standardization, bool averageFlip,
+        CancellationToken token = default)
     {
         float[,] probabilities = new float[pictures.Count, network.Classes];
         Variation[] views = averageFlip ? [Variation.Identity, Variation.Identity with { Flip = true }] : [Variation.Identity];
-        int length = pictures.Shape.Length;
-        float[] input = new float[Math.Min(PicturesAtOnce, Math.Max(1, pictures.Count)) * length];
         float[] scores = new float[PicturesAtOnce * network.Classes];
-        for (int first = 0; first < pictures.Count; first += PicturesAtOnce)
+        var source = new Views(pictures, standardization, views);
+        using var ahead = new ReadAhead<View>(source, batchesAhead);
+        for (long i = 0; i < source.Total; i++)
         {
             token.ThrowIfCancellationRequested();
-            int count = Math.Min(PicturesAtOnce, pictures.Count - first);
-            foreach (Variation view in views)
-            {
-                int start = first;
-                Parallel.For(0, count, i => view.Apply(
-                    pictures.Planes(start + i), pictures.Shape, standardization, input.AsSpan(i * length, length)));
-                network.Predict(input.AsSpan(0, count * length), count, scores.AsSpan(0, count * network.Classes));
-                for (int i = 0; i < count; i++)
-                    AddSoftmax(scores.AsSpan(i * network.Classes, network.Classes), probabilities, first + i, 1f / views.Length);
-            }
+            View view = ahead.Next();
+            network.Predict(view.Input.AsSpan(0, view.Count * pictures.Shape.Length), view.Count, scores.AsSpan(0, view.Count * network.Classes));
+            for (int k = 0; k < view.Count; k++)
+                AddSoftmax(scores.AsSpan(k * network.Classes, network.Classes), probabilities, view.First + k, 1f / views.Length);
         }
 
         return probabilities;
@@ -64,5 +65,43 @@ internal static class Scoring
             sum += Math.Exp(score - highest);
         for (int j = 0; j < scores.Length; j++)
             probabilities[row, j] += weight * (float)(Math.Exp(scores[j] - highest) / sum);
+    }
+
+    /// <summary>Some pictures in a row, seen in one way.</summary>
+    private sealed class View(int length)
+    {
+        public float[] Input { get; } = new float[length];
+
+        public int First { get; set; }
+
+        public int Count { get; set; }
+
+        public Variation Variation { get; set; } = Variation.Identity;
+    }
+
+    /// <summary>All pictures in order, <see cref="PicturesAtOnce"/> at a time, each time in every view.</summary>
+    private sealed class Views(PictureTensors pictures, Standardization standardization, Variation[] views) : IBatchSource<View>
+    {
+        private int _begun;
+
+        public long Total => (long)((pictures.Count + PicturesAtOnce - 1) / PicturesAtOnce) * views.Length;
+
+        public View CreateBuffer() => new(Math.Min(PicturesAtOnce, pictures.Count) * pictures.Shape.Length);
+
+        public int Begin(View buffer)
+        {
+            buffer.First = _begun / views.Length * PicturesAtOnce;
+            buffer.Count = Math.Min(PicturesAtOnce, pictures.Count - buffer.First);
+            buffer.Variation = views[_begun % views.Length];
+            _begun++;
+            return buffer.Count;
+        }
+
+        public void Fill(View buffer, int picture)
+        {
+            int length = pictures.Shape.Length;
+            buffer.Variation.Apply(
+                pictures.Planes(buffer.First + picture), pictures.Shape, standardization, buffer.Input.AsSpan(picture * length, length));
+        }
     }
 }

@@ -24,7 +24,7 @@ public sealed partial class TrainedModel
             description.Standardization.Check(description.Shape);
             network = engine.Compile(description.CreateArchitecture(), description.Shape, description.Seed);
             network.SetState(state);
-            return new TrainedModel(network, description, history: null);
+            return new TrainedModel(engine, network, description, history: null);
         }
         catch (ArgumentException error)
         {

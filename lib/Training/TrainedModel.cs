@@ -5,9 +5,12 @@ namespace FerLib.Training;
 /// <summary>A trained network with all that is needed to use it on pictures.</summary>
 public sealed partial class TrainedModel : IDisposable
 {
-    /// <summary>Joins a network and its description; the model owns the network from now on.</summary>
-    internal TrainedModel(INetwork network, ModelDescription description, TrainingHistory? history)
+    private readonly int _batchesAhead;
+
+    /// <summary>Joins a network of an engine and its description; the model owns the network from now on.</summary>
+    internal TrainedModel(IEngine engine, INetwork network, ModelDescription description, TrainingHistory? history)
     {
+        _batchesAhead = engine.BatchesAhead;
         Network = network;
         Description = description;
         History = history;
@@ -37,7 +40,8 @@ public sealed partial class TrainedModel : IDisposable
                 nameof(pictures));
         }
 
-        return Scoring.Probabilities(Network, pictures, Description.Standardization, averageFlip ?? Description.AverageFlip, token);
+        return Scoring.Probabilities(
+            Network, _batchesAhead, pictures, Description.Standardization, averageFlip ?? Description.AverageFlip, token);
     }
 
     /// <inheritdoc/>

@@ -41,9 +41,10 @@ public static class Trainer
         try
         {
             int features = options.DropoutRate > 0 ? architecture.DropoutFeatures(pictures.Shape) : 0;
-            var run = new Run(network, new MiniBatches(training, standardization, options, features), validation, standardization, options, perClass, progress);
+            var batches = new MiniBatches(training, standardization, options, features);
+            var run = new Run(network, engine.BatchesAhead, batches, validation, standardization, options, perClass, progress);
             TrainingHistory history = run.Go(training.Count, token);
-            return new TrainedModel(network, Describe(pictures, split, options, standardization, history), history);
+            return new TrainedModel(engine, network, Describe(pictures, split, options, standardization, history), history);
         }
         catch
         {
@@ -88,9 +89,11 @@ public static class Trainer
 
     /// <summary>One training: its network, its batches, and the best state so far.</summary>
     private sealed class Run(
-        INetwork network, MiniBatches batches, PictureTensors validation, Standardization standardization, TrainingOptions options,
-        int[] perClass, IProgress<TrainingProgress>? progress)
+        INetwork network, int batchesAhead, MiniBatches batches, PictureTensors validation, Standardization standardization,
+        TrainingOptions options, int[] perClass, IProgress<TrainingProgress>? progress)
     {
+        // A step's result is read one step later or more, so that a device need not stand still for it.
+        private readonly int _stepsUnread = Math.Max(1, batchesAhead);
         private readonly List<EpochRecord> _epochs = [];
         private readonly Stopwatch _watch = Stopwatch.StartNew();
         private readonly bool _chooses = options.Choice == EpochChoice.LowestValidationLoss && validation.Count > 0;
@@ -102,9 +105,10 @@ public static class Trainer
         public TrainingHistory Go(int pictures, CancellationToken token)
         {
             StopReason reason = StopReason.Finished;
+            using var ahead = new ReadAhead<MiniBatch>(batches, batchesAhead);
             for (int epoch = 1; epoch <= options.Epochs && reason == StopReason.Finished; epoch++)
             {
-                if (!TryEpoch(epoch, pictures, token))
+                if (!TryEpoch(ahead, epoch, pictures, token))
                     reason = StopReason.Cancelled;
                 else if (options.Patience is int patience && validation.Count > 0 && epoch - BestEpoch() >= patience)
                     reason = StopReason.PatienceRanOut;
@@ -116,35 +120,37 @@ public static class Trainer
         }
 
         /// <summary>Trains an epoch and validates it; false when cancelled before its end.</summary>
-        private bool TryEpoch(int epoch, int pictures, CancellationToken token)
+        private bool TryEpoch(ReadAhead<MiniBatch> ahead, int epoch, int pictures, CancellationToken token)
         {
-            int[] order = batches.OrderOf(epoch);
             double loss = 0;
             int correct = 0;
             int read = 0;
             float rate = 0;
-            (IStepResult Result, int Batch)? unread = null;
-            for (int batch = 0; batch < batches.Count; batch++)
+            var unread = new Queue<(IStepResult Result, int Batch, int Size)>();
+            for (int batch = 0; batch < batches.PerEpoch; batch++)
             {
                 if (token.IsCancellationRequested)
                     return false;
                 rate = LearningRates.At(
-                    options.Schedule, options.LearningRate, (epoch - 1) * batches.Count + batch, options.Epochs * batches.Count);
-                IStepResult result = batches.Step(network, order, epoch, batch, new StepOptions
+                    options.Schedule, options.LearningRate, (epoch - 1) * batches.PerEpoch + batch, options.Epochs * batches.PerEpoch);
+                MiniBatch prepared = ahead.Next();
+                IStepResult result = network.Train(prepared.Input, prepared.Labels, new StepOptions
                 {
                     Optimizer = options.Optimizer,
                     LearningRate = rate,
                     LabelSmoothing = options.LabelSmoothing,
                     ClassWeights = _weights,
+                    DropoutMask = prepared.Mask,
                 });
-                _seen += batches.SizeOf(batch);
-                // A step's result is read one step later, so that a device need not stand still for it.
-                Read(unread);
-                unread = (result, batch);
+                _seen += prepared.Size;
+                if (unread.Count == _stepsUnread)
+                    Read(unread.Dequeue());
+                unread.Enqueue((result, batch, prepared.Size));
                 Report(epoch, batch + 1, loss / read, (double)correct / read, finished: null);
             }
 
-            Read(unread);
+            while (unread.TryDequeue(out var step))
+                Read(step);
             if (!TryValidate(token, out double validationLoss, out double validationAccuracy))
                 return false;
             if (validation.Count > 0 && !double.IsFinite(validationLoss))
@@ -152,17 +158,14 @@ public static class Trainer
             Keep(new EpochRecord(epoch, loss / pictures, (double)correct / pictures, validationLoss, validationAccuracy, rate), token);
             return true;
 
-            void Read((IStepResult Result, int Batch)? step)
+            void Read((IStepResult Result, int Batch, int Size) step)
             {
-                if (step is null)
-                    return;
-                float value = step.Value.Result.Loss;
+                float value = step.Result.Loss;
                 if (!float.IsFinite(value))
-                    throw Diverged($"the loss of epoch {epoch}, batch {step.Value.Batch + 1}", value);
-                int size = batches.SizeOf(step.Value.Batch);
-                loss += (double)value * size;
-                correct += step.Value.Result.Correct;
-                read += size;
+                    throw Diverged($"the loss of epoch {epoch}, batch {step.Batch + 1}", value);
+                loss += (double)value * step.Size;
+                correct += step.Result.Correct;
+                read += step.Size;
             }
         }
 
@@ -173,7 +176,7 @@ public static class Trainer
         {
             try
             {
-                float[,] probabilities = Scoring.Probabilities(network, validation, standardization, options.AverageFlip, token);
+                float[,] probabilities = Scoring.Probabilities(network, batchesAhead, validation, standardization, options.AverageFlip, token);
                 (loss, accuracy) = Scoring.LossAndAccuracy(probabilities, validation.Truth);
                 return true;
             }
@@ -195,7 +198,7 @@ public static class Trainer
                 _keptState = _chooses || token.CanBeCanceled ? network.GetState() : null;
             }
 
-            Report(record.Epoch, batches.Count, record.TrainingLoss, record.TrainingAccuracy, record);
+            Report(record.Epoch, batches.PerEpoch, record.TrainingLoss, record.TrainingAccuracy, record);
         }
 
         /// <summary>The epoch with the lowest validation loss, the earlier on a tie.</summary>
@@ -209,7 +212,7 @@ public static class Trainer
                 Epoch = epoch,
                 Epochs = options.Epochs,
                 Batch = batch,
-                Batches = batches.Count,
+                Batches = batches.PerEpoch,
                 Loss = loss,
                 Accuracy = accuracy,
                 Finished = finished,

@@ -13,8 +13,13 @@ internal sealed class LinearEngine : IEngine
 
     public string Device => "cpu";
 
+    public int BatchesAhead { get; init; }
+
     /// <summary>Called before each step with its number from 1; lets a test cancel or break a training.</summary>
     public Action<int>? BeforeStep { get; init; }
+
+    /// <summary>Called at the start of each step with its dropout mask, in the memory it came in.</summary>
+    public Action<ReadOnlyMemory<float>>? MaskGiven { get; init; }
 
     /// <summary>Called with the number of networks after each has been compiled.</summary>
     public Action<int>? Compiled { get; init; }
@@ -83,6 +88,7 @@ internal sealed class LinearNetwork : INetwork
     public IStepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options)
     {
         _engine.BeforeStep?.Invoke(Steps.Count + 1);
+        _engine.MaskGiven?.Invoke(options.DropoutMask);
         BatchSizes.Add(labels.Length);
         Inputs.Add(input.ToArray());
         Steps.Add(options with { DropoutMask = options.DropoutMask.ToArray() });
