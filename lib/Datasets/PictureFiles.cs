@@ -5,15 +5,22 @@ namespace FerLib.Datasets;
 /// <summary>Which file names are pictures. The content decides when a picture is opened; the name decides whether it is opened.</summary>
 internal static class PictureFiles
 {
+    private const string AlwaysRead = ".png, .jpg, .jpeg, .jpe, .jfif, .tif, .tiff, .bmp, .dib, .gif, .pgm, .ppm, .pbm, .pnm";
+
+    // Read where an optional decoder adds the format.
+    private static readonly (string Format, string Extension)[] Optional = [("WebP", ".webp"), ("QOI", ".qoi")];
+
     /// <summary>The extensions, for messages.</summary>
-    public const string Extensions = ".png, .jpg, .jpeg, .jpe, .jfif, .tif, .tiff, .bmp, .dib, .gif, .pgm, .ppm, .pbm, .pnm";
+    public static string Extensions { get; } = string.Join(
+        ", ", [AlwaysRead, .. Optional.Where(entry => ImageFile.Formats.Contains(entry.Format)).Select(entry => entry.Extension)]);
 
     private static readonly HashSet<string> Known = new(Extensions.Split(", "), StringComparer.OrdinalIgnoreCase);
 
-    // Pictures that no decoder here reads: told apart from files of other kinds, so that the message can say what to do.
+    // Pictures that no decoder here reads, where they are not known: told apart from files of other kinds, so that the message can say
+    // what to do.
     private static readonly HashSet<string> Foreign = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".webp", ".heic", ".heif", ".avif", ".jp2", ".jxl", ".tga", ".pam", ".pfm", ".svg", ".ico", ".psd",
+        ".webp", ".qoi", ".heic", ".heif", ".avif", ".jp2", ".jxl", ".tga", ".pam", ".pfm", ".svg", ".ico", ".psd",
     };
 
     /// <summary>Whether the name ends as that of a picture that is read here does; case does not matter.</summary>

@@ -1,13 +1,16 @@
 namespace FerLib.Imaging;
 
 /// <summary>Reads a picture of any known format; the format is told by the file's content, never by its name.</summary>
-public static class ImageFile
+/// <remarks>
+/// The decoders of this room come first, so that every build gives the same pixels; an optional decoder (<c>lib/Interop</c>) adds the
+/// formats that they do not read. The environment variable <c>FER_Decoder</c> (<see cref="DecoderVariable"/>) names the decoder that
+/// comes first instead.
+/// </remarks>
+public static partial class ImageFile
 {
     private const int StartBytes = 64;
 
-    private delegate bool Recognition(ReadOnlySpan<byte> bytes);
-
-    private static readonly (Recognition Recognizes, IImageDecoder Decoder)[] Decoders =
+    private static readonly (FormatRecognition Recognizes, IImageDecoder Decoder)[] OwnDecoders =
     [
         (PngDecoder.Recognizes, new PngDecoder()),
         (JpegDecoder.Recognizes, new JpegDecoder()),
@@ -17,16 +20,32 @@ public static class ImageFile
         (GifDecoder.Recognizes, new GifDecoder()),
     ];
 
-    /// <summary>The formats that are read, in field terms: PNG, JPEG, TIFF, BMP, PNM, GIF.</summary>
-    public static IReadOnlyList<string> Formats { get; } = [.. Decoders.SelectMany(entry => entry.Decoder.Formats)];
+    // After the decoders above: fields are set in the order in which they are written.
+    private static readonly OptionalDecoder[] OptionalDecoders = FindOptionalDecoders();
+
+    /// <summary>The formats that are read, in field terms: PNG, JPEG, TIFF, BMP, PNM, GIF, and those that optional decoders add.</summary>
+    public static IReadOnlyList<string> Formats { get; } =
+    [
+        .. OwnDecoders.SelectMany(entry => entry.Decoder.Formats)
+            .Concat(OptionalDecoders.SelectMany(entry => entry.Decoder.Formats)).Distinct(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The values that <see cref="DecoderVariable"/> may have in this build: <c>ferlib</c>, and the names of optional decoders.</summary>
+    public static IReadOnlyList<string> DecoderNames { get; } = [OwnName, .. OptionalDecoders.Select(optional => optional.Name)];
 
     /// <summary>Whether bytes begin as a file of a format that is read here does; it may still be damaged, or of a kind that is not read.</summary>
     /// <param name="start">The file's first bytes; 64 are enough.</param>
     public static bool Recognizes(ReadOnlySpan<byte> start)
     {
-        foreach ((Recognition recognizes, _) in Decoders)
+        foreach ((FormatRecognition recognizes, _) in OwnDecoders)
         {
             if (recognizes(start))
+                return true;
+        }
+
+        foreach (OptionalDecoder optional in OptionalDecoders)
+        {
+            if (optional.Recognizes(start))
                 return true;
         }
 
@@ -89,15 +108,13 @@ public static class ImageFile
     /// <param name="file">Its name, for messages only.</param>
     /// <param name="options">Limits; the defaults when null.</param>
     /// <returns>A grey or red-green-blue picture, 0..255, alpha composed on white, orientation applied.</returns>
-    /// <exception cref="ImageFormatException">The bytes are no picture of a known format, are damaged, or pass a limit.</exception>
+    /// <exception cref="ImageFormatException">
+    /// The bytes are no picture of a known format, are damaged, or pass a limit; or FER_Decoder names no decoder of this build.
+    /// </exception>
     public static Image Decode(ReadOnlyMemory<byte> bytes, string file, DecoderOptions? options = null)
     {
-        foreach ((Recognition recognizes, IImageDecoder decoder) in Decoders)
-        {
-            if (recognizes(bytes.Span))
-                return decoder.Decode(bytes, file, options);
-        }
-
+        if (DecoderFor(bytes.Span, file) is { } decoder)
+            return decoder.Decode(bytes, file, options);
         if (bytes.IsEmpty)
             throw new ImageFormatException(file, 0, "the file is empty");
         string start = Convert.ToHexStringLower(bytes.Span[..Math.Min(8, bytes.Length)]);

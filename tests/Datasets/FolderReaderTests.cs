@@ -6,7 +6,9 @@ namespace FerLib.Tests.Datasets;
 
 public sealed class FolderReaderTests
 {
-    private const string Extensions = ".png, .jpg, .jpeg, .jpe, .jfif, .tif, .tiff, .bmp, .dib, .gif, .pgm, .ppm, .pbm, .pnm";
+    // Those that are always read; optional decoders add theirs at the end.
+    private const string AlwaysRead = ".png, .jpg, .jpeg, .jpe, .jfif, .tif, .tiff, .bmp, .dib, .gif, .pgm, .ppm, .pbm, .pnm";
+    private static readonly string Extensions = PictureFiles.Extensions;
     private static readonly string[] Small = ["Happy/001_1.jpg", "Happy/002_1.JPEG", "sad/001_2.png", "contempt/002_3.tif"];
 
     [Fact]
@@ -42,17 +44,20 @@ public sealed class FolderReaderTests
     }
 
     [Fact]
+    public void Extensions_EveryBuild_BeginWithThoseAlwaysRead() => Assert.StartsWith(AlwaysRead, Extensions, StringComparison.Ordinal);
+
+    [Fact]
     public void Read_OtherFiles_DocumentsAreIgnoredTheRestIsQuarantined()
     {
         Manifest manifest = Read(
         [
             .. Small, "LICENSE", "ATTRIBUTION.txt", "README.md", "london_info.csv", "happy/.DS_Store", "sad/Thumbs.db", "__MACOSX/happy/._001_1.jpg",
-            "loose_1.png", "Happy/001_9.webp", "Happy/model.bin", "sad/nounderscore.png",
+            "loose_1.png", "Happy/001_9.heic", "Happy/model.bin", "sad/nounderscore.png",
         ]);
         Assert.Equal(4, manifest.Samples.Count);
         Assert.Equal(
             [
-                new("Happy/001_9.webp", $"a .webp picture, expected {Extensions}. Convert it to PNG."),
+                new("Happy/001_9.heic", $"a .heic picture, expected {Extensions}. Convert it to PNG."),
                 new("Happy/model.bin", $"not a picture by its extension, expected {Extensions}. Move it out of the data set, or give it the extension it should have."),
                 new("loose_1.png", "lies in no class folder. Move it into the folder of its class."),
                 new("sad/nounderscore.png", "no subject: the option Subject (^([^_]+)_) does not match its name. Rename it, or change Subject."),
@@ -97,12 +102,12 @@ public sealed class FolderReaderTests
     [Theory]
     [InlineData("", "it holds no picture")]
     [InlineData("a_1.png b_2.png", "it holds 2 pictures and no folder with pictures")]
-    [InlineData("happy/a.mp4", "none of its 1 files is a picture (.png, .jpg, .jpeg, .jpe, .jfif, .tif, .tiff, .bmp, .dib, .gif, .pgm, .ppm, .pbm, .pnm; the first: happy/a.mp4)")]
+    [InlineData("happy/a.mp4", "none of its 1 files is a picture ({0}; the first: happy/a.mp4)")]
     public void Read_NoClassFolders_SaysWhatWasExpectedAndGot(string files, string got)
     {
         DatasetException error = Assert.Throws<DatasetException>(() => Read(files.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(
-            $"folder: /data/faces: expected a folder per class with pictures in it (happy/001_1.jpg, sad/001_2.jpg), but {got}. " +
+            $"folder: /data/faces: expected a folder per class with pictures in it (happy/001_1.jpg, sad/001_2.jpg), but {got.Replace("{0}", Extensions, StringComparison.Ordinal)}. " +
             "Sort the pictures into such folders, or list them in a manifest (manifest:FILE).", error.Message);
     }
 

@@ -74,11 +74,37 @@ public sealed class ImageFileTests
     [Fact]
     public void Decode_NoPicture_NamesWhatItBeginsWith()
     {
-        var error = Assert.Throws<ImageFormatException>(() => ImageFile.Decode("RIFF1234WEBP"u8.ToArray(), "x.png"));
+        var error = Assert.Throws<ImageFormatException>(() => ImageFile.Decode("RIFF1234WAVE"u8.ToArray(), "x.png"));
         Assert.Equal(
             "x.png: byte 0: the file begins with the bytes 5249464631323334, which is no format read here "
-            + "(PNG, JPEG, TIFF, BMP, PNM, GIF); convert it to PNG.",
+            + $"({string.Join(", ", ImageFile.Formats)}); convert it to PNG.",
             error.Message);
         Assert.Equal("the file is empty", Assert.Throws<ImageFormatException>(() => ImageFile.Decode(default, "x.png")).Reason);
     }
+
+    [Fact]
+    public void Formats_EveryBuild_BeginWithThoseReadHere() =>
+        Assert.StartsWith("PNG JPEG TIFF BMP PNM GIF", string.Join(' ', ImageFile.Formats), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(null, "ferlib")]
+    [InlineData("", "ferlib")]
+    [InlineData(" FerLib ", "ferlib")]
+    [InlineData("Other", "other")]
+    public void NameOf_ValueOfTheVariable_IsWithoutCaseAndSpace(string? value, string expected) => Assert.Equal(expected, ImageFile.NameOf(value));
+
+    [Fact]
+    public void DecoderFor_NameOfNoDecoder_NamesWhatIsAllowed()
+    {
+        var error = Assert.Throws<ImageFormatException>(() => ImageFile.DecoderFor(PngEncoder.Encode(FormulaPicture.Create(2, 2, 1)), "x.png", "other"));
+        Assert.StartsWith("FER_Decoder is \"other\", expected ferlib", error.Reason, StringComparison.Ordinal);
+        Assert.All(ImageFile.DecoderNames, name => Assert.Contains(name, error.Reason, StringComparison.Ordinal));
+        Assert.Equal("x.png", error.File);
+        if (ImageFile.DecoderNames.Count == 1)
+            Assert.Contains("-p:FerStack=cpu", error.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DecoderFor_FormatReadHere_IsOursInEveryBuild() =>
+        Assert.IsType<PngDecoder>(ImageFile.DecoderFor(PngEncoder.Encode(FormulaPicture.Create(2, 2, 1)), "x.png", "ferlib"));
 }

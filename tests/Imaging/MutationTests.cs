@@ -57,7 +57,7 @@ public sealed class MutationTests
         Assert.InRange(pictures, count / 100, count - count / 10); // the mutations neither all miss nor all kill
     }
 
-    private static byte[][] Seeds(string format) => format switch
+    internal static byte[][] Seeds(string format) => format switch
     {
         "PNG" =>
         [
@@ -161,7 +161,7 @@ public sealed class MutationTests
         return writer.Encode([.. Enumerable.Range(0, 77 * writer.SamplesPerPixel).Select(i => i * 7919 % (1 << depth))]);
     }
 
-    private static byte[] Mutate(byte[] seed, string format, CounterRandom random)
+    internal static byte[] Mutate(byte[] seed, string format, CounterRandom random)
     {
         var file = seed.ToList();
         for (int round = random.NextInt32(4); round >= 0; round--)
