@@ -94,7 +94,7 @@ public sealed partial class HeatMap
 
     internal ThemedColor FillOf(double share) => IsDiverging ? DivergingScale.Fill((2 * share) - 1) : SequentialScale.Fill(share);
 
-    private ThemedColor InkOf(double share) => IsDiverging ? DivergingScale.Text((2 * share) - 1) : SequentialScale.Text(share);
+    internal ThemedColor InkOf(double share) => IsDiverging ? DivergingScale.Text((2 * share) - 1) : SequentialScale.Text(share);
 
     internal (double Low, double High) Range()
     {

@@ -72,7 +72,7 @@ public sealed partial class LineChart
 
     private static double NameWidth(LineSeries series) => TextMetrics.Width(series.Name, LabelSize, bold: true);
 
-    private (AxisScale X, AxisScale Y) Scales(ChartPoint[] finite)
+    internal (AxisScale X, AxisScale Y) Scales(ChartPoint[] finite)
     {
         if (finite.Length == 0)
             return (AxisScale.Exact(0, 1, 1, whole: true), AxisScale.Rounded(0, 1, 5, YIsPercent));

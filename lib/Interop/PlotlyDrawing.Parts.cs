@@ -13,26 +13,18 @@ internal sealed partial class PlotlyDrawing
     // Hover labels do not break lines themselves.
     private const double HoverWidth = 300;
 
-    /// <summary>A text as plotly shows it: no markup, no formula, a line break for each line feed.</summary>
-    public static string Escape(string text)
+    /// <summary>A text without what JSON and HTML cannot hold: control characters, and halves of a pair of surrogates.</summary>
+    public static string Plain(string text)
     {
-        var escaped = new StringBuilder();
-        foreach (char c in text.ReplaceLineEndings("\n"))
-        {
-            escaped.Append(c switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '$' => "&#36;",
-                '\n' => "<br>",
-                _ when char.IsControl(c) => " ",
-                _ => c.ToString(),
-            });
-        }
-
-        return escaped.ToString();
+        var plain = new StringBuilder();
+        foreach (Rune rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+            plain.Append(Rune.IsControl(rune) && rune.Value != '\n' ? " " : rune.ToString());
+        return plain.ToString();
     }
+
+    /// <summary>A text as plotly shows it: no markup, no formula, a line break for each line feed.</summary>
+    public static string Escape(string text) => new StringBuilder(Plain(text)).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")
+        .Replace("$", "&#36;").Replace("\n", "<br>").ToString();
 
     /// <summary>A text broken into lines of at most a width.</summary>
     public static string Wrap(string text, double size, double width) =>
@@ -62,7 +54,7 @@ internal sealed partial class PlotlyDrawing
     {
         var axis = new JsonObject
         {
-            ["automargin"] = true, ["zeroline"] = false, ["gridcolor"] = Color(Palette.Grid), ["linecolor"] = Color(Palette.Axis),
+            ["automargin"] = true, ["zeroline"] = false, ["showline"] = false, ["gridcolor"] = Color(Palette.Grid), ["linecolor"] = Color(Palette.Axis),
             ["title"] = new JsonObject
             {
                 ["text"] = Wrap(title, FigureText.LabelSize, length), ["standoff"] = 10,
@@ -74,6 +66,10 @@ internal sealed partial class PlotlyDrawing
         return axis;
     }
 
+    /// <summary>The range of an axis with some free space at both ends.</summary>
+    public static JsonArray Range(AxisScale scale, double free) => Numbers([scale.Minimum - (free * (scale.Maximum - scale.Minimum)),
+        scale.Maximum + (free * (scale.Maximum - scale.Minimum))]);
+
     /// <summary>An axis of names, which stand at 0, 1, 2, ...</summary>
     /// <remarks>Names of a category axis would be taken for numbers or dates, and equal ones for one.</remarks>
     public JsonObject NameAxis(string title, IReadOnlyList<string> names, double nameWidth, double length, bool isReversed = false)
@@ -83,6 +79,8 @@ internal sealed partial class PlotlyDrawing
         axis["tickvals"] = Numbers(Enumerable.Range(0, names.Count).Select(i => (double)i));
         axis["ticktext"] = Texts(names.Select(name => Wrap(name, FigureText.NoteSize, nameWidth)));
         axis["showgrid"] = false;
+        // Ticks that are not seen keep the names away from the cells and bars.
+        (axis["ticks"], axis["ticklen"], axis["tickcolor"]) = ("outside", 6, "rgba(0,0,0,0)");
         (double first, double last) = (-0.5, Math.Max(names.Count, 1) - 0.5);
         axis["range"] = isReversed ? Numbers([last, first]) : Numbers([first, last]);
         return axis;
@@ -90,14 +88,15 @@ internal sealed partial class PlotlyDrawing
 
     /// <summary>A legend in lines above the plot, which gets room for it.</summary>
     /// <param name="names">The names in it.</param>
-    public void LegendAbove(IEnumerable<string> names)
+    /// <param name="lift">How far it stands above the plot, in pixels, to leave room for the name of a line.</param>
+    public void LegendAbove(IEnumerable<string> names, double lift = 0)
     {
         double wide = names.Sum(name => Math.Min(TextMetrics.Width(name, FigureText.NoteSize), PageWidth) + 52);
         Margin = Margin with { Top = Margin.Top + (24 * Math.Min(8, Math.Ceiling(wide / (PageWidth - 80)))) };
         Layout["showlegend"] = true;
         Layout["legend"] = new JsonObject
         {
-            ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1, ["yanchor"] = "bottom",
+            ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1 + (lift / PlotHeight), ["yanchor"] = "bottom",
             ["font"] = new JsonObject { ["size"] = FigureText.NoteSize },
         };
     }
@@ -119,7 +118,7 @@ internal sealed partial class PlotlyDrawing
         Note(new JsonObject
         {
             ["text"] = Escape(label), [along + "ref"] = "paper", [along] = 1, [across + "ref"] = across, [across] = value,
-            ["xanchor"] = isVertical ? "center" : "right", ["yanchor"] = "bottom",
+            ["xanchor"] = isVertical ? "center" : "right", ["yanchor"] = "bottom", ["bgcolor"] = Color(Palette.Surface), ["opacity"] = 0.85,
         });
     }
 

@@ -138,7 +138,7 @@ internal sealed partial class PlotlyDrawing
         Layout["images"] = _images;
         Layout["meta"] = new JsonObject
         {
-            ["title"] = _figure.Title, ["notes"] = new JsonArray([.. remarks.Select(note => (JsonNode)note)]),
+            ["title"] = Plain(_figure.Title), ["notes"] = Texts(remarks.Select(Plain)),
             ["height"] = Math.Round(bare), ["top"] = Math.Round(Margin.Top), ["bottom"] = Math.Round(Margin.Bottom),
             ["least"] = Math.Round(LeastWidth),
         };

@@ -53,25 +53,27 @@ public static partial class PlotlyFigures
         drawing.PlotHeight = lies ? Math.Max(140, chart.Categories.Count * Math.Max(34, (18 * inGroup) + 12)) : 300;
         JsonObject values = drawing.Axis(chart.ValueTitle, lies ? 360 : drawing.PlotHeight, chart.IsPercent);
         // What is drawn as bars begins at zero.
-        (values["rangemode"], values["zeroline"], values["zerolinecolor"]) = ("tozero", true, drawing.Color(Palette.Axis));
+        (values["zeroline"], values["zerolinecolor"]) = (true, drawing.Color(Palette.Axis));
+        AxisScale scale = chart.Scale();
+        // Numbers behind the bars' ends need room.
+        double room = labelled && !chart.IsStacked ? 0.1 * (scale.Maximum - scale.Minimum) : 0.02 * (scale.Maximum - scale.Minimum);
+        values["range"] = PlotlyDrawing.Numbers([scale.Minimum < 0 ? scale.Minimum - room : scale.Minimum, scale.Maximum + room]);
         JsonObject names = drawing.NameAxis(chart.CategoryTitle, chart.Categories, lies ? 150 : 480.0 / Math.Max(1, chart.Categories.Count),
             lies ? drawing.PlotHeight : 360, isReversed: lies);
         drawing.Layout[along + "axis"] = values;
         drawing.Layout[across + "axis"] = names;
         if (!chart.HasBars)
-        {
-            values["range"] = PlotlyDrawing.Numbers([0, 1]);
             drawing.Empty("no values");
+        double lift = 0;
+        if (chart.ReferenceIn(scale) is { } reference)
+        {
+            drawing.Reference(reference.Value, reference.Label, isVertical: lies, "dot");
+            lift = lies ? LabelRoom : 0;
         }
 
         if (chart.Series.Count > 1)
-            drawing.LegendAbove(chart.Series.Select(series => series.Name));
-        if (chart.ReferenceIn(chart.Scale()) is { } reference)
-        {
-            drawing.Reference(reference.Value, reference.Label, isVertical: lies, "dot");
-            if (lies)
-                drawing.Margin = drawing.Margin with { Top = drawing.Margin.Top + 22 };
-        }
+            drawing.LegendAbove(chart.Series.Select(series => series.Name), lift);
+        drawing.Margin = drawing.Margin with { Top = drawing.Margin.Top + lift };
 
         return drawing.Finish(chart.HasIntervals ? chart.IntervalNote : null, chart.Note);
     }
@@ -79,11 +81,13 @@ public static partial class PlotlyFigures
     private static JsonObject Intervals(PlotlyDrawing drawing, BarSeries series) => new()
     {
         ["type"] = "data", ["symmetric"] = false, ["color"] = drawing.Color(Palette.Ink), ["thickness"] = 1.5, ["width"] = 4,
-        ["array"] = PlotlyDrawing.Numbers(series.Values.Select(value =>
-            BarChart.HasInterval(value) ? value!.High!.Value - value.Value : double.NaN)),
-        ["arrayminus"] = PlotlyDrawing.Numbers(series.Values.Select(value =>
-            BarChart.HasInterval(value) ? value!.Value - value.Low!.Value : double.NaN)),
+        ["array"] = Ends(series, value => value.High!.Value - value.Value),
+        ["arrayminus"] = Ends(series, value => value.Value - value.Low!.Value),
     };
+
+    // Plotly reads null as an interval of no length, and draws none for what is no number.
+    private static JsonArray Ends(BarSeries series, Func<BarValue, double> length) => new([.. series.Values.Select(value =>
+        BarChart.HasInterval(value) ? (JsonNode)length(value!) : "none")]);
 
     // A bar that is not there says so in its place.
     private static void MarkMissing(PlotlyDrawing drawing, BarChart chart, int series, bool lies)

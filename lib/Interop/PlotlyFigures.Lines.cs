@@ -6,6 +6,9 @@ namespace FerLib.Interop;
 /// <summary>Curves.</summary>
 public static partial class PlotlyFigures
 {
+    // What the name of a line above the plot takes.
+    private const double LabelRoom = 22;
+
     private static JsonObject Lines(LineChart chart, bool isDark)
     {
         var drawing = new PlotlyDrawing(chart, isDark);
@@ -32,29 +35,27 @@ public static partial class PlotlyFigures
 
         JsonObject x = drawing.Axis(chart.XTitle, 360);
         JsonObject y = drawing.Axis(chart.YTitle, drawing.PlotHeight, chart.YIsPercent);
+        (AxisScale xScale, AxisScale yScale) = chart.Scales(finite);
+        (x["range"], y["range"]) = (PlotlyDrawing.Range(xScale, 0.01), PlotlyDrawing.Range(yScale, 0.02));
         if (finite.Length == 0)
-        {
-            (x["range"], y["range"]) = (PlotlyDrawing.Numbers([0, 1]), PlotlyDrawing.Numbers([0, 1]));
             drawing.Empty("no values");
-        }
         else if (finite.All(point => point.X == Math.Floor(point.X)) && finite.Max(point => point.X) - finite.Min(point => point.X) <= 8)
-        {
             x["dtick"] = 1;
-        }
 
         (x["showgrid"], x["showline"]) = (false, true);
         (drawing.Layout["xaxis"], drawing.Layout["yaxis"]) = (x, y);
-        if (chart.Series.Count > 0)
-            drawing.LegendAbove(chart.Series.Select(series => series.Name));
         if (chart.Reference is { } reference && double.IsFinite(reference.Y))
             drawing.Reference(reference.Y, reference.Label, isVertical: false, "dot");
-        if (chart.Marker is { } marker && finite.Length > 0 && marker.X >= finite.Min(point => point.X)
-            && marker.X <= finite.Max(point => point.X))
+        double lift = 0;
+        if (chart.Marker is { } marker && finite.Length > 0 && marker.X >= xScale.Minimum && marker.X <= xScale.Maximum)
         {
             drawing.Reference(marker.X, marker.Label, isVertical: true, "dash");
-            drawing.Margin = drawing.Margin with { Top = drawing.Margin.Top + 22 };
-            ((JsonObject?)drawing.Layout["legend"])?.Add("yref", "container");
+            lift = LabelRoom;
         }
+
+        if (chart.Series.Count > 0)
+            drawing.LegendAbove(chart.Series.Select(series => series.Name), lift);
+        drawing.Margin = drawing.Margin with { Top = drawing.Margin.Top + lift };
 
         return drawing.Finish(chart.Note);
     }

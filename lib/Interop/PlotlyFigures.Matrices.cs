@@ -8,6 +8,9 @@ public static partial class PlotlyFigures
 {
     private const double HeadingWidth = 130;
 
+    // The size of numbers in cells.
+    private const double CellSize = 13;
+
     private static JsonObject Heat(HeatMap map, bool isDark)
     {
         var drawing = new PlotlyDrawing(map, isDark);
@@ -19,13 +22,19 @@ public static partial class PlotlyFigures
         // Plotly wants a range; where all numbers are one it does not matter which.
         (cells["zmin"], cells["zmax"]) = (low, high > low ? high : low + 1);
         cells["colorscale"] = drawing.ColorScale(SequentialScale.Steps, map.FillOf);
-        if (map.HasNumbers(map.NumberWidth(format)))
-            WriteInCells(cells, rows, columns, (r, c) => PlotlyDrawing.Escape(map.Text(map.Values[r, c], format)));
-        drawing.PlotHeight = Math.Max(60, rows * (rows > 20 ? 20 : 36));
-        PlaceCells(drawing, map.Rows, map.Columns, map.RowTitle, map.ColumnTitle);
+        double width = map.NumberWidth(format);
+        bool numbered = map.HasNumbers(width);
+        PlaceCells(drawing, map.Rows, map.Columns, map.RowTitle, map.ColumnTitle, (numbered ? width + 8 : 14, rows > 20 ? 20 : 36));
         MarkHeadings(drawing, map.Rows, map.Columns);
         if (rows * columns > 0)
             drawing.Trace(cells);
+        if (numbered)
+        {
+            WriteInCells(drawing, rows, columns, (r, c) => PlotlyDrawing.Escape(map.Text(map.Values[r, c], format)),
+                (r, c) => !double.IsFinite(map.Values[r, c]) ? Palette.Muted
+                    : map.InkOf(high > low ? Math.Clamp((map.Values[r, c] - low) / (high - low), 0, 1) : 0));
+        }
+
         if (high > low && rows * columns > 0)
         {
             cells["showscale"] = true;
@@ -52,15 +61,15 @@ public static partial class PlotlyFigures
         (cells["zmin"], cells["zmax"]) = (0, 1);
         cells["colorscale"] = drawing.ColorScale(SequentialScale.Steps, SequentialScale.Fill);
         cells["customdata"] = PlotlyDrawing.Rows(rows, columns, (r, c) => IntervalOf(matrix.Cells[r, c]));
-        WriteInCells(cells, rows, columns, (r, c) => ValueAt(r, c) is not { } value
-            ? ""
-            : string.Join("<br>", MatrixChart.SmallLines(matrix.Cells[r, c]).Select(line => PlotlyDrawing.Wrap(line, FigureText.NoteSize, 130))
-                .Prepend($"<b>{NumberText.Percent(value)}</b>")));
         int lines = matrix.Cells.Cast<MatrixCell?>().Select(cell => MatrixChart.SmallLines(cell).Count).DefaultIfEmpty(0).Max();
-        drawing.PlotHeight = Math.Max(60, rows * (40 + (lines * 20)));
-        PlaceCells(drawing, matrix.Rows, matrix.Columns, matrix.RowTitle, matrix.ColumnTitle);
+        double width = TextMetrics.Width(matrix.Cells.Cast<MatrixCell?>().SelectMany(MatrixChart.SmallLines), CellSize) + 14;
+        PlaceCells(drawing, matrix.Rows, matrix.Columns, matrix.RowTitle, matrix.ColumnTitle, (Math.Max(72, width), 40 + (lines * 20)));
         if (rows * columns > 0)
             drawing.Trace(cells);
+        WriteInCells(drawing, rows, columns, (r, c) => ValueAt(r, c) is not { } value
+            ? ""
+            : string.Join("<br>", MatrixChart.SmallLines(matrix.Cells[r, c]).Select(PlotlyDrawing.Escape)
+                .Prepend($"<b>{NumberText.Percent(value)}</b>")), (r, c) => SequentialScale.Text(ValueAt(r, c) ?? 0));
         for (int r = 0; r < rows; r++)
         {
             for (int c = 0; c < columns; c++)
@@ -86,14 +95,15 @@ public static partial class PlotlyFigures
         (cells["zmin"], cells["zmax"]) = (0, 1);
         cells["colorscale"] = drawing.ColorScale(SequentialScale.Steps, SequentialScale.Fill);
         cells["customdata"] = PlotlyDrawing.Rows(n, n, (r, c) => matrix.Counts[r, c]);
-        WriteInCells(cells, n, n, (r, c) => matrix.RowTotal(r) == 0
-            ? ""
-            : $"<b>{PlotlyDrawing.Escape(NumberText.WholePercent(Share(r, c)))}</b><br>{NumberText.Count(matrix.Counts[r, c])}");
-        drawing.PlotHeight = Math.Max(60, n * (n <= 3 ? 62 : 50));
         string[] rows = [.. Enumerable.Range(0, n).Select(r => $"{matrix.Labels[r]}\nn = {NumberText.Count(matrix.RowTotal(r))}")];
-        PlaceCells(drawing, rows, matrix.Labels, matrix.RowTitle, matrix.ColumnTitle);
+        double width = TextMetrics.Width(matrix.Counts.Cast<long>().Select(NumberText.Count).Append(">99 %"), CellSize) + 10;
+        PlaceCells(drawing, rows, matrix.Labels, matrix.RowTitle, matrix.ColumnTitle, (width, n <= 3 ? 62 : 50));
         if (n > 0)
             drawing.Trace(cells);
+        WriteInCells(drawing, n, n, (r, c) => matrix.RowTotal(r) == 0
+            ? ""
+            : $"<b>{PlotlyDrawing.Escape(NumberText.WholePercent(Share(r, c)))}</b><br>{NumberText.Count(matrix.Counts[r, c])}",
+            (r, c) => matrix.Counts[r, c] == 0 ? Palette.Muted : SequentialScale.Text(Share(r, c)));
         for (int r = 0; r < n; r++)
         {
             if (matrix.RowTotal(r) == 0)
@@ -115,25 +125,38 @@ public static partial class PlotlyFigures
             ["hovertext"] = PlotlyDrawing.Rows(rows, columns, (r, c) => PlotlyDrawing.Hover(hover(r, c))),
         };
 
-    // Plotly makes the text as large as the cell allows, in black or white, whichever can be read.
-    private static void WriteInCells(JsonObject cells, int rows, int columns, Func<int, int, string> text)
+    // Texts of a trace of their own, because those of a heat map are all of one color, which is not readable on every cell.
+    private static void WriteInCells(PlotlyDrawing drawing, int rows, int columns, Func<int, int, string> text,
+        Func<int, int, ThemedColor> ink)
     {
-        cells["text"] = PlotlyDrawing.Rows(rows, columns, (r, c) => text(r, c));
-        cells["texttemplate"] = "%{text}";
+        (int Row, int Column)[] places = [.. Enumerable.Range(0, rows).SelectMany(r => Enumerable.Range(0, columns).Select(c => (r, c)))];
+        if (places.Length == 0)
+            return;
+        drawing.Trace(new JsonObject
+        {
+            ["type"] = "scatter", ["mode"] = "text", ["hoverinfo"] = "skip", ["showlegend"] = false,
+            ["x"] = PlotlyDrawing.Numbers(places.Select(place => (double)place.Column)),
+            ["y"] = PlotlyDrawing.Numbers(places.Select(place => (double)place.Row)),
+            ["text"] = PlotlyDrawing.Texts(places.Select(place => text(place.Row, place.Column))),
+            ["textfont"] = new JsonObject { ["size"] = CellSize,
+                ["color"] = PlotlyDrawing.Texts(places.Select(place => drawing.Color(ink(place.Row, place.Column)))) },
+        });
     }
 
     private static void PlaceCells(PlotlyDrawing drawing, IReadOnlyList<string> rows, IReadOnlyList<string> columns, string rowTitle,
-        string columnTitle)
+        string columnTitle, (double Width, double Height) cell)
     {
-        double width = Math.Max(44, 480.0 / Math.Max(1, columns.Count));
+        double width = Math.Max(cell.Width, 480.0 / Math.Max(1, columns.Count));
+        int most = rows.Select(name => TextMetrics.Wrap(name, FigureText.NoteSize, HeadingWidth).Count).DefaultIfEmpty(1).Max();
+        drawing.PlotHeight = Math.Max(60, rows.Count * Math.Max(cell.Height, (most * FigureText.NoteSize * 1.3) + 2));
         JsonObject x = drawing.NameAxis(columnTitle, columns, Math.Max(width, 80), 440);
         JsonObject y = drawing.NameAxis(rowTitle, rows, HeadingWidth, Math.Max(160, drawing.PlotHeight), isReversed: true);
         x["side"] = "top";
-        x["ticks"] = "";
-        (x["showline"], y["showline"]) = (false, false);
         (drawing.Layout["xaxis"], drawing.Layout["yaxis"]) = (x, y);
         drawing.Margin = (100, string.IsNullOrWhiteSpace(columnTitle) ? 48 : 76, 20, 24);
-        drawing.LeastWidth = Math.Min(1200, (columns.Count * 34) + 130);
+        double headings = TextMetrics.Width(rows.Select(name => TextMetrics.Wrap(name, FigureText.NoteSize, HeadingWidth))
+            .SelectMany(lines => lines), FigureText.NoteSize);
+        drawing.LeastWidth = (columns.Count * cell.Width) + headings + 60;
         if (rows.Count * columns.Count == 0)
             (x["visible"], y["visible"]) = (false, false);
     }
@@ -191,6 +214,6 @@ public static partial class PlotlyFigures
         ["low"] = cell!.Low is { } low ? PlotlyDrawing.Number(low) : null,
         ["high"] = cell.High is { } high ? PlotlyDrawing.Number(high) : null,
         ["n"] = cell.Count,
-        ["verdict"] = cell.Verdict,
+        ["verdict"] = cell.Verdict is { } verdict ? PlotlyDrawing.Plain(verdict) : null,
     };
 }
