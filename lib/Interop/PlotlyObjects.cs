@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.FSharp.Collections;
@@ -24,11 +25,40 @@ internal static class PlotlyObjects
     }
 
     /// <summary>The chart in plotly's schema.</summary>
-    public static JsonObject PlotOf(GenericChart chart)
+    /// <remarks>
+    /// Read from its objects, not through the package's serializer: that needs one copy of FSharp.Core in the process, and a host of C#
+    /// scripts may hold two.
+    /// </remarks>
+    public static JsonObject PlotOf(GenericChart chart) => new()
     {
-        JsonObject figure = JsonNode.Parse(GenericChart.toFigureJson(chart))!.AsObject();
-        return new JsonObject { ["data"] = figure["data"]!.DeepClone(), ["layout"] = figure["layout"]!.DeepClone() };
+        ["data"] = new JsonArray([.. GenericChart.getTraces(chart).Select(trace =>
+        {
+            JsonObject json = Read(trace);
+            json["type"] = trace.type;
+            return (JsonNode)json;
+        })]),
+        ["layout"] = Read(GenericChart.getLayout(chart)),
+    };
+
+    private static JsonObject Read(DynamicObj.DynamicObj source)
+    {
+        var json = new JsonObject();
+        foreach ((string name, object? value) in source.Properties)
+            json[name] = Read(value);
+        return json;
     }
+
+    private static JsonNode? Read(object? value) => value switch
+    {
+        null => null,
+        DynamicObj.DynamicObj inner => Read(inner),
+        string text => JsonValue.Create(text),
+        bool truth => JsonValue.Create(truth),
+        double number => double.IsFinite(number) ? JsonValue.Create(number) : null,
+        float number => float.IsFinite(number) ? JsonValue.Create(number) : null,
+        IEnumerable many => new JsonArray([.. many.Cast<object?>().Select(Read)]),
+        _ => JsonSerializer.SerializeToNode(value, value.GetType()),
+    };
 
     private static Trace TraceOf(JsonObject json)
     {

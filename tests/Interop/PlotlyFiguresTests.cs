@@ -45,6 +45,9 @@ public sealed class PlotlyFiguresTests
         JsonObject chart = PlotlyObjects.PlotOf(figure.ToPlotly());
 
         AssertSame(Plot(figure), chart, name);
+        JsonNode written = JsonNode.Parse(Plotly.NET.GenericChart.toFigureJson(figure.ToPlotly()))!;
+        AssertSame(chart["data"], written["data"], name);
+        AssertSame(chart["layout"], written["layout"], name);
     }
 
     [Theory]
