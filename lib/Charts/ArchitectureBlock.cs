@@ -56,7 +56,7 @@ internal sealed record ArchitectureBlock(int Channels, int Rows, int Columns, st
 
     private double Depth => Math.Max(SheetStep, 0.5 * LargestSide * Math.Sqrt((double)Channels / Math.Max(Channels, MostChannels)));
 
-    private ThemedColor Base => Kind switch
+    internal ThemedColor Base => Kind switch
     {
         "input" => ThemedColor.Parse("#6e7781", "#8b949e"),
         _ when Has("pooling") => ThemedColor.Parse("#008577", "#2aa597"),
@@ -115,7 +115,7 @@ internal sealed record ArchitectureBlock(int Channels, int Rows, int Columns, st
     private double Side(int pixels) => Math.Max(LeastSide, LargestSide * Math.Sqrt((double)pixels / Math.Max(pixels, LargestRows)));
 
     // The color of the kind, mixed with white on light and with black on dark.
-    private ThemedColor Shade(double light, double dark, bool darker = false) =>
+    internal ThemedColor Shade(double light, double dark, bool darker = false) =>
         new(Color.Mix(Base.Light, new Color((byte)(darker ? 0 : 255), (byte)(darker ? 0 : 255), (byte)(darker ? 0 : 255)), light),
             Color.Mix(Base.Dark, darker ? new Color(255, 255, 255) : new Color(0, 0, 0), dark));
 

@@ -6,8 +6,8 @@ public sealed partial class ArchitectureDrawing
     private const double BarWidth = 44;
     private const double LineStep = FigureText.NoteSize * TextMetrics.LineHeight;
 
-    private static readonly ThemedColor ParameterColor = ThemedColor.Parse("#2171b5", "#4292c6");
-    private static readonly ThemedColor WorkColor = ThemedColor.Parse("#c75000", "#ee7733");
+    internal static readonly ThemedColor ParameterColor = ThemedColor.Parse("#2171b5", "#4292c6");
+    internal static readonly ThemedColor WorkColor = ThemedColor.Parse("#c75000", "#ee7733");
 
     // A column a stage, the input first: what is done, the block it gives, its shape, its bars.
     private string DrawWide()
@@ -41,7 +41,7 @@ public sealed partial class ArchitectureDrawing
         return canvas.Finish(width, bottom, Title, TextAlternative, widest: 1.1 * width, narrowest: FigureText.LeastScale * width);
     }
 
-    private double ColumnWidth(ArchitectureBlock block, List<HeadingLine> heading)
+    internal double ColumnWidth(ArchitectureBlock block, List<HeadingLine> heading)
     {
         double text = heading.Max(line => TextMetrics.Width(line.Text, FigureText.NoteSize, line.Bold));
         return Math.Max(Math.Max(text, TextMetrics.Width(block.Shape, FigureText.NoteSize)) + 8, block.Width + LabelsWidth(block) + 16);
@@ -50,7 +50,7 @@ public sealed partial class ArchitectureDrawing
     private double LabelsWidth(ArchitectureBlock block) =>
         HasLabels(block) ? 6 + TextMetrics.Width(Classes!, FigureText.NoteSize) : 0;
 
-    private bool HasLabels(ArchitectureBlock block) => block.IsVector && Classes?.Count == block.Channels && block.IsLast;
+    internal bool HasLabels(ArchitectureBlock block) => block.IsVector && Classes?.Count == block.Channels && block.IsLast;
 
     private void DrawFlow(SvgCanvas canvas, IReadOnlyList<ArchitectureStage> stages, ArchitectureBlock[] blocks,
         double[] centers, double axis)
@@ -95,7 +95,7 @@ public sealed partial class ArchitectureDrawing
         }
     }
 
-    private static List<HeadingLine> HeadingLines(ArchitectureStage stage)
+    internal static List<HeadingLine> HeadingLines(ArchitectureStage stage)
     {
         var lines = new List<HeadingLine> { new(stage.PaperRows ?? "no row", Quiet: true) };
         lines.AddRange(Lower(stage.Operation).Split(' ').Select(word => new HeadingLine(word, Bold: true)));
@@ -136,5 +136,5 @@ public sealed partial class ArchitectureDrawing
         return top + BarHeight + 8 + FigureText.NoteSize + LineStep;
     }
 
-    private readonly record struct HeadingLine(string Text, bool Bold = false, bool Quiet = false);
+    internal readonly record struct HeadingLine(string Text, bool Bold = false, bool Quiet = false);
 }

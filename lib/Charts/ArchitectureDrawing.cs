@@ -48,10 +48,10 @@ public sealed partial class ArchitectureDrawing : Figure
         return DrawWide();
     }
 
-    private const string ScaleNote = "Heights and thicknesses of blocks have a square-root scale: a block twice as high holds pictures " +
+    internal const string ScaleNote = "Heights and thicknesses of blocks have a square-root scale: a block twice as high holds pictures " +
         "four times as high, one twice as thick four times as many channels.";
 
-    private ArchitectureBlock[] Blocks(IReadOnlyList<ArchitectureStage> stages, double largestSide)
+    internal ArchitectureBlock[] Blocks(IReadOnlyList<ArchitectureStage> stages, double largestSide)
     {
         int rows = Layers.Select(layer => Math.Max(layer.Height, layer.Width)).Append(Math.Max(Input.Height, Input.Width)).Max();
         int channels = Layers.Select(layer => layer.Channels).Append(Input.Channels).Max();
@@ -70,7 +70,7 @@ public sealed partial class ArchitectureDrawing : Figure
     }
 
     // A count in three digits: "205 k", "52.4 M".
-    private static string Compact(long count)
+    internal static string Compact(long count)
     {
         (double value, string unit) = count switch
         {
@@ -85,7 +85,7 @@ public sealed partial class ArchitectureDrawing : Figure
 
     /// <inheritdoc/>
     /// <remarks>A narrow place gets a drawing from top to bottom.</remarks>
-    public override string ToHtml()
+    protected override string DrawnHtml()
     {
         Check();
         return TwoDrawings.Html(DrawWide(), DrawNarrow(), NumbersHtml());
@@ -94,7 +94,7 @@ public sealed partial class ArchitectureDrawing : Figure
     private string TotalNote => $"Blue: share of the {NumberText.Count(Parameters)} parameters. " +
         $"Orange: share of the {NumberText.Count(MultiplyAdds)} multiply-adds for one picture.";
 
-    private string InWords(ArchitectureStage stage)
+    internal string InWords(ArchitectureStage stage)
     {
         string rows = stage.PaperRows is null ? "" : $" ({stage.PaperRows} of the paper)";
         string then = stage.Layers.Count == 1 ? "" : $", then {string.Join(", ", stage.Layers.Skip(1).Select(layer => Lower(layer.Kind)))}";
@@ -104,7 +104,7 @@ public sealed partial class ArchitectureDrawing : Figure
             $"{NumberText.Count(stage.MultiplyAdds)} multiply-adds ({NumberText.Percent(Share(stage.MultiplyAdds, MultiplyAdds))})";
     }
 
-    private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
+    internal static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 
     internal static string ShapeText(int channels, int height, int width) =>
         string.Create(CultureInfo.InvariantCulture, $"{channels} x {height} x {width}");
@@ -115,7 +115,7 @@ public sealed partial class ArchitectureDrawing : Figure
             ? char.ToLowerInvariant(kind[0]) + kind[1..]
             : kind;
 
-    private void Check()
+    internal void Check()
     {
         foreach ((string name, int channels, int height, int width) in Layers.Select(l => (l.Name, l.Channels, l.Height, l.Width))
             .Prepend(("input", Input.Channels, Input.Height, Input.Width)))

@@ -10,7 +10,7 @@ public sealed partial class BarChart
     private const double WidestCategory = 170;
 
     // More bars than this are drawn thin and without their values.
-    private const int MostLabels = 60;
+    internal const int MostLabels = 60;
 
     // How much of a category's place its standing bars take.
     private const double Filled = 0.85;
@@ -33,7 +33,7 @@ public sealed partial class BarChart
 
     private int BarsInGroup => IsStacked ? 1 : Math.Max(1, Series.Count);
 
-    private bool Lies()
+    internal bool Lies()
     {
         if (Categories.Count == 0 || Series.Count == 0)
             return false;
@@ -160,7 +160,7 @@ public sealed partial class BarChart
     };
 
     // Bars begin at zero: their length is the value.
-    private AxisScale Scale()
+    internal AxisScale Scale()
     {
         var ends = new List<double>(Series.SelectMany(series => series.Values).SelectMany(Ends));
         if (IsStacked)
@@ -188,10 +188,10 @@ public sealed partial class BarChart
     // Every stack is 100 %: to say so at each would say nothing.
     private bool SumsToWhole => IsPercent && AllTotals().All(total => Math.Abs(total.Up - 1) < 1e-9);
 
-    private (double Value, string Label)? ReferenceIn(AxisScale scale) =>
+    internal (double Value, string Label)? ReferenceIn(AxisScale scale) =>
         Reference is { } reference && reference.Value >= scale.Minimum && reference.Value <= scale.Maximum ? reference : null;
 
-    private IReadOnlyList<ThemedColor> Colors(int series)
+    internal IReadOnlyList<ThemedColor> Colors(int series)
     {
         if (Series[series].Color is { } color)
             return [.. Categories.Select(_ => color)];

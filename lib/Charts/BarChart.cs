@@ -75,19 +75,19 @@ public sealed partial class BarChart : Figure
         }
     }
 
-    private bool HasBars => Series.Any(series => series.Values.Any(IsShown));
+    internal bool HasBars => Series.Any(series => series.Values.Any(IsShown));
 
-    private bool HasIntervals => Series.Any(series => series.Values.Any(HasInterval));
+    internal bool HasIntervals => Series.Any(series => series.Values.Any(HasInterval));
 
     // A drawing cannot hold more than a number of this size; nothing that is measured here comes near to it.
     private static bool IsDrawable(double value) => Math.Abs(value) <= 1e300;
 
-    private static bool IsShown(BarValue? value) => value is not null && IsDrawable(value.Value);
+    internal static bool IsShown(BarValue? value) => value is not null && IsDrawable(value.Value);
 
-    private static bool HasInterval(BarValue? value) =>
+    internal static bool HasInterval(BarValue? value) =>
         IsShown(value) && value is { Low: { } low, High: { } high } && IsDrawable(low) && IsDrawable(high);
 
-    private string ValueText(double value) => NumberText.Value(value, IsPercent);
+    internal string ValueText(double value) => NumberText.Value(value, IsPercent);
 
     private string IntervalText(BarValue value)
     {
@@ -109,7 +109,7 @@ public sealed partial class BarChart : Figure
         return ValueText(value!.Value) + (HasInterval(value) ? $" ({IntervalText(value)})" : "");
     }
 
-    private string HoverText(int series, int category)
+    internal string HoverText(int series, int category)
     {
         BarValue? value = Series[series].Values[category];
         string name = Series.Count == 1 ? "" : Series[series].Name + ", ";

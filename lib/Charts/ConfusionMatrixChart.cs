@@ -94,19 +94,24 @@ public sealed class ConfusionMatrixChart : Figure
                 DrawCell(canvas, frame, r, c, total);
         }
 
-        string legend = $"Cells: share of the row, count. Outlined: {RowTitle} and {ColumnTitle} agree.";
-        double height = FigureText.DrawNotes(canvas, frame.Bottom, width, n > 0 ? legend : "no classes", Note);
+        double height = FigureText.DrawNotes(canvas, frame.Bottom, width, CellNote, Note);
         return canvas.Finish(width, height, Title, TextAlternative, widest: width, narrowest: FigureText.LeastScale * width);
     }
+
+    internal string CellNote =>
+        Labels.Count > 0 ? $"Cells: share of the row, count. Outlined: {RowTitle} and {ColumnTitle} agree." : "no classes";
+
+    internal string HoverText(int row, int column) => $"{RowTitle} {Labels[row]}, {ColumnTitle} {Labels[column]}: " +
+        $"{NumberText.Count(Counts[row, column])} of {NumberText.Count(RowTotal(row))} " +
+        $"({NumberText.Percent((double)Counts[row, column] / RowTotal(row))})";
 
     private void DrawCell(SvgCanvas canvas, MatrixFrame frame, int row, int column, long total)
     {
         long count = Counts[row, column];
         double share = (double)count / total;
         (double x, double y, double height) = (frame.CellX(column), frame.CellY(row), frame.RowHeight(row));
-        string hover = $"{RowTitle} {Labels[row]}, {ColumnTitle} {Labels[column]}: " +
-            $"{NumberText.Count(count)} of {NumberText.Count(total)} ({NumberText.Percent(share)})";
-        canvas.Rectangle(x, y, frame.CellWidth, height, canvas.Fill(SequentialScale.Fill(share)), radius: 2, hover: hover);
+        canvas.Rectangle(x, y, frame.CellWidth, height, canvas.Fill(SequentialScale.Fill(share)), radius: 2,
+            hover: HoverText(row, column));
         if (row == column)
             canvas.Rectangle(x + 1, y + 1, frame.CellWidth - 2, height - 2, canvas.Stroke(Palette.Ink), radius: 2, strokeWidth: 2);
 
@@ -141,7 +146,7 @@ public sealed class ConfusionMatrixChart : Figure
         return most < 0 ? right : $"{right}, most often taken for {Labels[most]} ({NumberText.Count(Counts[row, most])})";
     }
 
-    private long RowTotal(int row) => Enumerable.Range(0, Labels.Count).Sum(column => Counts[row, column]);
+    internal long RowTotal(int row) => Enumerable.Range(0, Labels.Count).Sum(column => Counts[row, column]);
 
     private void Check()
     {

@@ -32,7 +32,7 @@ public sealed class FeatureMapGrid : Figure
                 $"{Maps.Count} map{(Maps.Count == 1 ? "" : "s")} of {Maps[0].Height} x {Maps[0].Width}"),
         Scale is null ? null : $"Scale: {Scale.Title}, {NumberText.Value(Scale.Low)} to {NumberText.Value(Scale.High)}", Note]);
 
-    private int Across => Math.Min(Math.Max(Maps.Count, 1), Columns > 0 ? Columns : Maps.Count > 64 ? 16 : 8);
+    internal int Across => Math.Min(Math.Max(Maps.Count, 1), Columns > 0 ? Columns : Maps.Count > 64 ? 16 : 8);
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">Captions are given, but not one for each map, or Columns is negative.</exception>
@@ -78,7 +78,7 @@ public sealed class FeatureMapGrid : Figure
         (new(x + width, y + height), new(x, y + height)), (new(x, y + height), new(x, y)),
     ];
 
-    private string Hover(int index)
+    internal string Hover(int index)
     {
         if (Captions is not null)
             return Captions[index];

@@ -2,7 +2,7 @@ namespace FerLib.Charts;
 
 /// <summary>A chart as data that draws itself as SVG. Never prints, never opens a file.</summary>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
-public abstract class Figure
+public abstract partial class Figure
 {
     /// <summary>The title above the drawing; says "practice data" when the numbers come from it.</summary>
     public required string Title { get; init; }
@@ -23,14 +23,28 @@ public abstract class Figure
 
     /// <summary>
     /// The drawing for a notebook host, and closed below it the table of its numbers. On a narrow screen a drawing with a least width, and
-    /// the table, scroll sideways instead of the page.
+    /// the table, scroll sideways instead of the page. Needs no script; where charts are interactive (see environment.md) a script puts
+    /// an interactive chart in the drawing's place.
     /// </summary>
-    public virtual string ToHtml() =>
+    /// <exception cref="InvalidOperationException">The environment variable FER_Charts has a value that cannot be followed.</exception>
+    public string ToHtml()
+    {
+        ChartDisplay.Check();
+        string html = DrawnHtml();
+        ShowInteractive(ref html);
+        return html;
+    }
+
+    /// <summary>The drawing for a notebook host, without a script.</summary>
+    protected virtual string DrawnHtml() =>
         "<figure class=\"fer-figure\" style=\"margin:0;max-width:100%\">" +
         $"<div class=\"fer-drawing\" style=\"overflow-x:auto\">{ToSvg()}</div>{NumbersHtml()}</figure>";
 
     /// <inheritdoc/>
     public override string ToString() => TextAlternative;
+
+    // Adds the interactive chart where that is wanted; without the optional packages there is none.
+    partial void ShowInteractive(ref string html);
 
     /// <summary>
     /// The table in an element that opens without a script, takes its colors from the page, and scrolls inside itself; nothing where

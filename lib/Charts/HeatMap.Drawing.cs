@@ -20,16 +20,16 @@ public sealed partial class HeatMap
     /// <inheritdoc/>
     /// <remarks>A narrow place gets a drawing with narrow columns and turned headings, if the usual one would scroll there.</remarks>
     /// <exception cref="InvalidOperationException">The numbers do not have a row and a column for each heading.</exception>
-    public override string ToHtml() => Columns.Sum(HeadingWidth) > WidestOnPhone
+    protected override string DrawnHtml() => Columns.Sum(HeadingWidth) > WidestOnPhone
         ? TwoDrawings.Html(Draw(isNarrow: false), Draw(isNarrow: true), NumbersHtml())
-        : base.ToHtml();
+        : base.DrawnHtml();
 
     private string Draw(bool isNarrow)
     {
         Check();
         string? format = FormatOfCells();
-        double number = TextMetrics.Width(Finite.Select(value => Text(value, format)), FigureText.NoteSize, bold: true);
-        bool hasNumbers = number + 6 <= WidestCell && Columns.Count * Math.Max(LeastCell, number + 6) <= PageWidth;
+        double number = NumberWidth(format);
+        bool hasNumbers = HasNumbers(number);
         double cellWidth = hasNumbers
             ? Math.Max(isNarrow ? LeastNarrowCell : LeastCell, number + 8)
             : Math.Clamp(PageWidth / Math.Max(1, Columns.Count), LeastBareCell, LeastCell);
@@ -58,6 +58,13 @@ public sealed partial class HeatMap
         return canvas.Finish(width, bottom, Title, TextAlternative, widest: width, narrowest: FigureText.LeastScale * width);
     }
 
+    internal double NumberWidth(string? format) =>
+        TextMetrics.Width(Finite.Select(value => Text(value, format)), FigureText.NoteSize, bold: true);
+
+    // Whether the numbers fit into the cells.
+    internal bool HasNumbers(double width) =>
+        width + 6 <= WidestCell && Columns.Count * Math.Max(LeastCell, width + 6) <= PageWidth;
+
     private static double HeadingWidth(string name) => TextMetrics.Width(name, FigureText.LabelSize) + 8;
 
     private void DrawCell(SvgCanvas canvas, MatrixFrame frame, int row, int column, double low, double high, string? text)
@@ -85,11 +92,11 @@ public sealed partial class HeatMap
             new TextStyle(FigureText.NoteSize, canvas.Fill(ink), TextAnchor.Middle, Bold: value == 0 && outlined));
     }
 
-    private ThemedColor FillOf(double share) => IsDiverging ? DivergingScale.Fill((2 * share) - 1) : SequentialScale.Fill(share);
+    internal ThemedColor FillOf(double share) => IsDiverging ? DivergingScale.Fill((2 * share) - 1) : SequentialScale.Fill(share);
 
-    private ThemedColor InkOf(double share) => IsDiverging ? DivergingScale.Text((2 * share) - 1) : SequentialScale.Text(share);
+    internal ThemedColor InkOf(double share) => IsDiverging ? DivergingScale.Text((2 * share) - 1) : SequentialScale.Text(share);
 
-    private (double Low, double High) Range()
+    internal (double Low, double High) Range()
     {
         (double least, double most) = (Finite.DefaultIfEmpty(0).Min(), Finite.DefaultIfEmpty(0).Max());
         if (!IsDiverging)

@@ -69,15 +69,15 @@ public sealed partial class HeatMap : Figure
         }
     }
 
-    private IEnumerable<double> Finite => Values.Cast<double>().Where(double.IsFinite);
+    internal IEnumerable<double> Finite => Values.Cast<double>().Where(double.IsFinite);
 
-    private IEnumerable<(int Row, int Column)> Places() =>
+    internal IEnumerable<(int Row, int Column)> Places() =>
         Enumerable.Range(0, Rows.Count).SelectMany(row => Enumerable.Range(0, Columns.Count).Select(column => (row, column)));
 
-    private string InWords((int Row, int Column) place) =>
+    internal string InWords((int Row, int Column) place) =>
         $"{Rows[place.Row]}, {Columns[place.Column]}: {NumberText.Value(Values[place.Row, place.Column])}";
 
-    private string Text(double value, string? format)
+    internal string Text(double value, string? format)
     {
         if (!double.IsFinite(value))
             return FigureTable.Nothing;
@@ -88,7 +88,7 @@ public sealed partial class HeatMap : Figure
     }
 
     // Null where the numbers are so large or so small that each is written on its own.
-    private string? FormatOfCells()
+    internal string? FormatOfCells()
     {
         if (Format is not null)
             return Format;

@@ -23,8 +23,7 @@ public sealed partial class HistogramChart
         var canvas = new SvgCanvas();
         var muted = new TextStyle(LabelSize, canvas.Fill(Palette.Muted));
         double y = FigureText.DrawTitle(canvas, Title, Width);
-        ThemedColor[] colors = [.. Palette.ForSeries([.. Series.Select(series => series.Name)])
-            .Select((color, i) => Series[i].Color ?? (Series.Count == 1 && !HasOwnColor(Series[i].Name) ? Palette.Series(0) : color))];
+        ThemedColor[] colors = Colors();
         if (Series.Count > 1)
             y = Legend.Draw(canvas, y, Width, [.. Series.Select((series, i) => (series.Name, colors[i], LegendMark.Line))]);
         y = canvas.Lines(FigureText.Margin, y + LabelSize, TextMetrics.Wrap(YTitle, LabelSize, Width - (2 * FigureText.Margin)), muted)
@@ -73,9 +72,12 @@ public sealed partial class HistogramChart
             whole: false);
     }
 
+    internal ThemedColor[] Colors() => [.. Palette.ForSeries([.. Series.Select(series => series.Name)])
+        .Select((color, i) => Series[i].Color ?? (Series.Count == 1 && !HasOwnColor(Series[i].Name) ? Palette.Series(0) : color))];
+
     private static bool HasOwnColor(string name) => Palette.IsExpression(name) || Palette.IsChannel(name);
 
-    private string HoverText(int bin)
+    internal string HoverText(int bin)
     {
         string values = string.Join(", ", Series.Select(series =>
             (Series.Count == 1 ? "" : series.Name + " ") + CountText(series.Counts[bin])));

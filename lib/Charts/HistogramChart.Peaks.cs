@@ -8,7 +8,7 @@ public sealed partial class HistogramChart
     private const double PeakHeight = 2;
 
     /// <summary>The count at which the axis ends and bins are cut, or null if none is.</summary>
-    private double? Cut()
+    internal double? Cut()
     {
         if (!CutsPeaks)
             return null;
@@ -20,10 +20,10 @@ public sealed partial class HistogramChart
         return counts[0] > top ? top : null;
     }
 
-    private IEnumerable<int> CutBins(double top) =>
+    internal IEnumerable<int> CutBins(double top) =>
         Enumerable.Range(0, BinCount).Where(bin => Series.Any(series => Shown(series.Counts[bin]) > top));
 
-    private string? CutText()
+    internal string? CutText()
     {
         if (Cut() is not { } cut)
             return null;

@@ -64,14 +64,14 @@ public sealed partial class HistogramChart : Figure
         }
     }
 
-    private int BinCount => Series.Count == 0 ? 0 : Series[0].Counts.Count;
+    internal int BinCount => Series.Count == 0 ? 0 : Series[0].Counts.Count;
 
-    private double Edge(int bin) => Start + (bin * BinWidth);
+    internal double Edge(int bin) => Start + (bin * BinWidth);
 
-    private static double Shown(double count) => double.IsFinite(count) ? count : 0;
+    internal static double Shown(double count) => double.IsFinite(count) ? count : 0;
 
     // Of many bins each holds a small share, which needs more digits.
-    private string CountText(double count)
+    internal string CountText(double count)
     {
         if (!IsShare || !double.IsFinite(count))
             return NumberText.Value(count);
@@ -79,9 +79,9 @@ public sealed partial class HistogramChart : Figure
         return (100 * count).ToString(_shareFormat, CultureInfo.InvariantCulture) + " %";
     }
 
-    private double Most => Series.SelectMany(series => series.Counts).Select(Shown).DefaultIfEmpty(0).Max();
+    internal double Most => Series.SelectMany(series => series.Counts).Select(Shown).DefaultIfEmpty(0).Max();
 
-    private string BinText(int bin)
+    internal string BinText(int bin)
     {
         if (!IsWhole)
             return $"{EdgeText(Edge(bin))} to {EdgeText(Edge(bin + 1))}";

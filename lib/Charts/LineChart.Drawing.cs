@@ -14,7 +14,7 @@ public sealed partial class LineChart
     private const double NameGap = 22;
 
     // Beyond these counts discs would hide the curve, and hover areas would make the text long without helping.
-    private const int MostDiscs = 16;
+    internal const int MostDiscs = 16;
     private const int MostHovers = 400;
     private const int MostPoints = 2000;
 
@@ -66,13 +66,13 @@ public sealed partial class LineChart
         return canvas.Finish(Width, height, Title, TextAlternative, widest: 600);
     }
 
-    private ThemedColor ColorOf(int index) => Series[index].Color ?? Palette.ForSeries([.. Series.Select(series => series.Name)])[index];
+    internal ThemedColor ColorOf(int index) => Series[index].Color ?? Palette.ForSeries([.. Series.Select(series => series.Name)])[index];
 
     private static string? Dash(LineSeries series) => series.Dashed ? Legend.Dashes : null;
 
     private static double NameWidth(LineSeries series) => TextMetrics.Width(series.Name, LabelSize, bold: true);
 
-    private (AxisScale X, AxisScale Y) Scales(ChartPoint[] finite)
+    internal (AxisScale X, AxisScale Y) Scales(ChartPoint[] finite)
     {
         if (finite.Length == 0)
             return (AxisScale.Exact(0, 1, 1, whole: true), AxisScale.Rounded(0, 1, 5, YIsPercent));
@@ -117,12 +117,14 @@ public sealed partial class LineChart
         for (int i = 0; i < finite.Length; i += stride)
         {
             (double x, double y) = (plot.X(finite[i].X), plot.Y(finite[i].Y));
-            string hover = $"{series.Name}, {XTitle} {NumberText.Value(finite[i].X)}: {ValueText(finite[i].Y)}";
             if (finite.Length <= MostDiscs)
                 canvas.Circle(x, y, 3, canvas.Fill(color));
-            canvas.HoverArea(x, y, reach, hover);
+            canvas.HoverArea(x, y, reach, HoverText(series, finite[i]));
         }
     }
+
+    internal string HoverText(LineSeries series, ChartPoint point) =>
+        $"{series.Name}, {XTitle} {NumberText.Value(point.X)}: {ValueText(point.Y)}";
 
     // Of the points that share a column of a unit's width, the first, lowest, highest and last look the same as all of them.
     private static List<ChartPoint> Thinned(List<ChartPoint> run)

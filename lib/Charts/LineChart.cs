@@ -65,7 +65,7 @@ public sealed partial class LineChart : Figure
         }
     }
 
-    private string ValueText(double value) => NumberText.Value(value, YIsPercent);
+    internal string ValueText(double value) => NumberText.Value(value, YIsPercent);
 
     private string InWords(LineSeries series)
     {
@@ -84,5 +84,5 @@ public sealed partial class LineChart : Figure
                 $"lowest {At(finite.MinBy(p => p.Y))}, highest {At(finite.MaxBy(p => p.Y))}{gaps}";
     }
 
-    private static bool IsFinite(ChartPoint point) => double.IsFinite(point.X) && double.IsFinite(point.Y);
+    internal static bool IsFinite(ChartPoint point) => double.IsFinite(point.X) && double.IsFinite(point.Y);
 }

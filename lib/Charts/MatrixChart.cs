@@ -127,11 +127,11 @@ public sealed class MatrixChart : Figure
         ];
     }
 
-    private static double? ValueOf(MatrixCell? cell) => cell?.Value is { } value && double.IsFinite(value) ? value : null;
+    internal static double? ValueOf(MatrixCell? cell) => cell?.Value is { } value && double.IsFinite(value) ? value : null;
 
     private static string IntervalText(double low, double high) => $"{NumberText.PercentDigits(low)} to {NumberText.PercentDigits(high)}";
 
-    private static List<string> SmallLines(MatrixCell? cell)
+    internal static List<string> SmallLines(MatrixCell? cell)
     {
         var lines = new List<string>();
         if (ValueOf(cell) is null)
@@ -146,7 +146,7 @@ public sealed class MatrixChart : Figure
         return lines;
     }
 
-    private string InWords(int row, int column)
+    internal string InWords(int row, int column)
     {
         MatrixCell? cell = Cells[row, column];
         string text = $"{RowTitle} {Rows[row]}, {ColumnTitle} {Columns[column]}: ";

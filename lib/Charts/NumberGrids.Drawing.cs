@@ -2,17 +2,17 @@ namespace FerLib.Charts;
 
 public sealed partial class NumberGrids
 {
-    private const double NumberSize = 17;
+    internal const double NumberSize = 17;
     private const double SignSize = 26;
     private const double LeastCell = 36;
     private const double WidestTitle = 150;
 
     // What a page and a phone show beside each other; the phone's is shrunk as far as figures are.
-    private const double LongLine = 860;
+    internal const double LongLine = 860;
     private const double ShortLine = 540;
 
-    private static readonly ThemedColor Frame = ThemedColor.Parse("#0969da", "#58a6ff");
-    private static readonly ThemedColor Window = ThemedColor.Parse("#dbeafe", "#16324f");
+    internal static readonly ThemedColor Frame = ThemedColor.Parse("#0969da", "#58a6ff");
+    internal static readonly ThemedColor Window = ThemedColor.Parse("#dbeafe", "#16324f");
 
     private string Draw(double longest)
     {
@@ -103,7 +103,7 @@ public sealed partial class NumberGrids
     }
 
     // As many matrices on a line as fit, at least one.
-    private List<List<Placed>> Lines(double longest)
+    internal List<List<Placed>> Lines(double longest)
     {
         var lines = new List<List<Placed>>();
         double used = double.PositiveInfinity;
@@ -123,7 +123,7 @@ public sealed partial class NumberGrids
     }
 
     /// <summary>A matrix with the sizes of its drawing.</summary>
-    private sealed record Placed
+    internal sealed record Placed
     {
         public Placed(NumberGrid grid)
         {

@@ -31,8 +31,8 @@ public sealed partial class NumberGrids : Figure
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">A matrix is empty, or a highlighted window lies outside its matrix.</exception>
-    public override string ToHtml() => Lines(LongLine).Select(line => line.Count).SequenceEqual(Lines(ShortLine).Select(line => line.Count))
-        ? base.ToHtml()
+    protected override string DrawnHtml() => Lines(LongLine).Select(line => line.Count).SequenceEqual(Lines(ShortLine).Select(line => line.Count))
+        ? base.DrawnHtml()
         : TwoDrawings.Html(Draw(LongLine), Draw(ShortLine), NumbersHtml());
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ public sealed class PictureGrid : Figure
     private const double CaptionStep = FigureText.NoteSize * TextMetrics.LineHeight;
 
     // Twice the pixels of a tile are enough for screens of double density; more only make a report heavy.
-    private const int MostPixels = 256;
+    internal const int MostPixels = 256;
 
     /// <summary>The pictures in reading order.</summary>
     public required IReadOnlyList<GridPicture> Pictures { get; init; }
@@ -40,10 +40,10 @@ public sealed class PictureGrid : Figure
     /// <summary>None: the captions say all that there is.</summary>
     public override FigureTable? Table => null;
 
-    private double TileWidth => Columns switch { <= 3 => 162, 4 => 118, <= 6 => 104, _ => 84 };
+    internal double TileWidth => Columns switch { <= 3 => 162, 4 => 118, <= 6 => 104, _ => 84 };
 
     // As high as the highest picture needs, within reason, so that pictures of one shape have no empty space around them.
-    private double TileHeight =>
+    internal double TileHeight =>
         TileWidth * Math.Clamp(Pictures.Select(p => (double)p.Image.Height / p.Image.Width).DefaultIfEmpty(1).Max(), 0.3, 1.3);
 
     /// <inheritdoc/>
@@ -115,5 +115,5 @@ public sealed class PictureGrid : Figure
         return y + height + 4 + (most * CaptionStep) + Gap;
     }
 
-    private static string OneLine(string caption) => string.Join(' ', caption.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    internal static string OneLine(string caption) => string.Join(' ', caption.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

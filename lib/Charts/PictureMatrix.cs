@@ -61,7 +61,7 @@ public sealed class PictureMatrix : Figure
     }
 
     // Up to seven columns fit a phone's width without scrolling.
-    private double TileWidth => TileSize ?? Columns.Count switch { <= 3 => 144, <= 5 => 96, <= 7 => 66, _ => 60 };
+    internal double TileWidth => TileSize ?? Columns.Count switch { <= 3 => 144, <= 5 => 96, <= 7 => 66, _ => 60 };
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">
@@ -143,7 +143,7 @@ public sealed class PictureMatrix : Figure
             ? []
             : TextMetrics.WrapBalanced(Captions[row, column], FigureText.NoteSize, tile + (Gap / 2));
 
-    private string InWords(int row, int column)
+    internal string InWords(int row, int column)
     {
         string place = $"{Rows[row]}, {Columns[column]}";
         return string.IsNullOrWhiteSpace(Captions?[row, column]) ? place : $"{place}: {Captions[row, column].ReplaceLineEndings(" ")}";

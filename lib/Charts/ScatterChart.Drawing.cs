@@ -12,7 +12,7 @@ public sealed partial class ScatterChart
     private const double SingleRadius = 4.5;
     private const double LargestRadius = 18;
 
-    private static readonly LegendMark[] Shapes = [LegendMark.Disc, LegendMark.Triangle, LegendMark.Square, LegendMark.Diamond];
+    internal static readonly LegendMark[] Shapes = [LegendMark.Disc, LegendMark.Triangle, LegendMark.Square, LegendMark.Diamond];
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">As for the text alternative.</exception>
@@ -22,8 +22,7 @@ public sealed partial class ScatterChart
         var canvas = new SvgCanvas();
         var muted = new TextStyle(LabelSize, canvas.Fill(Palette.Muted));
         double y = FigureText.DrawTitle(canvas, Title, Width);
-        IReadOnlyList<ThemedColor> byName = Palette.ForSeries([.. Series.Select(series => series.Name)]);
-        ThemedColor[] colors = [.. Series.Select((series, i) => series.Color ?? byName[i])];
+        ThemedColor[] colors = Colors();
         if (Series.Count > 1)
             y = Legend.Draw(canvas, y, Width, [.. Series.Select((series, i) => (series.Name, colors[i], Shapes[i % Shapes.Length]))]);
         if (YTitle.Length > 0)
@@ -45,19 +44,26 @@ public sealed partial class ScatterChart
         if (XTitle.Length > 0)
             bottom = canvas.Lines((left + right) / 2, bottom + LabelSize, TextMetrics.Wrap(XTitle, LabelSize, right - left),
                 muted with { Anchor = TextAnchor.Middle }) - LabelSize;
-        string? counts = !HasCounts ? null
-            : $"Larger where several coincide, up to {NumberText.Count(Most)}" +
-                (IsLogarithmic ? ", on a logarithmic scale." : ": the area is their number.");
-        bottom = FigureText.DrawNotes(canvas, bottom, Width, counts, LeftOut(), Note);
+        bottom = FigureText.DrawNotes(canvas, bottom, Width, CountsText(), LeftOut(), Note);
         return canvas.Finish(Width, bottom, Title, TextAlternative, widest: 600);
     }
+
+    internal ThemedColor[] Colors()
+    {
+        IReadOnlyList<ThemedColor> byName = Palette.ForSeries([.. Series.Select(series => series.Name)]);
+        return [.. Series.Select((series, i) => series.Color ?? byName[i])];
+    }
+
+    internal string? CountsText() => !HasCounts ? null
+        : $"Larger where several coincide, up to {NumberText.Count(Most)}" +
+            (IsLogarithmic ? ", on a logarithmic scale." : ": the area is their number.");
 
     private int Most => Series.SelectMany(series => series.Points).Where(IsShown).Select(point => point.Count).DefaultIfEmpty(1).Max();
 
     // Beyond a certain range of counts, areas that keep the proportions would hide a single point or fill the chart.
     private bool IsLogarithmic => SingleRadius * Math.Sqrt(Most) > LargestRadius;
 
-    private double Radius(int count) => IsLogarithmic
+    internal double Radius(int count) => IsLogarithmic
         ? SingleRadius + ((LargestRadius - SingleRadius) * Math.Log(count) / Math.Log(Most))
         : SingleRadius * Math.Sqrt(count);
 

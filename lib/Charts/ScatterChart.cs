@@ -64,9 +64,9 @@ public sealed partial class ScatterChart : Figure
         }
     }
 
-    private bool HasCounts => Series.Any(series => series.Points.Any(point => point.Count > 1));
+    internal bool HasCounts => Series.Any(series => series.Points.Any(point => point.Count > 1));
 
-    private static bool IsShown(ScatterPoint point) => Math.Abs(point.X) <= 1e300 && Math.Abs(point.Y) <= 1e300;
+    internal static bool IsShown(ScatterPoint point) => Math.Abs(point.X) <= 1e300 && Math.Abs(point.Y) <= 1e300;
 
     private static string NameOf(string title, string otherwise) => title.Length > 0 ? title : otherwise;
 
@@ -74,7 +74,7 @@ public sealed partial class ScatterChart : Figure
 
     private string YText(ScatterPoint point) => NumberText.Value(point.Y, YIsPercent);
 
-    private string HoverText(ScatterSeries series, ScatterPoint point)
+    internal string HoverText(ScatterSeries series, ScatterPoint point)
     {
         string text = point.Hover ?? $"{(Series.Count == 1 ? "" : series.Name + ": ")}" +
             $"{NameOf(XTitle, "x")} {XText(point)}, {NameOf(YTitle, "y")} {YText(point)}";
@@ -93,7 +93,7 @@ public sealed partial class ScatterChart : Figure
             $"{NameOf(YTitle, "y")} {YText(shown.MinBy(p => p.Y)!)} to {YText(shown.MaxBy(p => p.Y)!)}";
     }
 
-    private string? LeftOut()
+    internal string? LeftOut()
     {
         int count = Series.Sum(series => series.Points.Count(point => !IsShown(point)));
         return count switch

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using FerLib.Charts;
 using FerLib.Datasets;
 
 namespace FerLib.Notebooks;
@@ -144,8 +145,13 @@ public static class Parameters
         }
     }
 
-    private static string? Variable(string name) =>
-        Environment.GetEnvironmentVariable(Prefix + name) is { Length: > 0 } text ? text : null;
+    // Also where charts are asked for that this build cannot make: at the first parameter, before any work is done.
+    private static string? Variable(string name)
+    {
+        if (ChartDisplay.Problem is { } problem)
+            throw new ParameterException(problem);
+        return Environment.GetEnvironmentVariable(Prefix + name) is { Length: > 0 } text ? text : null;
+    }
 
     private static T Note<T>(string name, T value, bool isSet, string allowed)
     {

@@ -8,6 +8,8 @@ namespace FerLib.Training;
 /// <summary>Trains a network on a split's training part and validates it after every epoch; the test part is never read here.</summary>
 public static class Trainer
 {
+    private const int StepsPerReading = 16;
+
     /// <summary>Trains one of the readings of the paper's network.</summary>
     /// <param name="engine">What computes.</param>
     /// <param name="pictures">The loaded pictures, at least those of the training and validation parts.</param>
@@ -92,8 +94,9 @@ public static class Trainer
         INetwork network, int batchesAhead, MiniBatches batches, PictureTensors validation, Standardization standardization,
         TrainingOptions options, int[] perClass, IProgress<TrainingProgress>? progress)
     {
-        // A step's result is read one step later or more, so that a device need not stand still for it.
-        private readonly int _stepsUnread = Math.Max(1, batchesAhead);
+        // Reading waits for all that a device was given so far, so it is done for many steps at once and the device seldom stands still; on the
+        // processor a result is there at once.
+        private readonly int _stepsPerReading = batchesAhead == 0 ? 1 : StepsPerReading;
         private readonly List<EpochRecord> _epochs = [];
         private readonly Stopwatch _watch = Stopwatch.StartNew();
         private readonly bool _chooses = options.Choice == EpochChoice.LowestValidationLoss && validation.Count > 0;
@@ -143,14 +146,13 @@ public static class Trainer
                     DropoutMask = prepared.Mask,
                 });
                 _seen += prepared.Size;
-                if (unread.Count == _stepsUnread)
-                    Read(unread.Dequeue());
+                if (unread.Count == _stepsPerReading)
+                    ReadAll();
                 unread.Enqueue((result, batch, prepared.Size));
                 Report(epoch, batch + 1, loss / read, (double)correct / read, finished: null);
             }
 
-            while (unread.TryDequeue(out var step))
-                Read(step);
+            ReadAll();
             if (!TryValidate(token, out double validationLoss, out double validationAccuracy))
                 return false;
             if (validation.Count > 0 && !double.IsFinite(validationLoss))
@@ -158,14 +160,17 @@ public static class Trainer
             Keep(new EpochRecord(epoch, loss / pictures, (double)correct / pictures, validationLoss, validationAccuracy, rate), token);
             return true;
 
-            void Read((IStepResult Result, int Batch, int Size) step)
+            void ReadAll()
             {
-                float value = step.Result.Loss;
-                if (!float.IsFinite(value))
-                    throw Diverged($"the loss of epoch {epoch}, batch {step.Batch + 1}", value);
-                loss += (double)value * step.Size;
-                correct += step.Result.Correct;
-                read += step.Size;
+                while (unread.TryDequeue(out (IStepResult Result, int Batch, int Size) step))
+                {
+                    float value = step.Result.Loss;
+                    if (!float.IsFinite(value))
+                        throw Diverged($"the loss of epoch {epoch}, batch {step.Batch + 1}", value);
+                    loss += (double)value * step.Size;
+                    correct += step.Result.Correct;
+                    read += step.Size;
+                }
             }
         }
 

@@ -16,7 +16,8 @@ internal static class ParameterSettings
         var resolved = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in settings)
         {
-            var match = Array.Find(known, k => k.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? throw Unknown(name, known, all);
+            var match = known.Concat(ParameterScan.Common).FirstOrDefault(k => k.Equals(name, StringComparison.OrdinalIgnoreCase))
+                ?? throw Unknown(name, known, all);
             resolved[match] = value;
         }
 

@@ -30,7 +30,7 @@ internal sealed record RunOptions
     /// <summary>The variables that tell a notebook its own parameters, its profile and its host.</summary>
     public IReadOnlyDictionary<string, string> EnvironmentOf(Notebook notebook)
     {
-        var own = ParameterScan.NamesOf(notebook);
+        var own = ParameterScan.NamesOf(notebook).Concat(ParameterScan.Common).ToArray();
         var variables = Parameters.Where(p => own.Contains(p.Key)).ToDictionary(p => "FER_" + p.Key, p => p.Value, StringComparer.Ordinal);
         variables["FER_Profile"] = Profile;
         variables["FER_WorkingFolder"] = WorkingFolder;

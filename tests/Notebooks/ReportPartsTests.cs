@@ -17,6 +17,13 @@ public sealed class ReportPartsTests
             "p-"));
 
     [Fact]
+    public void InlineSvg_ScriptBesideTheDrawing_StaysAsItIs()
+    {
+        const string script = "<script>var text='<svg width=\"3\"> id=\"a\" url(#a)'</script>";
+        Assert.Equal($"<svg id=\"p-a\"></svg>{script}<i id=\"p-b\"></i>", InlineSvg.Adopt($"<svg id=\"a\"></svg>{script}<i id=\"b\"></i>", "p-"));
+    }
+
+    [Fact]
     public void InlineSvg_WithoutDrawing_ChangesNothing() =>
         Assert.Equal("<p id=\"x\">y</p>", InlineSvg.Adopt("<p id=\"x\">y</p>", "p-"));
 

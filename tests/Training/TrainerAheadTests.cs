@@ -96,15 +96,19 @@ public sealed class TrainerAheadTests
 
     [Theory]
     [InlineData(0, 1)]
-    [InlineData(1, 1)]
-    [InlineData(3, 3)]
-    public void Train_ResultsOfSteps_AreReadAsManyStepsLaterAsBatchesArePrepared(int depth, int later)
+    [InlineData(1, 16)]
+    [InlineData(3, 16)]
+    public void Train_ResultsOfSteps_AreReadOneStepLaterOrManyAtOnce(int depth, int unread)
     {
+        PictureTensors many = MadeUpPictures.Tensors(MadeUpPictures.Manifest(6, 3, 4), 8);
+        int[] Of(params string[] subjects) => [.. many.Indices.Where(i => subjects.Contains(many.Manifest.Samples[i].Subject))];
+        Split split = Split() with { Training = Of("s00", "s01", "s02", "s03"), Validation = Of("s04"), Test = Of("s05") };
         List<TrainingProgress> reports = [];
         using TrainedModel model = Trainer.Train(
-            new LinearEngine { BatchesAhead = depth }, _pictures, Split(), Recipe with { BatchSize = 2, Epochs = 1 },
+            new LinearEngine { BatchesAhead = depth }, many, split, Recipe with { BatchSize = 2, Epochs = 1 },
             new Immediate<TrainingProgress>(reports.Add), Token);
-        Assert.Equal(later, reports.TakeWhile(report => double.IsNaN(report.Loss)).Count());
+        Assert.True(reports[0].Batches > 16);
+        Assert.Equal(unread, reports.TakeWhile(report => double.IsNaN(report.Loss)).Count());
         Assert.False(double.IsNaN(model.History!.Epochs[0].TrainingLoss));
     }
 

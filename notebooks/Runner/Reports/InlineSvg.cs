@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FerNotebooks.Runner.Reports;
@@ -13,14 +14,28 @@ internal static partial class InlineSvg
     {
         if (!html.Contains("<svg", StringComparison.OrdinalIgnoreCase))
             return html;
-        var ids = IdPattern().Matches(html).Select(match => match.Groups[2].Value).ToHashSet(StringComparer.Ordinal);
+        var ids = IdPattern().Matches(ScriptPattern().Replace(html, "")).Select(match => match.Groups[2].Value).ToHashSet(StringComparer.Ordinal);
         string Renamed(string id) => ids.Contains(id) ? prefix + id : id;
 
+        // The text of a script is no markup, whatever it looks like.
+        var adopted = new StringBuilder();
+        var start = 0;
+        foreach (Match script in ScriptPattern().Matches(html))
+        {
+            adopted.Append(AdoptMarkup(html[start..script.Index], prefix, Renamed)).Append(script.Value);
+            start = script.Index + script.Length;
+        }
+
+        return adopted.Append(AdoptMarkup(html[start..], prefix, Renamed)).ToString();
+    }
+
+    private static string AdoptMarkup(string html, string prefix, Func<string, string> renamed)
+    {
         html = IdPattern().Replace(html, match => $"{match.Groups[1].Value}\"{prefix}{match.Groups[2].Value}\"");
-        html = UrlPattern().Replace(html, match => $"url(#{Renamed(match.Groups[1].Value)})");
-        html = HrefPattern().Replace(html, match => $"{match.Groups[1].Value}\"#{Renamed(match.Groups[2].Value)}\"");
+        html = UrlPattern().Replace(html, match => $"url(#{renamed(match.Groups[1].Value)})");
+        html = HrefPattern().Replace(html, match => $"{match.Groups[1].Value}\"#{renamed(match.Groups[2].Value)}\"");
         html = LabelPattern().Replace(html, match =>
-            $"{match.Groups[1].Value}\"{string.Join(' ', match.Groups[2].Value.Split(' ').Select(Renamed))}\"");
+            $"{match.Groups[1].Value}\"{string.Join(' ', match.Groups[2].Value.Split(' ').Select(renamed))}\"");
         return RootPattern().Replace(html, match => WithWidth(match.Value));
     }
 
@@ -38,6 +53,9 @@ internal static partial class InlineSvg
             ? StylePattern().Replace(tag, match => $" style=\"{variable};{match.Groups[1].Value}\"")
             : tag.Insert(4, $" style=\"{variable}\"");
     }
+
+    [GeneratedRegex("<script\\b.*?</script>", RegexOptions.Singleline)]
+    private static partial Regex ScriptPattern();
 
     [GeneratedRegex("(\\sid=)\"([^\"]+)\"")]
     private static partial Regex IdPattern();
