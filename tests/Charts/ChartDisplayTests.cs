@@ -8,7 +8,7 @@ namespace FerLib.Tests.Charts;
 public sealed class ChartDisplayTests : IDisposable
 {
     // The tests are the same with and without the optional packages.
-    private static readonly bool IsCompiled = typeof(Figure).Assembly.GetType("FerLib.Interop.PlotlyFigures") is not null;
+    private static readonly bool IsCompiled = typeof(Figure).Assembly.GetTypes().Any(type => type.Namespace == "FerLib.Interop");
 
     private readonly string? _before = Environment.GetEnvironmentVariable(ChartDisplay.Variable);
 
