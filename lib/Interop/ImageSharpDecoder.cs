@@ -19,9 +19,10 @@ namespace FerLib.Interop;
 /// <para>Against our decoders: the same pixels, but for JPEG (another inverse transform, and chroma that is repeated instead of
 /// interpolated) and for alpha that was multiplied in. What ImageSharp 3.1.12 reads wrongly is refused by name, and so is TIFF with CCITT
 /// compression. Files that end too early are refused, too; damage within compressed data may still give a picture.</para>
-/// <para>Memory: besides two copies of the file, at most 32 bytes a pixel and 4 bytes a byte of the file; the limit of pixels holds
-/// before pixels are allocated. A size that the bytes there are cannot hold is refused; only WebP may have any size in a few bytes, and
-/// takes its time for it. Where ImageSharp does not tell the byte at which it stopped, the error says 0.</para>
+/// <para>Memory: besides the file, a copy of it and 3 bytes a pixel, ImageSharp's buffers, which are held to 32 bytes a pixel, 4 bytes a
+/// byte of the file and 4 MiB; the limit of pixels holds before pixels are allocated. A size that the bytes there are cannot hold is
+/// refused; only WebP may have any size in a few bytes, and takes its time for it. Where ImageSharp does not tell the byte at which it
+/// stopped, the error says 0.</para>
 /// </remarks>
 public sealed partial class ImageSharpDecoder : Imaging.IImageDecoder
 {

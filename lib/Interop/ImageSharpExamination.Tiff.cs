@@ -24,7 +24,9 @@ internal static partial class ImageSharpExamination
         long samples = directory.Value(TiffTag.SamplesPerPixel, 1);
         long compression = directory.Value(TiffTag.Compression, TiffCompression.None);
         bool isTiled = directory.CountOf(TiffTag.TileOffsets) > 0;
-        long pixels = directory.Value(TiffTag.ImageWidth, 0) * directory.Value(TiffTag.ImageLength, 0);
+        long width = directory.Value(TiffTag.ImageWidth, 0), height = directory.Value(TiffTag.ImageLength, 0);
+        file.CheckSize(width, height, 3, directory.OffsetOf(TiffTag.ImageWidth));
+        long pixels = width * height;
         RefuseTooLarge(file, pixels / 8, DeflateLimit); // of one bit at least
         if (samples > 1 && directory.Value(TiffTag.PlanarConfiguration, 1) == 2)
         {
@@ -36,7 +38,7 @@ internal static partial class ImageSharpExamination
 
         long stored = RefuseMissingData(file, directory, isTiled);
         if (compression == TiffCompression.None)
-            RefuseTruncated(file, pixels * samples * bits / 8, stored);
+            RefuseTruncated(file, pixels * Math.Min(samples, ushort.MaxValue) / 8 * Math.Min(bits, 64), stored);
         bool hasAlpha = photometric == 2 && samples > 3
             && (directory.CountOf(TiffTag.ExtraSamples) == 0 || directory.Value(TiffTag.ExtraSamples, 0) is 1 or 2);
         return new(photometric is 0 or 1 ? 1 : 3) { IsDeep = bits > 8, HasAlpha = hasAlpha, IsOriented = true };

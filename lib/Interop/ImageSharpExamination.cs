@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using FerLib.Imaging;
-using FerLib.Imaging.Bmp;
 using FerLib.Imaging.Gif;
 using FerLib.Imaging.Lzw;
 using FerLib.Imaging.Png;
@@ -29,26 +28,6 @@ internal static partial class ImageSharpExamination
         if (header.Depth == 16 && !container.Transparency.IsEmpty)
             throw Misread(file, 0, "a PNG of 16 bits in which one color is transparent (tRNS)");
         return new(header.Channels) { IsDeep = header.Depth == 16, HasAlpha = true };
-    }
-
-    public static ImageSharpLayout Bmp(EncodedFile file)
-    {
-        const int masksAt = 54; // in larger headers and behind the one of 40 bytes: the same place
-        var header = new BmpHeader(file);
-        bool hasRunLengths = header.Compression is BmpCompression.RunLength8 or BmpCompression.RunLength4;
-        long rows = header.Stride * (header.Height - 1) + header.RowBytes;
-        long need = hasRunLengths ? (long)header.Width * header.Height / BmpRunLengths.MostExpansion : rows;
-        RefuseTruncated(file, need, file.Length - header.PixelOffset);
-        bool hasMasks = header.Masks.Length > 0 && header.Compression != BmpCompression.None;
-        for (int i = 0; header.Bits == 16 && hasMasks && i < 3; i++)
-        {
-            uint mask = BinaryPrimitives.ReadUInt32LittleEndian(file.Bytes[(masksAt + 4 * i)..]);
-            if (uint.PopCount(mask) is not (5 or 6))
-                throw Misread(file, masksAt + 4 * i, "a BMP of 16 bits whose samples have other than 5 or 6 of them");
-        }
-
-        // Without an alpha mask the fourth byte means nothing, though ImageSharp takes it for alpha.
-        return new(header.Bits <= 8 ? header.ReadPalette().Channels : 3) { HasAlpha = header.Masks is [_, _, _, { Exists: true }] };
     }
 
     public static ImageSharpLayout Gif(EncodedFile file)

@@ -60,6 +60,7 @@ public sealed class ImageSharpRefusalTests
             new TiffVariantWriter(9, 7, true) { Samples = 3, IsPlanar = true, Compression = 5, Predictor = 2 }.Encode(color),
             new TiffVariantWriter(9, 7, true) { Samples = 3, IsPlanar = true, Bits = 16, Tile = (16, 16) }.Encode(color),
             new BmpVariantWriter(2, 1, 16) { HeaderBytes = 56, Compression = 3, Masks = [0xF00, 0xF0, 0xF] }.Encode([1, 2]),
+            new BmpVariantWriter(3, 2, 8) { Compression = 1, Palette = [1, 2, 3, 4, 5, 6], Data = [4, 1, 0, 0, 3, 1, 0, 1] }.Encode([]),
             [.. "P1 3 1 101\n"u8],
             [.. "P5 2 1 200\n"u8, 1, 2],
             [.. "P5 2 1 65535\n"u8, 1, 2, 3, 4],
@@ -89,6 +90,20 @@ public sealed class ImageSharpRefusalTests
             Assert.Contains("cannot hold", ReasonAgainst(file), StringComparison.Ordinal);
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
         }
+    }
+
+    // The profile of a header of 124 bytes, and the color table.
+    [Theory]
+    [InlineData(126)]
+    [InlineData(46)]
+    public void Decode_BmpThatClaimsALargeTable_IsRefusedBeforeAnythingIsAllocated(int at)
+    {
+        byte[] file = new BmpVariantWriter(2, 2, 24) { HeaderBytes = 124 }.Encode(new uint[4]);
+        Assert.Equal(2, new ImageSharpDecoder().Decode(file, "x").Width);
+        BitConverter.GetBytes(0x3FFFFFFF).CopyTo(file, at);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("truncated", ReasonAgainst(file), StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
     }
 
     [Fact]
