@@ -14,4 +14,7 @@ internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : A
 {
     /// <summary>The type that makes the formatters.</summary>
     public Type FormatterSourceType { get; } = formatterSourceType;
+
+    /// <summary>The MIME types that a host shows; without them it would show HTML alone, and a reader without HTML nothing.</summary>
+    public string[] PreferredMimeTypes { get; } = ["text/html", "text/plain"];
 }

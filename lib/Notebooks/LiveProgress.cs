@@ -1,100 +1,88 @@
 namespace FerLib.Notebooks;
 
 /// <summary>
-/// Shows how far long work is. In this repository's runner it is one line that is written over (the executed notebook keeps the last
-/// state); in other hosts, lines at most every two seconds. Never throws: progress must not end the work it tells of.
+/// Shows how far long work is: in a notebook host that can, a value that changes in place; in this repository's runner, one line that is
+/// written over; elsewhere, lines at most every two seconds. The last state stays. May be called from any thread. Never throws: progress
+/// must not end the work it tells of.
 /// </summary>
 public sealed class LiveProgress : IProgress<string>
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
-
     private readonly Lock _gate = new();
-    private readonly TextWriter? _output;
-    private readonly bool _inPlace;
+    private readonly NotebookHost? _host;
     private readonly TimeProvider _time;
-    private long _written;
-    private int _width;
-    private string? _pending;
+    private readonly ConsoleProgress _console;
+    private HostDisplay? _display;
+    private ProgressState? _last;
 
-    /// <summary>Creates progress on the console of the notebook's host.</summary>
+    /// <summary>Creates progress for the notebook's host.</summary>
     public LiveProgress()
-        : this(output: null, inPlace: Environment.GetEnvironmentVariable("FER_Host") == "runner", TimeProvider.System)
+        : this(output: null, inPlace: IsRunner, IsRunner ? null : NotebookHost.OfThisProcess, TimeProvider.System)
     {
     }
 
-    internal LiveProgress(TextWriter? output, bool inPlace, TimeProvider time)
+    internal LiveProgress(TextWriter? output, bool inPlace, NotebookHost? host, TimeProvider time)
     {
-        _output = output;
-        _inPlace = inPlace;
+        _host = host;
         _time = time;
-        _written = time.GetTimestamp() - (long)(Interval.TotalSeconds * time.TimestampFrequency);
+        _console = new ConsoleProgress(output, inPlace, time);
+        // Work that reports from threads of its own still shows in the cell that made the progress.
+        _display = host?.CurrentCell is { } cell ? new HostDisplay(host, cell, time) : null;
     }
 
-    // Hosts put their own writer in place for each cell, so the console is asked anew.
-    private TextWriter Output => _output ?? Console.Out;
+    private static bool IsRunner => Environment.GetEnvironmentVariable("FER_Host") == "runner";
 
     /// <summary>Shows a new state; line breaks become spaces.</summary>
-    public void Report(string value)
-    {
-        string line = (value ?? "").ReplaceLineEndings(" ");
-        lock (_gate)
-        {
-            if (_inPlace)
-            {
-                Write("\r" + line.PadRight(_width));
-                _width = line.Length;
-            }
-            else if (_time.GetElapsedTime(_written) >= Interval)
-            {
-                WriteLine(line);
-            }
-            else
-            {
-                _pending = line;
-            }
-        }
-    }
+    public void Report(string value) => Report(new ProgressState(value ?? ""));
 
-    /// <summary>Ends the line, so that what is printed next starts on its own.</summary>
+    /// <summary>Ends the display, so that what comes next starts on its own.</summary>
     /// <param name="last">A last state; null keeps the one that is shown.</param>
     public void Done(string? last = null)
     {
-        if (last is not null)
-            Report(last);
         lock (_gate)
         {
-            if (_inPlace && _width > 0)
-                Write(Environment.NewLine);
-            else if (_pending is not null)
-                WriteLine(_pending);
-            _width = 0;
+            if (last is not null)
+                _last = new ProgressState(OneLine(last), Curves: _last?.Curves);
+            if (_last is null)
+                return;
+            if (_display?.Done(_last) != true)
+            {
+                if (last is not null)
+                    _console.Report(_last.Line);
+                _console.Done();
+            }
+
+            _display = null;
+            _last = null;
         }
     }
 
     /// <summary>Progress for work that reports values of another type.</summary>
     /// <param name="describe">The value in a line; the default is its own text.</param>
-    public IProgress<T> For<T>(Func<T, string>? describe = null) => new Described<T>(this, describe ?? (value => value?.ToString() ?? ""));
+    public IProgress<T> For<T>(Func<T, string>? describe = null) => For<T>(value => new ProgressState(describe?.Invoke(value) ?? value?.ToString() ?? ""));
 
-    private void WriteLine(string line)
-    {
-        _pending = null;
-        _written = _time.GetTimestamp();
-        Write(line + Environment.NewLine);
-    }
+    internal IProgress<T> For<T>(Func<T, ProgressState> describe) => new Described<T>(this, describe);
 
-    private void Write(string text)
+    internal void Report(ProgressState state)
     {
-        try
+        lock (_gate)
         {
-            Output.Write(text);
-        }
-        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            // A host that closed its console loses the display, not the work.
+            _last = state with { Line = OneLine(state.Line) };
+            if (DisplayForThisCell()?.Show(_last) != true)
+                _console.Report(_last.Line);
         }
     }
 
-    private sealed class Described<T>(LiveProgress progress, Func<T, string> describe) : IProgress<T>
+    // A cell that goes on with the progress of an earlier one shows it as its own output.
+    private HostDisplay? DisplayForThisCell()
+    {
+        if (_host?.CurrentCell is not { } cell || ReferenceEquals(cell, _display?.Cell))
+            return _display;
+        return _display = new HostDisplay(_host, cell, _time);
+    }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+
+    private sealed class Described<T>(LiveProgress progress, Func<T, ProgressState> describe) : IProgress<T>
     {
         public void Report(T value) => progress.Report(describe(value));
     }

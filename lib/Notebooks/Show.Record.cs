@@ -2,6 +2,7 @@ using System.Globalization;
 using FerLib.Charts;
 using FerLib.Datasets;
 using FerLib.Experiments;
+using FerLib.Imaging;
 using FerLib.NeuralNetworks;
 using FerLib.Reports;
 using FerLib.Training;
@@ -11,11 +12,11 @@ namespace FerLib.Notebooks;
 /// <summary>Progress, several data sets at once, and what a reviewer needs.</summary>
 public static partial class Show
 {
-    /// <summary>Experiments tell their state; the line shows it.</summary>
+    /// <summary>Experiments tell their state; the line shows it, and a host that can redraws the loss after every epoch.</summary>
     public static IProgress<ExperimentProgress> Progress(LiveProgress progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        return progress.For<ExperimentProgress>(Line);
+        return new TrainingWatch(progress);
     }
 
     /// <summary>The data sets beside each other: pictures, subjects, expressions, quarantine.</summary>
@@ -84,20 +85,7 @@ public static partial class Show
     {
         ArgumentNullException.ThrowIfNull(engine);
         return new RunRecord().Add("Engine", engine.Name).Add("Device", engine.Device).Add("Device memory", engine.Memory)
+            .Add("Decoder", ImageFile.DecoderName)
             .Add("Profile", Parameters.Profile);
-    }
-
-    private static string Line(ExperimentProgress p)
-    {
-        string step = p.Steps > 1 ? $"{p.Step} ({p.Done + 1} of {p.Steps})" : p.Step;
-        if (p.Loading is LoadingProgress loading)
-            return $"{step}: picture {loading.Done} of {loading.Total}";
-        if (p.Training is not TrainingProgress t)
-            return step;
-        string validation = t.Finished is { } e && !double.IsNaN(e.ValidationAccuracy)
-            ? string.Create(CultureInfo.InvariantCulture, $", validation {100 * e.ValidationAccuracy:0.0} %") : "";
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{step}: epoch {t.Epoch} of {t.Epochs}, batch {t.Batch} of {t.Batches}, loss {t.Loss:0.000}, accuracy {100 * t.Accuracy:0.0} %{validation}, {t.PicturesPerSecond:0} pictures/s");
     }
 }

@@ -14,8 +14,8 @@ public static partial class Workbook
     {
         ArgumentNullException.ThrowIfNull(manifest);
         var progress = new LiveProgress();
-        PictureSurvey survey = PictureSurvey.Of(manifest, progress: progress.For<(int Done, int Total)>(
-            at => string.Create(CultureInfo.InvariantCulture, $"{manifest.Name}: picture {at.Done} of {at.Total} opened")));
+        PictureSurvey survey = PictureSurvey.Of(manifest, progress: progress.For<(int Done, int Total)>(at => new ProgressState(
+            string.Create(CultureInfo.InvariantCulture, $"{manifest.Name}: picture {at.Done} of {at.Total} opened"), at.Done / (double)at.Total)));
         progress.Done(string.Create(
             CultureInfo.InvariantCulture,
             $"{manifest.Name}: {survey.Pictures.Count + survey.Damaged.Count} of {manifest.Samples.Count} pictures opened"));

@@ -12,7 +12,6 @@ namespace FerLib.Tests.Notebooks;
 public sealed class CommittedNotebooksRunTests
 {
     private const string Solved = "solved-";
-    private const string Library = "../.artifacts/ferlib/FerLib.dll";
 
     /// <summary>A notebook takes those of its own parameters.</summary>
     private static readonly string[] TinySettings = ["Epochs=1", "Size=32", "Steps=2", "Seeds=1"];
@@ -44,11 +43,8 @@ public sealed class CommittedNotebooksRunTests
     private static JsonObject WithSolutions(Notebook notebook)
     {
         var solutions = Solutions.Load();
-        var copy = (JsonObject)notebook.Json.DeepClone();
+        JsonObject copy = NotebookCopy.Of(notebook);
         JsonArray cells = copy["cells"]!.AsArray();
-        string setUp = notebook.Cells.First(cell => cell.IsCode).Source;
-        cells.First(cell => (string?)cell!["cell_type"] == "code")!["source"] =
-            setUp.Replace(Library, Path.GetFullPath(Path.Combine(Folder, Library)).Replace('\\', '/'), StringComparison.Ordinal);
         foreach (JsonNode exercise in notebook.Cells.Where(cell => cell.HasTag("exercise")).Select(cell => cells[cell.Index]!).ToArray())
         {
             string id = (string)exercise["id"]!;

@@ -60,6 +60,7 @@ public sealed partial class CommittedNotebooksTests
             Assert.False(FileLoopPattern().IsMatch(cell.Source), $"{place}: a loop over files belongs in lib/");
             Assert.False(UsingVariablePattern().IsMatch(cell.Source), $"{place}: `using var` never ends in a notebook");
             Assert.All(Forbidden, text => Assert.False(cell.Source.Contains(text, StringComparison.Ordinal), $"{place}: {text}"));
+            Assert.False(NullableReferencePattern().IsMatch(cell.Source), $"{place}: other hosts warn of `?` on a type that can be null anyway");
             Assert.False(LateUsingPattern().IsMatch(cell.Source), $"{place}: `using` comes first in its cell");
         }
     }
@@ -131,6 +132,7 @@ public sealed partial class CommittedNotebooksTests
     {
         string solved = Solutions.Load().CellOf(name, (string)cell.Json["id"]!);
         Assert.Subset(VariablesOf(solved).ToHashSet(), VariablesOf(cell.Source).ToHashSet());
+        Assert.False(NullableReferencePattern().IsMatch(solved), $"{name}: other hosts warn of `?` on a type that can be null anyway:\n{solved}");
         Assert.True(solved.TrimEnd().Split('\n').Length <= MaximumCellLines, $"{name}: over {MaximumCellLines} lines:\n{solved}");
     });
 
@@ -167,6 +169,9 @@ public sealed partial class CommittedNotebooksTests
 
     [GeneratedRegex(@"\bforeach\b[^\n]*(?:Directory\.|File\.|EnumerateFiles|GetFiles)")]
     private static partial Regex FileLoopPattern();
+
+    [GeneratedRegex(@"(?:\bstring|\bobject|\])\?\s+\w+\s*[=;]")]
+    private static partial Regex NullableReferencePattern();
 
     [GeneratedRegex(@"^using\s+var\b", RegexOptions.Multiline)]
     private static partial Regex UsingVariablePattern();

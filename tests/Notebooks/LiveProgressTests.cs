@@ -9,7 +9,7 @@ public sealed class LiveProgressTests
     public void Report_InTheRunner_WritesOverTheLine()
     {
         using var output = new StringWriter { NewLine = "\n" };
-        var progress = new LiveProgress(output, inPlace: true, TimeProvider.System);
+        var progress = new LiveProgress(output, inPlace: true, host: null, TimeProvider.System);
         progress.Report("a long\nstate");
         progress.For<int>(n => $"epoch {n}").Report(2);
         progress.Done();
@@ -21,7 +21,7 @@ public sealed class LiveProgressTests
     {
         using var output = new StringWriter();
         var time = new SteppedTime();
-        var progress = new LiveProgress(output, inPlace: false, time);
+        var progress = new LiveProgress(output, inPlace: false, host: null, time);
         progress.Report("one");
         progress.Report("two");
         time.Seconds = 2.5;
@@ -36,7 +36,7 @@ public sealed class LiveProgressTests
     {
         var output = new StringWriter();
         output.Dispose();
-        new LiveProgress(output, inPlace: true, TimeProvider.System).Done("last");
+        new LiveProgress(output, inPlace: true, host: null, TimeProvider.System).Done("last");
     }
 
     private sealed class SteppedTime : TimeProvider

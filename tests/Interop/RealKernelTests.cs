@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using FerLib.Tests.Notebooks;
+using FerNotebooks.Runner;
+using Xunit;
+
+namespace FerLib.Tests.Interop;
+
+/// <summary>
+/// Every committed notebook in the C# kernel of .NET Interactive and in this repository's runner: each cell shows the same, MIME type by
+/// MIME type and letter by letter; see <see cref="CellOutputs"/> for the little that is not compared.
+/// </summary>
+public sealed class RealKernelTests(RealKernelTests.Runs runs) : IClassFixture<RealKernelTests.Runs>
+{
+    /// <summary>A notebook takes those of its own parameters.</summary>
+    private static readonly string[] TinySettings = ["Epochs=1", "Size=32", "Steps=2", "Seeds=1", "Pictures=60"];
+
+    public static TheoryData<string> Names => [.. NotebookFolder.Load(Path.Combine(RepositoryRoot.Folder, "notebooks")).Select(notebook => notebook.Name)];
+
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void Notebook_InTheRealKernel_ShowsWhatTheRunnerShows(string name)
+    {
+        Notebook executed = Notebook.Load(Path.Combine(runs.Reports, name + ".ipynb"));
+        Dictionary<string, JsonObject[]> kernel = runs.Kernel.Run(name, Known(executed));
+        NotebookCell[] code = [.. executed.Cells.Where(cell => cell.IsCode)];
+        Assert.Equal(code.Select(cell => (string)cell.Json["id"]!), kernel.Keys);
+        Assert.All(code, cell => Assert.Equal(CellOutputs.OfRunner(cell), CellOutputs.OfKernel(kernel[(string)cell.Json["id"]!])));
+        Assert.Contains(kernel.Values.SelectMany(outputs => outputs), output => ((string?)output["data"]?["text/html"])?.Contains("<svg", StringComparison.Ordinal) == true);
+    }
+
+    private static string[] Known(Notebook notebook)
+    {
+        string[] names = [.. ParameterScan.NamesOf(notebook)];
+        return [.. TinySettings.Where(setting => names.Contains(setting.Split('=')[0]))];
+    }
+
+    /// <summary>One run of the runner over all notebooks, and the host that the tests run them in again.</summary>
+    public sealed class Runs : IDisposable
+    {
+        public Runs()
+        {
+            IReadOnlyList<Notebook> notebooks = NotebookFolder.Load(Path.Combine(RepositoryRoot.Folder, "notebooks"));
+            foreach (Notebook notebook in notebooks)
+                File.WriteAllText(Path.Combine(Kernel.NotebookFolder, notebook.Name + ".ipynb"), NotebookCopy.Of(notebook).ToJsonString());
+            string[] settings = [.. notebooks.SelectMany(Known).Distinct().SelectMany(setting => new[] { "--set", setting })];
+            RunnerOutcome outcome = RunnerProcess.Run(
+                RepositoryRoot.Folder, ["--folder", Kernel.NotebookFolder, "--output", Reports, "--keep-going", .. settings]);
+            Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
+        }
+
+        public KernelHostFixture Kernel { get; } = new();
+
+        /// <summary>The notebooks that the runner executed.</summary>
+        public string Reports => Path.Combine(Kernel.NotebookFolder, "reports");
+
+        public void Dispose() => Kernel.Dispose();
+    }
+}
