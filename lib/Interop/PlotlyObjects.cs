@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Dynamic;
+using System.Linq.Expressions;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.FSharp.Collections;
@@ -7,6 +9,10 @@ using Plotly.NET;
 namespace FerLib.Interop;
 
 /// <summary>Takes a chart in plotly's schema into the types of Plotly.NET, and back.</summary>
+/// <remarks>
+/// Its objects are read and written as the dynamic objects of .NET that they are: what Plotly.NET calls its own members for that differs
+/// from one release to the next.
+/// </remarks>
 internal static class PlotlyObjects
 {
     /// <summary>The chart with its traces and layout as they are; what it embeds in HTML is all of plotly.js.</summary>
@@ -17,10 +23,10 @@ internal static class PlotlyObjects
         var layout = new Layout();
         Fill(layout, plot["layout"]!.AsObject());
         var config = new Config();
-        config.SetProperty("responsive", true);
-        config.SetProperty("displaylogo", false);
+        Set(config, "responsive", true);
+        Set(config, "displaylogo", false);
         var display = new DisplayOptions();
-        display.SetProperty("PlotlyJSReference", PlotlyJSReference.Full);
+        Set(display, "PlotlyJSReference", PlotlyJSReference.Full);
         return GenericChart.NewMultiChart(ListModule.OfSeq(traces), layout, config, display);
     }
 
@@ -40,18 +46,25 @@ internal static class PlotlyObjects
         ["layout"] = Read(GenericChart.getLayout(chart)),
     };
 
-    private static JsonObject Read(DynamicObj.DynamicObj source)
+    private static JsonObject Read(DynamicObject source)
     {
         var json = new JsonObject();
-        foreach ((string name, object? value) in source.Properties)
-            json[name] = Read(value);
+        foreach (string name in source.GetDynamicMemberNames().Distinct())
+        {
+            // An object names its .NET properties too; the dictionary that holds the others is no member of the chart.
+            if (name != "Properties" && source.TryGetMember(new Getter(name), out object? value))
+                json[name] = Read(value);
+        }
+
         return json;
     }
+
+    private static void Set(DynamicObject target, string name, object? value) => target.TrySetMember(new Setter(name), value);
 
     private static JsonNode? Read(object? value) => value switch
     {
         null => null,
-        DynamicObj.DynamicObj inner => Read(inner),
+        DynamicObject inner => Read(inner),
         string text => JsonValue.Create(text),
         bool truth => JsonValue.Create(truth),
         double number => double.IsFinite(number) ? JsonValue.Create(number) : null,
@@ -67,13 +80,13 @@ internal static class PlotlyObjects
         return trace;
     }
 
-    private static void Fill(DynamicObj.DynamicObj target, JsonObject json)
+    private static void Fill(DynamicObject target, JsonObject json)
     {
         foreach ((string name, JsonNode? value) in json)
         {
             if (target is Trace && name == "type")
                 continue;
-            target.SetProperty(name, ValueOf(value));
+            Set(target, name, ValueOf(value));
         }
     }
 
@@ -99,5 +112,19 @@ internal static class PlotlyObjects
                         : node.AsValue().TryGetValue(out long wide) ? wide : node.GetValue<double>(),
                 };
         }
+    }
+
+    /// <summary>Asks a dynamic object for a member, without a call site.</summary>
+    private sealed class Getter(string name) : GetMemberBinder(name, ignoreCase: false)
+    {
+        public override DynamicMetaObject FallbackGetMember(DynamicMetaObject target, DynamicMetaObject? errorSuggestion) =>
+            errorSuggestion ?? new DynamicMetaObject(Expression.Constant(null), BindingRestrictions.Empty);
+    }
+
+    /// <summary>Gives a dynamic object a member, without a call site.</summary>
+    private sealed class Setter(string name) : SetMemberBinder(name, ignoreCase: false)
+    {
+        public override DynamicMetaObject FallbackSetMember(
+            DynamicMetaObject target, DynamicMetaObject value, DynamicMetaObject? errorSuggestion) => errorSuggestion ?? value;
     }
 }
