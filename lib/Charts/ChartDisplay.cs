@@ -34,7 +34,7 @@ internal static partial class ChartDisplay
             return compiled
                 ? null
                 : "Charts is \"interactive\", but this FerLib is built without the optional packages that interactive charts need. " +
-                    $"Build with -p:FerStack=cpu (see environment.md), or leave Charts and {Variable} away for drawings.";
+                    $"Add -p:FerStack=cpu to the command (see environment.md), or leave Charts and {Variable} away for drawings.";
         }
     }
 

@@ -59,7 +59,7 @@ public static partial class ImageFile
     private static string WrongName(string name) => OptionalDecoders.Length > 0
         ? $"{DecoderVariable} is \"{name}\", expected {string.Join(" or ", DecoderNames)}; set one of them, or none for {OwnName}"
         : $"{DecoderVariable} is \"{name}\", expected {OwnName}, the only decoder of this build; unset it, "
-            + "or build the full stack, which has others (-p:FerStack=cpu, see environment.md)";
+            + "or add -p:FerStack=cpu to the command: the full stack has others (see environment.md)";
 
     /// <summary>The hook of the optional packages: without them there is no such method, and nothing is added.</summary>
     static partial void AddOptionalDecoders(List<OptionalDecoder> decoders);

@@ -4,11 +4,8 @@ using FerLib.NeuralNetworks;
 
 namespace FerLib.Interop;
 
-/// <summary>What TorchSharp does not tell about a GPU, asked of NVIDIA's driver itself.</summary>
-/// <remarks>
-/// The calls speak of the device whose context is current on the calling thread, which is the one PyTorch's library used last there. Source:
-/// CUDA driver API, cuMemGetInfo, cuCtxGetDevice, cuDeviceGetName.
-/// </remarks>
+/// <summary>What TorchSharp does not tell about a GPU, asked of NVIDIA's driver itself, by the number that CUDA gives the device.</summary>
+/// <remarks>Source: CUDA driver API, cuDeviceGetName and, within the device's primary context, cuMemGetInfo.</remarks>
 internal static unsafe class CudaDriver
 {
     private const int Success = 0;
@@ -19,27 +16,49 @@ internal static unsafe class CudaDriver
     /// <summary>Whether the driver's library is on this machine.</summary>
     public static bool IsInstalled => Library != 0;
 
-    /// <summary>The device's memory; null when the driver does not say.</summary>
-    public static DeviceMemory? Memory()
+    /// <summary>The memory of a device; null when the driver does not say.</summary>
+    /// <param name="number">The device, from 0.</param>
+    public static DeviceMemory? Memory(int number)
     {
+        int device;
+        nint context, popped;
         nuint free = 0, total = 0;
-        return Find("cuMemGetInfo_v2") is var function and not 0
-            && ((delegate* unmanaged<nuint*, nuint*, int>)function)(&free, &total) == Success && total > 0
-            ? new DeviceMemory((long)(total - free), (long)total)
-            : null;
+        if (!TryFind(number, &device)
+            || Find("cuDevicePrimaryCtxRetain") is var retain && retain == 0 || Find("cuDevicePrimaryCtxRelease_v2") is var release && release == 0
+            || Find("cuCtxPushCurrent_v2") is var push && push == 0 || Find("cuCtxPopCurrent_v2") is var pop && pop == 0
+            || Find("cuMemGetInfo_v2") is var info && info == 0
+            || ((delegate* unmanaged<nint*, int, int>)retain)(&context, device) != Success)
+        {
+            return null;
+        }
+
+        if (((delegate* unmanaged<nint, int>)push)(context) == Success)
+        {
+            if (((delegate* unmanaged<nuint*, nuint*, int>)info)(&free, &total) != Success)
+                total = 0;
+            _ = ((delegate* unmanaged<nint*, int>)pop)(&popped);
+        }
+
+        _ = ((delegate* unmanaged<int, int>)release)(device);
+        return total == 0 ? null : new DeviceMemory((long)(total - free), (long)total);
     }
 
-    /// <summary>The device's model, "NVIDIA H100 80GB HBM3"; null when the driver does not say.</summary>
-    public static string? DeviceName()
+    /// <summary>The model of a device, "NVIDIA H100 80GB HBM3"; null when the driver does not say.</summary>
+    /// <param name="number">The device, from 0.</param>
+    public static string? DeviceName(int number)
     {
-        int device = 0;
+        int device;
         byte* text = stackalloc byte[LongestName];
-        return Find("cuCtxGetDevice") is var context and not 0 && Find("cuDeviceGetName") is var name and not 0
-            && ((delegate* unmanaged<int*, int>)context)(&device) == Success
+        return TryFind(number, &device) && Find("cuDeviceGetName") is var name and not 0
             && ((delegate* unmanaged<byte*, int, int, int>)name)(text, LongestName, device) == Success
             ? Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text))
             : null;
     }
+
+    // The driver wants to be initialized first; to do that again changes nothing.
+    private static bool TryFind(int number, int* device) => Find("cuInit") is var initialize and not 0 && Find("cuDeviceGet") is var get and not 0
+        && ((delegate* unmanaged<uint, int>)initialize)(0) == Success
+        && ((delegate* unmanaged<int*, int, int>)get)(device, number) == Success;
 
     private static nint Find(string function) => IsInstalled && NativeLibrary.TryGetExport(Library, function, out nint address) ? address : 0;
 }

@@ -31,8 +31,17 @@ internal sealed class PixelPlane(PlotlyDrawing drawing)
     /// <summary>A picture that fills a place.</summary>
     public static JsonObject Stretched(Image image, double x, double y, double width, double height) => new()
     {
-        ["source"] = DataUri(image, 2 * Math.Max(width, height)), ["xref"] = "x", ["yref"] = "y", ["x"] = x, ["y"] = y, ["sizex"] = width,
-        ["sizey"] = height, ["sizing"] = "stretch", ["xanchor"] = "left", ["yanchor"] = "top", ["layer"] = "above",
+        ["source"] = DataUri(image, 2 * Math.Max(width, height)),
+        ["xref"] = "x",
+        ["yref"] = "y",
+        ["x"] = x,
+        ["y"] = y,
+        ["sizex"] = width,
+        ["sizey"] = height,
+        ["sizing"] = "stretch",
+        ["xanchor"] = "left",
+        ["yanchor"] = "top",
+        ["layer"] = "above",
     };
 
     /// <summary>A place that shows a text when the pointer rests on it.</summary>
@@ -42,8 +51,15 @@ internal sealed class PixelPlane(PlotlyDrawing drawing)
     public void Text(double x, double y, string text, double size, ThemedColor color, string anchor = "left", string vertical = "top",
         bool bold = false) => drawing.Note(new JsonObject
         {
-            ["text"] = bold ? $"<b>{text}</b>" : text, ["xref"] = "x", ["yref"] = "y", ["x"] = x, ["y"] = y, ["xanchor"] = anchor,
-            ["yanchor"] = vertical, ["align"] = anchor, ["borderpad"] = 0,
+            ["text"] = bold ? $"<b>{text}</b>" : text,
+            ["xref"] = "x",
+            ["yref"] = "y",
+            ["x"] = x,
+            ["y"] = y,
+            ["xanchor"] = anchor,
+            ["yanchor"] = vertical,
+            ["align"] = anchor,
+            ["borderpad"] = 0,
             ["font"] = new JsonObject { ["size"] = size, ["color"] = drawing.Color(color) },
         });
 
@@ -52,7 +68,13 @@ internal sealed class PixelPlane(PlotlyDrawing drawing)
     {
         var shape = new JsonObject
         {
-            ["type"] = "rect", ["xref"] = "x", ["yref"] = "y", ["x0"] = x, ["x1"] = x + width, ["y0"] = y, ["y1"] = y + height,
+            ["type"] = "rect",
+            ["xref"] = "x",
+            ["yref"] = "y",
+            ["x0"] = x,
+            ["x1"] = x + width,
+            ["y0"] = y,
+            ["y1"] = y + height,
             ["line"] = line is { } color
                 ? new JsonObject { ["color"] = drawing.Color(color), ["width"] = stroke }
                 : new JsonObject { ["width"] = 0 },
@@ -65,7 +87,11 @@ internal sealed class PixelPlane(PlotlyDrawing drawing)
     /// <summary>A closed shape through points.</summary>
     public void Polygon(IEnumerable<ChartPoint> points, ThemedColor fill, ThemedColor line) => drawing.Shape(new JsonObject
     {
-        ["type"] = "path", ["xref"] = "x", ["yref"] = "y", ["layer"] = "below", ["fillcolor"] = drawing.Color(fill),
+        ["type"] = "path",
+        ["xref"] = "x",
+        ["yref"] = "y",
+        ["layer"] = "below",
+        ["fillcolor"] = drawing.Color(fill),
         ["path"] = "M" + string.Join(" L", points.Select(point => FormattableString.Invariant($"{point.X:0.##},{point.Y:0.##}"))) + " Z",
         ["line"] = new JsonObject { ["color"] = drawing.Color(line), ["width"] = 1 },
     });
@@ -84,12 +110,19 @@ internal sealed class PixelPlane(PlotlyDrawing drawing)
 
         drawing.Trace(new JsonObject
         {
-            ["type"] = "scatter", ["mode"] = "markers", ["x"] = new JsonArray((JsonNode?)null), ["y"] = new JsonArray((JsonNode?)null),
-            ["showlegend"] = false, ["hoverinfo"] = "skip",
+            ["type"] = "scatter",
+            ["mode"] = "markers",
+            ["x"] = new JsonArray((JsonNode?)null),
+            ["y"] = new JsonArray((JsonNode?)null),
+            ["showlegend"] = false,
+            ["hoverinfo"] = "skip",
             ["marker"] = new JsonObject
             {
-                ["color"] = new JsonArray(scale.Low), ["cmin"] = scale.Low, ["cmax"] = scale.High > scale.Low ? scale.High : scale.Low + 1,
-                ["showscale"] = true, ["colorbar"] = colorBar,
+                ["color"] = new JsonArray(scale.Low),
+                ["cmin"] = scale.Low,
+                ["cmax"] = scale.High > scale.Low ? scale.High : scale.Low + 1,
+                ["showscale"] = true,
+                ["colorbar"] = colorBar,
                 ["colorscale"] = new JsonArray([.. Enumerable.Range(0, 41).Select(i => (JsonNode)new JsonArray(i / 40.0, At(i / 40.0).Hex))]),
             },
         });
@@ -105,7 +138,9 @@ internal sealed class PixelPlane(PlotlyDrawing drawing)
         {
             drawing.Trace(new JsonObject
             {
-                ["type"] = "scatter", ["mode"] = "markers", ["showlegend"] = false,
+                ["type"] = "scatter",
+                ["mode"] = "markers",
+                ["showlegend"] = false,
                 ["x"] = PlotlyDrawing.Numbers(_spots.Select(spot => Math.Round(spot.X, 2))),
                 ["y"] = PlotlyDrawing.Numbers(_spots.Select(spot => Math.Round(spot.Y, 2))),
                 ["marker"] = new JsonObject { ["symbol"] = "square", ["size"] = reach, ["opacity"] = 0 },

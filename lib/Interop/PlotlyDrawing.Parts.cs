@@ -54,10 +54,15 @@ internal sealed partial class PlotlyDrawing
     {
         var axis = new JsonObject
         {
-            ["automargin"] = true, ["zeroline"] = false, ["showline"] = false, ["gridcolor"] = Color(Palette.Grid), ["linecolor"] = Color(Palette.Axis),
+            ["automargin"] = true,
+            ["zeroline"] = false,
+            ["showline"] = false,
+            ["gridcolor"] = Color(Palette.Grid),
+            ["linecolor"] = Color(Palette.Axis),
             ["title"] = new JsonObject
             {
-                ["text"] = Wrap(title, FigureText.LabelSize, length), ["standoff"] = 10,
+                ["text"] = Wrap(title, FigureText.LabelSize, length),
+                ["standoff"] = 10,
                 ["font"] = new JsonObject { ["size"] = FigureText.LabelSize, ["color"] = Color(Palette.Muted) },
             },
         };
@@ -96,7 +101,11 @@ internal sealed partial class PlotlyDrawing
         Layout["showlegend"] = true;
         Layout["legend"] = new JsonObject
         {
-            ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 1 + (lift / PlotHeight), ["yanchor"] = "bottom",
+            ["orientation"] = "h",
+            ["x"] = 0,
+            ["xanchor"] = "left",
+            ["y"] = 1 + (lift / PlotHeight),
+            ["yanchor"] = "bottom",
             ["font"] = new JsonObject { ["size"] = FigureText.NoteSize },
         };
     }
@@ -111,21 +120,37 @@ internal sealed partial class PlotlyDrawing
         (string along, string across) = isVertical ? ("y", "x") : ("x", "y");
         Shape(new JsonObject
         {
-            ["type"] = "line", [along + "ref"] = "paper", [along + "0"] = 0, [along + "1"] = 1,
-            [across + "ref"] = across, [across + "0"] = value, [across + "1"] = value,
+            ["type"] = "line",
+            [along + "ref"] = "paper",
+            [along + "0"] = 0,
+            [along + "1"] = 1,
+            [across + "ref"] = across,
+            [across + "0"] = value,
+            [across + "1"] = value,
             ["line"] = new JsonObject { ["color"] = Color(isVertical ? Palette.Ink : Palette.Axis), ["width"] = 1.5, ["dash"] = dash },
         });
         Note(new JsonObject
         {
-            ["text"] = Escape(label), [along + "ref"] = "paper", [along] = 1, [across + "ref"] = across, [across] = value,
-            ["xanchor"] = isVertical ? "center" : "right", ["yanchor"] = "bottom", ["bgcolor"] = Color(Palette.Surface), ["opacity"] = 0.85,
+            ["text"] = Escape(label),
+            [along + "ref"] = "paper",
+            [along] = 1,
+            [across + "ref"] = across,
+            [across] = value,
+            ["xanchor"] = isVertical ? "center" : "right",
+            ["yanchor"] = "bottom",
+            ["bgcolor"] = Color(Palette.Surface),
+            ["opacity"] = 0.85,
         });
     }
 
     /// <summary>A text in the middle of an empty plot.</summary>
     public void Empty(string text) => Note(new JsonObject
     {
-        ["text"] = Escape(text), ["xref"] = "paper", ["x"] = 0.5, ["yref"] = "paper", ["y"] = 0.5,
+        ["text"] = Escape(text),
+        ["xref"] = "paper",
+        ["x"] = 0.5,
+        ["yref"] = "paper",
+        ["y"] = 0.5,
         ["font"] = new JsonObject { ["size"] = FigureText.LabelSize, ["color"] = Color(Palette.Muted) },
     });
 

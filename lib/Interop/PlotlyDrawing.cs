@@ -96,8 +96,12 @@ internal sealed partial class PlotlyDrawing
             {
                 ["text"] = string.Join("<br>", title.Select(line => $"<b>{Escape(line)}</b>")),
                 ["font"] = new JsonObject { ["size"] = FigureText.TitleSize },
-                ["x"] = 0, ["xref"] = "container", ["xanchor"] = "left",
-                ["y"] = 1, ["yref"] = "container", ["yanchor"] = "top",
+                ["x"] = 0,
+                ["xref"] = "container",
+                ["xanchor"] = "left",
+                ["y"] = 1,
+                ["yref"] = "container",
+                ["yanchor"] = "top",
                 ["pad"] = new JsonObject { ["l"] = 14, ["t"] = 12 },
             };
         }
@@ -110,8 +114,14 @@ internal sealed partial class PlotlyDrawing
                 ["text"] = string.Join("<br>", lines.Select(Escape)),
                 ["font"] = new JsonObject { ["size"] = FigureText.NoteSize, ["color"] = Color(Palette.Muted) },
                 ["align"] = "left",
-                ["xref"] = "paper", ["x"] = 0, ["xanchor"] = "left", ["xshift"] = 14 - Margin.Left,
-                ["yref"] = "paper", ["y"] = 0, ["yanchor"] = "top", ["yshift"] = -Margin.Bottom,
+                ["xref"] = "paper",
+                ["x"] = 0,
+                ["xanchor"] = "left",
+                ["xshift"] = 14 - Margin.Left,
+                ["yref"] = "paper",
+                ["y"] = 0,
+                ["yanchor"] = "top",
+                ["yshift"] = -Margin.Bottom,
             });
         }
 
@@ -121,8 +131,11 @@ internal sealed partial class PlotlyDrawing
             Layout["width"] = Math.Round(width);
         Layout["margin"] = new JsonObject
         {
-            ["l"] = Math.Round(Margin.Left), ["r"] = Math.Round(Margin.Right),
-            ["t"] = Math.Round(Margin.Top + titleHeight), ["b"] = Math.Round(Margin.Bottom + notesHeight), ["pad"] = 0,
+            ["l"] = Math.Round(Margin.Left),
+            ["r"] = Math.Round(Margin.Right),
+            ["t"] = Math.Round(Margin.Top + titleHeight),
+            ["b"] = Math.Round(Margin.Bottom + notesHeight),
+            ["pad"] = 0,
         };
         Layout["font"] = new JsonObject { ["family"] = FontFamily, ["size"] = FigureText.NoteSize, ["color"] = Color(Palette.Ink) };
         Layout["paper_bgcolor"] = Color(Palette.Surface);
@@ -130,7 +143,9 @@ internal sealed partial class PlotlyDrawing
         Layout["hovermode"] ??= "closest";
         Layout["hoverlabel"] = new JsonObject
         {
-            ["align"] = "left", ["bgcolor"] = Color(Palette.Surface), ["bordercolor"] = Color(Palette.Axis),
+            ["align"] = "left",
+            ["bgcolor"] = Color(Palette.Surface),
+            ["bordercolor"] = Color(Palette.Axis),
             ["font"] = new JsonObject { ["family"] = FontFamily, ["size"] = FigureText.NoteSize, ["color"] = Color(Palette.Ink) },
         };
         Layout["shapes"] = _shapes;
@@ -138,8 +153,11 @@ internal sealed partial class PlotlyDrawing
         Layout["images"] = _images;
         Layout["meta"] = new JsonObject
         {
-            ["title"] = Plain(_figure.Title), ["notes"] = Texts(remarks.Select(Plain)),
-            ["height"] = Math.Round(bare), ["top"] = Math.Round(Margin.Top), ["bottom"] = Math.Round(Margin.Bottom),
+            ["title"] = Plain(_figure.Title),
+            ["notes"] = Texts(remarks.Select(Plain)),
+            ["height"] = Math.Round(bare),
+            ["top"] = Math.Round(Margin.Top),
+            ["bottom"] = Math.Round(Margin.Bottom),
             ["least"] = Math.Round(LeastWidth),
         };
         return new JsonObject { ["data"] = _traces, ["layout"] = Layout };

@@ -24,7 +24,9 @@ public static partial class PlotlyFigures
             int index = s;
             var trace = new JsonObject
             {
-                ["type"] = "bar", ["orientation"] = lies ? "h" : "v", ["name"] = PlotlyDrawing.Escape(series.Name),
+                ["type"] = "bar",
+                ["orientation"] = lies ? "h" : "v",
+                ["name"] = PlotlyDrawing.Escape(series.Name),
                 [across] = PlotlyDrawing.Numbers(places),
                 [along] = PlotlyDrawing.Numbers(series.Values.Select(value => BarChart.IsShown(value) ? value!.Value : double.NaN)),
                 ["marker"] = new JsonObject { ["color"] = PlotlyDrawing.Texts(colors.Select(drawing.Color)) },
@@ -80,7 +82,11 @@ public static partial class PlotlyFigures
 
     private static JsonObject Intervals(PlotlyDrawing drawing, BarSeries series) => new()
     {
-        ["type"] = "data", ["symmetric"] = false, ["color"] = drawing.Color(Palette.Ink), ["thickness"] = 1.5, ["width"] = 4,
+        ["type"] = "data",
+        ["symmetric"] = false,
+        ["color"] = drawing.Color(Palette.Ink),
+        ["thickness"] = 1.5,
+        ["width"] = 4,
         ["array"] = Ends(series, value => value.High!.Value - value.Value),
         ["arrayminus"] = Ends(series, value => value.Value - value.Low!.Value),
     };
@@ -107,8 +113,12 @@ public static partial class PlotlyFigures
             {
                 ["text"] = lies || chart.Categories.Count * count <= 8 ? "no value" : FigureTable.Nothing,
                 ["font"] = new JsonObject { ["size"] = 12, ["color"] = drawing.Color(Palette.Muted) },
-                [lies ? "y" : "x"] = place, [lies ? "x" : "y"] = 0, ["xref"] = "x", ["yref"] = "y",
-                ["xanchor"] = lies ? "left" : "center", ["yanchor"] = lies ? "middle" : "bottom",
+                [lies ? "y" : "x"] = place,
+                [lies ? "x" : "y"] = 0,
+                ["xref"] = "x",
+                ["yref"] = "y",
+                ["xanchor"] = lies ? "left" : "center",
+                ["yanchor"] = lies ? "middle" : "bottom",
             });
         }
     }

@@ -50,7 +50,8 @@ public static partial class PlotlyFigures
         IEnumerable<int> bins = Enumerable.Range(0, chart.BinCount);
         return new JsonObject
         {
-            ["type"] = "bar", ["name"] = PlotlyDrawing.Escape(series.Name),
+            ["type"] = "bar",
+            ["name"] = PlotlyDrawing.Escape(series.Name),
             ["x"] = PlotlyDrawing.Numbers(bins.Select(bin => chart.Edge(bin) + (chart.BinWidth / 2))),
             ["y"] = PlotlyDrawing.Numbers(series.Counts.Select(HistogramChart.Shown)),
             ["marker"] = new JsonObject { ["color"] = drawing.Color(color), ["line"] = new JsonObject { ["width"] = 0 } },
@@ -65,7 +66,9 @@ public static partial class PlotlyFigures
         string Text(int bin) => PlotlyDrawing.Hover(chart.HoverText(bin));
         return new JsonObject
         {
-            ["type"] = "scatter", ["mode"] = "lines", ["name"] = PlotlyDrawing.Escape(series.Name),
+            ["type"] = "scatter",
+            ["mode"] = "lines",
+            ["name"] = PlotlyDrawing.Escape(series.Name),
             ["x"] = PlotlyDrawing.Numbers([chart.Start, .. bins.Select(chart.Edge), chart.Edge(bins.Length)]),
             ["y"] = PlotlyDrawing.Numbers([0, .. series.Counts.Select(HistogramChart.Shown), 0]),
             ["line"] = new JsonObject { ["color"] = drawing.Color(color), ["width"] = 1.75, ["shape"] = "hv" },
@@ -84,8 +87,17 @@ public static partial class PlotlyFigures
             if (x - last < chart.BinCount * chart.BinWidth / 50)
                 continue;
             last = x;
-            drawing.Note(new JsonObject { ["text"] = "\u25B2", ["x"] = x, ["xref"] = "x", ["y"] = 1, ["yref"] = "paper", ["yanchor"] = "bottom",
-                ["hovertext"] = PlotlyDrawing.Hover(chart.HoverText(bin)), ["captureevents"] = true });
+            drawing.Note(new JsonObject
+            {
+                ["text"] = "\u25B2",
+                ["x"] = x,
+                ["xref"] = "x",
+                ["y"] = 1,
+                ["yref"] = "paper",
+                ["yanchor"] = "bottom",
+                ["hovertext"] = PlotlyDrawing.Hover(chart.HoverText(bin)),
+                ["captureevents"] = true
+            });
         }
     }
 }

@@ -21,7 +21,9 @@ public static partial class PlotlyFigures
             bool marked = series.Points.Count <= LineChart.MostDiscs || !series.Points.All(LineChart.IsFinite);
             drawing.Trace(new JsonObject
             {
-                ["type"] = "scatter", ["mode"] = marked ? "lines+markers" : "lines", ["name"] = PlotlyDrawing.Escape(series.Name),
+                ["type"] = "scatter",
+                ["mode"] = marked ? "lines+markers" : "lines",
+                ["name"] = PlotlyDrawing.Escape(series.Name),
                 ["x"] = PlotlyDrawing.Numbers(series.Points.Select(point => point.X)),
                 ["y"] = PlotlyDrawing.Numbers(series.Points.Select(point => point.Y)),
                 ["connectgaps"] = false,

@@ -118,7 +118,11 @@ public static partial class PlotlyFigures
     private static JsonObject Cells(PlotlyDrawing drawing, int rows, int columns, Func<int, int, JsonNode?> value,
         Func<int, int, string> hover) => new()
         {
-            ["type"] = "heatmap", ["showscale"] = false, ["xgap"] = 2, ["ygap"] = 2, ["hoverongaps"] = true,
+            ["type"] = "heatmap",
+            ["showscale"] = false,
+            ["xgap"] = 2,
+            ["ygap"] = 2,
+            ["hoverongaps"] = true,
             ["x"] = PlotlyDrawing.Numbers(Enumerable.Range(0, columns).Select(i => (double)i)),
             ["y"] = PlotlyDrawing.Numbers(Enumerable.Range(0, rows).Select(i => (double)i)),
             ["z"] = PlotlyDrawing.Rows(rows, columns, value),
@@ -134,12 +138,18 @@ public static partial class PlotlyFigures
             return;
         drawing.Trace(new JsonObject
         {
-            ["type"] = "scatter", ["mode"] = "text", ["hoverinfo"] = "skip", ["showlegend"] = false,
+            ["type"] = "scatter",
+            ["mode"] = "text",
+            ["hoverinfo"] = "skip",
+            ["showlegend"] = false,
             ["x"] = PlotlyDrawing.Numbers(places.Select(place => (double)place.Column)),
             ["y"] = PlotlyDrawing.Numbers(places.Select(place => (double)place.Row)),
             ["text"] = PlotlyDrawing.Texts(places.Select(place => text(place.Row, place.Column))),
-            ["textfont"] = new JsonObject { ["size"] = CellSize,
-                ["color"] = PlotlyDrawing.Texts(places.Select(place => drawing.Color(ink(place.Row, place.Column)))) },
+            ["textfont"] = new JsonObject
+            {
+                ["size"] = CellSize,
+                ["color"] = PlotlyDrawing.Texts(places.Select(place => drawing.Color(ink(place.Row, place.Column))))
+            },
         });
     }
 
@@ -173,11 +183,17 @@ public static partial class PlotlyFigures
                 {
                     drawing.Shape(new JsonObject
                     {
-                        ["type"] = "rect", ["fillcolor"] = drawing.Color(colors[k]), ["line"] = new JsonObject { ["width"] = 0 },
-                        [along + "ref"] = along, [along + "0"] = i - 0.47 + (0.94 * k / colors.Count),
+                        ["type"] = "rect",
+                        ["fillcolor"] = drawing.Color(colors[k]),
+                        ["line"] = new JsonObject { ["width"] = 0 },
+                        [along + "ref"] = along,
+                        [along + "0"] = i - 0.47 + (0.94 * k / colors.Count),
                         [along + "1"] = i - 0.47 + (0.94 * (k + 1) / colors.Count),
-                        [across + "ref"] = "paper", [across + "sizemode"] = "pixel", [across + "anchor"] = along == "x" ? 1 : 0,
-                        [across + "0"] = from, [across + "1"] = to,
+                        [across + "ref"] = "paper",
+                        [across + "sizemode"] = "pixel",
+                        [across + "anchor"] = along == "x" ? 1 : 0,
+                        [across + "0"] = from,
+                        [across + "1"] = to,
                     });
                 }
             }
@@ -189,23 +205,48 @@ public static partial class PlotlyFigures
 
     private static JsonObject ColorBar(PlotlyDrawing drawing, string title) => new()
     {
-        ["orientation"] = "h", ["x"] = 0, ["xanchor"] = "left", ["y"] = 0, ["yanchor"] = "top", ["ypad"] = 12, ["xpad"] = 0,
-        ["lenmode"] = "fraction", ["len"] = 0.75, ["thickness"] = 14, ["outlinewidth"] = 1, ["outlinecolor"] = drawing.Color(Palette.Axis),
-        ["title"] = new JsonObject { ["text"] = PlotlyDrawing.Wrap(title, FigureText.NoteSize, 300), ["side"] = "top",
-            ["font"] = new JsonObject { ["size"] = FigureText.NoteSize } },
+        ["orientation"] = "h",
+        ["x"] = 0,
+        ["xanchor"] = "left",
+        ["y"] = 0,
+        ["yanchor"] = "top",
+        ["ypad"] = 12,
+        ["xpad"] = 0,
+        ["lenmode"] = "fraction",
+        ["len"] = 0.75,
+        ["thickness"] = 14,
+        ["outlinewidth"] = 1,
+        ["outlinecolor"] = drawing.Color(Palette.Axis),
+        ["title"] = new JsonObject
+        {
+            ["text"] = PlotlyDrawing.Wrap(title, FigureText.NoteSize, 300),
+            ["side"] = "top",
+            ["font"] = new JsonObject { ["size"] = FigureText.NoteSize }
+        },
         ["tickfont"] = new JsonObject { ["size"] = 12 },
     };
 
     private static void Outline(PlotlyDrawing drawing, int row, int column, ThemedColor color) => drawing.Shape(new JsonObject
     {
-        ["type"] = "rect", ["xref"] = "x", ["yref"] = "y", ["x0"] = column - 0.47, ["x1"] = column + 0.47, ["y0"] = row - 0.47,
-        ["y1"] = row + 0.47, ["line"] = new JsonObject { ["color"] = drawing.Color(color), ["width"] = 2 },
+        ["type"] = "rect",
+        ["xref"] = "x",
+        ["yref"] = "y",
+        ["x0"] = column - 0.47,
+        ["x1"] = column + 0.47,
+        ["y0"] = row - 0.47,
+        ["y1"] = row + 0.47,
+        ["line"] = new JsonObject { ["color"] = drawing.Color(color), ["width"] = 2 },
     });
 
     private static void InCell(PlotlyDrawing drawing, int row, double column, string text, string hover) => drawing.Note(new JsonObject
     {
-        ["text"] = PlotlyDrawing.Escape(text), ["xref"] = "x", ["yref"] = "y", ["x"] = column, ["y"] = row,
-        ["font"] = new JsonObject { ["color"] = drawing.Color(Palette.Muted) }, ["hovertext"] = PlotlyDrawing.Hover(hover),
+        ["text"] = PlotlyDrawing.Escape(text),
+        ["xref"] = "x",
+        ["yref"] = "y",
+        ["x"] = column,
+        ["y"] = row,
+        ["font"] = new JsonObject { ["color"] = drawing.Color(Palette.Muted) },
+        ["hovertext"] = PlotlyDrawing.Hover(hover),
         ["captureevents"] = true,
     });
 

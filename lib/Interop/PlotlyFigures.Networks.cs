@@ -86,7 +86,11 @@ public static partial class PlotlyFigures
         long whole = stages.Sum(amount);
         drawing.Trace(new JsonObject
         {
-            ["type"] = "bar", ["name"] = what, ["showlegend"] = false, ["yaxis"] = axis, ["width"] = 44,
+            ["type"] = "bar",
+            ["name"] = what,
+            ["showlegend"] = false,
+            ["yaxis"] = axis,
+            ["width"] = 44,
             ["x"] = PlotlyDrawing.Numbers(centers.Skip(1)),
             ["y"] = PlotlyDrawing.Numbers(stages.Select(stage => ArchitectureDrawing.Share(amount(stage), whole))),
             ["customdata"] = PlotlyDrawing.Numbers(stages.Select(stage => (double)amount(stage))),
@@ -94,19 +98,33 @@ public static partial class PlotlyFigures
             ["text"] = PlotlyDrawing.Texts(stages.Select(stage => amount(stage) == 0 ? "none"
                 : $"{PlotlyDrawing.Escape(NumberText.WholePercent(ArchitectureDrawing.Share(amount(stage), whole)))}" +
                     $"<br>{ArchitectureDrawing.Compact(amount(stage))}")),
-            ["textposition"] = "outside", ["cliponaxis"] = false, ["textfont"] = new JsonObject { ["size"] = 12 }, ["textangle"] = 0,
+            ["textposition"] = "outside",
+            ["cliponaxis"] = false,
+            ["textfont"] = new JsonObject { ["size"] = 12 },
+            ["textangle"] = 0,
             ["hovertext"] = PlotlyDrawing.Texts(stages.Select(stage => PlotlyDrawing.Hover($"{stage.First.Name}: {NumberText.Count(amount(stage))} " +
                 $"{what}, {NumberText.Percent(ArchitectureDrawing.Share(amount(stage), whole))} of all"))),
         });
         drawing.Layout[axis.Replace("y", "yaxis", StringComparison.Ordinal)] = new JsonObject
         {
-            ["domain"] = PlotlyDrawing.Numbers([bottom, bottom + height]), ["range"] = PlotlyDrawing.Numbers([0, 1]), ["fixedrange"] = true,
-            ["showticklabels"] = false, ["showgrid"] = false, ["zeroline"] = true, ["zerolinecolor"] = drawing.Color(Palette.Axis),
+            ["domain"] = PlotlyDrawing.Numbers([bottom, bottom + height]),
+            ["range"] = PlotlyDrawing.Numbers([0, 1]),
+            ["fixedrange"] = true,
+            ["showticklabels"] = false,
+            ["showgrid"] = false,
+            ["zeroline"] = true,
+            ["zerolinecolor"] = drawing.Color(Palette.Axis),
         };
         drawing.Note(new JsonObject
         {
-            ["text"] = $"<b>{what}</b><br>{ArchitectureDrawing.Compact(whole)} in all", ["align"] = "left",
-            ["xref"] = "x", ["x"] = 0, ["xanchor"] = "left", ["yref"] = "paper", ["y"] = bottom, ["yanchor"] = "bottom",
+            ["text"] = $"<b>{what}</b><br>{ArchitectureDrawing.Compact(whole)} in all",
+            ["align"] = "left",
+            ["xref"] = "x",
+            ["x"] = 0,
+            ["xanchor"] = "left",
+            ["yref"] = "paper",
+            ["y"] = bottom,
+            ["yanchor"] = "bottom",
         });
     }
 }

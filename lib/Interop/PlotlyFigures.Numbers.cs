@@ -52,15 +52,21 @@ public static partial class PlotlyFigures
 
         drawing.Trace(new JsonObject
         {
-            ["type"] = "scatter", ["mode"] = "text", ["showlegend"] = false, ["name"] = PlotlyDrawing.Escape(grid.Title),
+            ["type"] = "scatter",
+            ["mode"] = "text",
+            ["showlegend"] = false,
+            ["name"] = PlotlyDrawing.Escape(grid.Title),
             ["x"] = PlotlyDrawing.Numbers(cells.Select(cell => x + ((cell.Column + 0.5) * w))),
             ["y"] = PlotlyDrawing.Numbers(cells.Select(cell => y + ((cell.Row + 0.5) * h))),
             ["customdata"] = PlotlyDrawing.Numbers(cells.Select(cell => grid.Values[cell.Row, cell.Column])),
             ["text"] = PlotlyDrawing.Texts(cells.Select(cell => grid.IsHighlighted(cell.Row, cell.Column)
                 ? $"<b>{PlotlyDrawing.Escape(grid.Text(cell.Row, cell.Column))}</b>"
                 : PlotlyDrawing.Escape(grid.Text(cell.Row, cell.Column)))),
-            ["textfont"] = new JsonObject { ["size"] = NumberGrids.NumberSize,
-                ["color"] = PlotlyDrawing.Texts(cells.Select(cell => drawing.Color(grid.ColorsOf(cell.Row, cell.Column).Text))) },
+            ["textfont"] = new JsonObject
+            {
+                ["size"] = NumberGrids.NumberSize,
+                ["color"] = PlotlyDrawing.Texts(cells.Select(cell => drawing.Color(grid.ColorsOf(cell.Row, cell.Column).Text)))
+            },
             ["hovertext"] = PlotlyDrawing.Texts(cells.Select(cell => PlotlyDrawing.Hover($"{grid.Title}, row {PlotlyDrawing.Whole(cell.Row + 1)}, " +
                 $"column {PlotlyDrawing.Whole(cell.Column + 1)}: {grid.Text(cell.Row, cell.Column)}"))),
         });

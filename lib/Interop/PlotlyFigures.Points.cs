@@ -16,7 +16,9 @@ public static partial class PlotlyFigures
             ScatterPoint[] shown = [.. series.Points.Where(ScatterChart.IsShown)];
             drawing.Trace(new JsonObject
             {
-                ["type"] = "scatter", ["mode"] = "markers", ["name"] = PlotlyDrawing.Escape(series.Name),
+                ["type"] = "scatter",
+                ["mode"] = "markers",
+                ["name"] = PlotlyDrawing.Escape(series.Name),
                 ["x"] = PlotlyDrawing.Numbers(shown.Select(point => point.X)),
                 ["y"] = PlotlyDrawing.Numbers(shown.Select(point => point.Y)),
                 ["customdata"] = PlotlyDrawing.Numbers(shown.Select(point => (double)point.Count)),

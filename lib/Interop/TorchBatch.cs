@@ -60,7 +60,7 @@ internal sealed class TorchBatch(InputShape input, int dropoutFeatures, TorchDev
     {
         if (_staging is null || _staging.shape[0] < length)
         {
-            _staging?.Dispose();
+            Dispose();
             _staging = torch.zeros(length, ScalarType.Float32, torch.device("cpu")).DetachFromDisposeScope();
         }
 

@@ -1,4 +1,3 @@
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace FerLib.Interop;
@@ -13,19 +12,18 @@ internal static class TorchCrossEntropy
     /// <param name="scores">(N, classes).</param>
     /// <param name="truth">(N), whole numbers.</param>
     /// <param name="smoothing">Share of the target that is spread evenly.</param>
-    /// <param name="classWeights">One a class, or empty.</param>
-    public static Tensor Of(Tensor scores, Tensor truth, float smoothing, IReadOnlyList<float> classWeights)
+    /// <param name="weights">(classes), or null for none.</param>
+    public static Tensor Of(Tensor scores, Tensor truth, float smoothing, Tensor? weights)
     {
         Tensor logarithms = nn.functional.log_softmax(scores, 1);
         Tensor own = logarithms.gather(1, truth.unsqueeze(1)).squeeze(1).neg();
         long count = scores.shape[0], classes = scores.shape[1];
-        if (classWeights.Count == 0)
+        if (weights is null)
         {
             Tensor sum = own.sum() * (1 - (double)smoothing);
             return (smoothing == 0 ? sum : sum - logarithms.sum() * ((double)smoothing / classes)) / count;
         }
 
-        Tensor weights = torch.tensor([.. classWeights], ScalarType.Float32).to(scores.device);
         Tensor ownWeights = weights.index_select(0, truth);
         Tensor weighted = (own * ownWeights).sum() * (1 - (double)smoothing);
         if (smoothing != 0)

@@ -8,7 +8,8 @@ namespace FerLib.Interop;
 /// <summary>A device that TorchSharp can compute on, found and tried.</summary>
 /// <param name="Device">TorchSharp's handle.</param>
 /// <param name="Name">"cpu" or "cuda:0".</param>
-internal sealed record TorchDevice(torch.Device Device, string Name)
+/// <param name="AllowTf32">Whether a GPU may round the factors of products to TF32.</param>
+internal sealed record TorchDevice(torch.Device Device, string Name, bool AllowTf32)
 {
     /// <summary>Whether it is an NVIDIA GPU.</summary>
     public bool IsCuda => Device.type == DeviceType.CUDA;
@@ -23,25 +24,47 @@ internal sealed record TorchDevice(torch.Device Device, string Name)
         ?.GetRawConstantValue() as string) is { } version ? string.Join('.', version.Split('.').Take(3)) : "of unknown version";
 
     /// <summary>Loads the native library and opens a device.</summary>
-    /// <param name="device">auto, cpu, cuda or cuda:N.</param>
+    /// <param name="options">Device and precision.</param>
     /// <exception cref="EngineException">The native library, the driver or the device is missing, or there is no such word.</exception>
-    public static TorchDevice Open(string device)
+    public static TorchDevice Open(EngineOptions options)
     {
+        string device = options.Device;
         string word = device.Trim().ToLowerInvariant();
         int index = word.StartsWith("cuda:", StringComparison.Ordinal)
             && int.TryParse(word["cuda:".Length..], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
         if (word is not (Engines.Auto or "cpu" or "cuda") && word != string.Create(CultureInfo.InvariantCulture, $"cuda:{index}"))
             throw new EngineException($"There is no device \"{device}\", expected auto, cpu, cuda or cuda:N with N from 0.");
         LoadLibrary();
-        int devices = word == "cpu" ? 0 : CountDevices();
+        // Asked even for the processor: PyTorch starts its threads for the devices it knows at the first step, and learns of no other later.
+        int devices = CountDevices();
         if (word == "cpu" || (word == Engines.Auto && devices == 0))
-            return new TorchDevice(torch.device("cpu"), "cpu");
+            return new TorchDevice(torch.device("cpu"), "cpu", AllowTf32: false);
         if (devices == 0)
             throw NoDevice(device);
         if (index >= devices)
             throw new EngineException($"The device \"{device}\" is not there: this machine has {devices} CUDA device{(devices == 1 ? "" : "s")}, numbered from 0.");
         string name = string.Create(CultureInfo.InvariantCulture, $"cuda:{index}");
-        return new TorchDevice(torch.device(name), name);
+        return new TorchDevice(torch.device(name), name, options.AllowTf32);
+    }
+
+    /// <summary>The device's memory; null for the processor.</summary>
+    public DeviceMemory? Memory() => IsCuda ? CudaDriver.Memory(Device.index) : null;
+
+    /// <summary>Sets the precision of products, which PyTorch keeps for the whole process, to this device's before work on it.</summary>
+    public void Prepare()
+    {
+        if (!IsCuda)
+            return;
+        torch.backends.cuda.matmul.allow_tf32 = AllowTf32;
+        torch.backends.cudnn.allow_tf32 = AllowTf32;
+    }
+
+    /// <summary>The first line of an error's message: what follows in PyTorch's is where in its source it arose.</summary>
+    public static string FirstLine(Exception error)
+    {
+        string message = (error is TypeInitializationException { InnerException: { } inner } ? inner : error).Message.Trim();
+        int end = message.IndexOfAny(['\r', '\n']);
+        return end < 0 ? message : message[..end];
     }
 
     private static void LoadLibrary()
@@ -54,7 +77,8 @@ internal sealed record TorchDevice(torch.Device Device, string Name)
         {
             throw new EngineException(
                 $"TorchSharp {PackageVersion} cannot load its native part, libtorch {LibraryVersion}, which lies beside FerLib.dll in .artifacts/ferlib once the full stack is built: "
-                + "run dotnet build FerLib.csproj -p:FerStack=cpu (packages TorchSharp-cpu and libtorch-cpu) or, for a GPU, -p:FerStack=cuda-windows or -p:FerStack=cuda-linux. "
+                + "add -p:FerStack=cpu (packages TorchSharp-cpu and libtorch-cpu) or, for a GPU, -p:FerStack=cuda-windows or -p:FerStack=cuda-linux to every command, "
+                + "for instance dotnet build FerLib.csproj -p:FerStack=cpu, or set the environment variable FerStack. "
                 + "Windows also needs the Visual C++ redistributable, Linux the C++ library of GCC 13 or later (Ubuntu 24.04, Debian 13). Without it: FER_Engine=ferlib. "
                 + $"The reason given: {FirstLine(error)}",
                 error);
@@ -84,11 +108,4 @@ internal sealed record TorchDevice(torch.Device Device, string Name)
 
     private static bool IsMissing(Exception error) => error is NotSupportedException or DllNotFoundException or TypeInitializationException
         or BadImageFormatException or EntryPointNotFoundException or InvalidOperationException or System.Runtime.InteropServices.ExternalException;
-
-    private static string FirstLine(Exception error)
-    {
-        string message = (error is TypeInitializationException { InnerException: { } inner } ? inner : error).Message.Trim();
-        int end = message.IndexOfAny(['\r', '\n']);
-        return end < 0 ? message : message[..end];
-    }
 }

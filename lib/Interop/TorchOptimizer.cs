@@ -8,6 +8,7 @@ internal sealed class TorchOptimizer(TorchWeights weights) : IDisposable
 {
     private Tensor? _first;
     private Tensor? _second;
+    private Tensor? _root;
     private int _steps;
 
     /// <summary>Takes one step; changing the rule between Adam and SGD starts it afresh. Gradients are off.</summary>
@@ -15,6 +16,7 @@ internal sealed class TorchOptimizer(TorchWeights weights) : IDisposable
     /// <param name="rate">Step size.</param>
     /// <param name="gradient">Vector of the layout of the weights; not changed.</param>
     /// <exception cref="ArgumentException">The rule is of an unknown kind.</exception>
+    /// <remarks>What takes memory is done first: a step that does not fit leaves weights, moments and step count as they were.</remarks>
     public void Step(OptimizerOptions options, float rate, Tensor gradient)
     {
         switch (options)
@@ -22,14 +24,14 @@ internal sealed class TorchOptimizer(TorchWeights weights) : IDisposable
             case AdamOptions adam:
                 if (_second is null)
                     Reset(second: true);
-                _steps++;
                 Adam(adam, rate, Decayed(gradient, adam.WeightDecay));
                 break;
             case SgdOptions sgd:
                 if (_first is null || _second is not null)
                     Reset(second: false);
+                Tensor change = Decayed(gradient, sgd.WeightDecay);
                 _steps++;
-                _first!.mul_(sgd.Momentum).add_(Decayed(gradient, sgd.WeightDecay));
+                _first!.mul_(sgd.Momentum).add_(change);
                 weights.Values.add_(_first, -rate);
                 break;
             default:
@@ -64,7 +66,8 @@ internal sealed class TorchOptimizer(TorchWeights weights) : IDisposable
     {
         _first?.Dispose();
         _second?.Dispose();
-        _first = _second = null;
+        _root?.Dispose();
+        _first = _second = _root = null;
         _steps = 0;
     }
 
@@ -73,16 +76,18 @@ internal sealed class TorchOptimizer(TorchWeights weights) : IDisposable
         Dispose();
         _first = weights.Zeros();
         _second = second ? weights.Zeros() : null;
+        _root = second ? weights.Zeros() : null;
     }
 
     private Tensor Decayed(Tensor gradient, float decay) => decay == 0 ? gradient : gradient.add(weights.Values, decay);
 
     private void Adam(AdamOptions options, float rate, Tensor gradient)
     {
+        _steps++;
         double first = 1 - Math.Pow(options.Beta1, _steps), second = 1 - Math.Pow(options.Beta2, _steps);
         _first!.mul_(options.Beta1).add_(gradient, 1 - options.Beta1);
         _second!.mul_(options.Beta2).addcmul_(gradient, gradient, 1 - options.Beta2);
-        Tensor root = _second.sqrt().mul_(1 / Math.Sqrt(second)).add_(options.Epsilon);
-        weights.Values.addcdiv_(_first, root, -rate / first);
+        _root!.copy_(_second).sqrt_().mul_(1 / Math.Sqrt(second)).add_(options.Epsilon);
+        weights.Values.addcdiv_(_first, _root, -rate / first);
     }
 }

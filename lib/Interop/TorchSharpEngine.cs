@@ -26,18 +26,12 @@ public sealed class TorchSharpEngine : IEngine
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         options ??= new EngineOptions();
-        _device = TorchDevice.Open(options.Device);
+        _device = TorchDevice.Open(options);
         if (threads > 0)
             torch.set_num_threads(threads);
-        if (_device.IsCuda)
-        {
-            torch.backends.cuda.matmul.allow_tf32 = options.AllowTf32;
-            torch.backends.cudnn.allow_tf32 = options.AllowTf32;
-        }
-
         Name = string.Create(
             CultureInfo.InvariantCulture,
-            $"TorchSharp {TorchDevice.PackageVersion} (libtorch {TorchDevice.LibraryVersion}), {Describe(_device, options.AllowTf32)}");
+            $"TorchSharp {TorchDevice.PackageVersion} (libtorch {TorchDevice.LibraryVersion}), {Describe(_device)}");
     }
 
     /// <inheritdoc/>
@@ -47,7 +41,7 @@ public sealed class TorchSharpEngine : IEngine
     public string Device => _device.Name;
 
     /// <inheritdoc/>
-    public DeviceMemory? Memory => _device.IsCuda ? CudaDriver.Memory() : null;
+    public DeviceMemory? Memory => _device.Memory();
 
     /// <summary>Mini-batches to prepare while a step runs: 2 for a GPU, 0 for the processor.</summary>
     public int BatchesAhead => _device.IsCuda ? AheadOfAGpu : 0;
@@ -60,11 +54,11 @@ public sealed class TorchSharpEngine : IEngine
         return new TorchSharpNetwork(architecture, input, classes, InitialWeights.Draw(architecture, input, seed), _device);
     }
 
-    private static string Describe(TorchDevice device, bool tf32)
+    private static string Describe(TorchDevice device)
     {
         if (!device.IsCuda)
             return string.Create(CultureInfo.InvariantCulture, $"CPU, {torch.get_num_threads()} threads");
-        string model = CudaDriver.DeviceName() is { } name ? $" ({name})" : "";
-        return $"GPU {device.Name}{model}, {(tf32 ? "TF32" : "float32")}";
+        string model = CudaDriver.DeviceName(device.Device.index) is { } name ? $" ({name})" : "";
+        return $"GPU {device.Name}{model}, {(device.AllowTf32 ? "TF32" : "float32")}";
     }
 }

@@ -8,7 +8,7 @@ using Architecture = FerLib.NeuralNetworks.Architecture;
 namespace FerLib.Interop;
 
 /// <summary>A network compiled by the TorchSharp engine.</summary>
-/// <remarks>Every call opens a scope that frees its tensors at the end; only weights, moments, statistics and one staging buffer outlive it.</remarks>
+/// <remarks>Every call opens a scope that frees its tensors at the end; only weights, moments, statistics, the last gradient, one staging buffer and results nobody has read outlive it.</remarks>
 internal sealed partial class TorchSharpNetwork : INetwork
 {
     private const double Gigabyte = 1e9;
@@ -24,6 +24,7 @@ internal sealed partial class TorchSharpNetwork : INetwork
     private readonly TorchBatch _batch;
     private readonly int _dropoutFeatures;
     private readonly long _numbersPerPicture;
+    private readonly TorchClassWeights _classWeights;
     private Tensor? _gradient;
 
     /// <summary>Compiles the layers and sets the weights.</summary>
@@ -38,6 +39,7 @@ internal sealed partial class TorchSharpNetwork : INetwork
         _weights = new TorchWeights(weights, device.Device);
         _optimizer = new TorchOptimizer(_weights);
         _batch = new TorchBatch(input, _dropoutFeatures, device);
+        _classWeights = new TorchClassWeights(device.Device);
     }
 
     /// <inheritdoc/>
@@ -71,12 +73,13 @@ internal sealed partial class TorchSharpNetwork : INetwork
         NetworkChecks.Step(this, labels, options, _dropoutFeatures);
         CheckStatistics(labels.Length);
         CheckMemory(labels.Length);
+        _device.Prepare();
         try
         {
             using DisposeScope scope = NewDisposeScope();
             (Tensor pictures, Tensor truth, Tensor? mask) = _batch.Send(input, labels, options.DropoutMask.Span);
             Tensor scores = Forward(pictures, training: true, mask, stop: null);
-            Tensor loss = TorchCrossEntropy.Of(scores, truth, options.LabelSmoothing, options.ClassWeights);
+            Tensor loss = TorchCrossEntropy.Of(scores, truth, options.LabelSmoothing, _classWeights.Of(options.ClassWeights));
             _gradient?.Dispose();
             _gradient = null;
             _gradient = autograd.grad([loss], [_weights.Values])[0].DetachFromDisposeScope();
@@ -89,7 +92,7 @@ internal sealed partial class TorchSharpNetwork : INetwork
         }
         catch (ExternalException error) when (IsMemory(error))
         {
-            throw NoMemory(labels.Length, error);
+            throw NoMemory(labels.Length, "use a smaller batch or smaller pictures", error);
         }
     }
 
@@ -119,10 +122,12 @@ internal sealed partial class TorchSharpNetwork : INetwork
         _optimizer.Dispose();
         _weights.Dispose();
         _batch.Dispose();
+        _classWeights.Dispose();
     }
 
     private void Infer(ReadOnlySpan<float> input, int count, string? stop, Span<float> output)
     {
+        _device.Prepare();
         try
         {
             using DisposeScope scope = NewDisposeScope();
@@ -135,7 +140,7 @@ internal sealed partial class TorchSharpNetwork : INetwork
         }
         catch (ExternalException error) when (IsMemory(error))
         {
-            throw NoMemory(count, error);
+            throw NoMemory(count, "use smaller pictures, or end what else uses the device", error);
         }
     }
 
@@ -164,10 +169,11 @@ internal sealed partial class TorchSharpNetwork : INetwork
     }
 
     private static bool IsMemory(ExternalException error) =>
-        error.Message.Contains("out of memory", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("allocate memory", StringComparison.OrdinalIgnoreCase);
+        error.Message.Contains("out of memory", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("allocate memory", StringComparison.OrdinalIgnoreCase)
+        || error.Message.Contains("ALLOC_FAILED", StringComparison.Ordinal);
 
-    private ArgumentException NoMemory(int count, ExternalException error) => new(
+    private ArgumentException NoMemory(int count, string advice, ExternalException error) => new(
         $"A batch of {count} pictures of shape {Input} does not fit into the memory of {_device.Name}"
-        + $"{(_device.IsCuda && CudaDriver.Memory() is { } memory ? $", {memory}" : "")}; use a smaller batch or smaller pictures. The reason given: {error.Message.Trim()}",
+        + $"{(_device.Memory() is { } memory ? $", {memory}" : "")}; {advice}. The reason given: {TorchDevice.FirstLine(error)}",
         error);
 }

@@ -46,11 +46,11 @@ internal sealed class TorchStepResult : IStepResult
     {
         if (_pending is null)
             return;
-        using Tensor pending = _pending;
-        using Tensor here = pending.cpu();
+        using Tensor here = _pending.cpu();
         ReadOnlySpan<float> numbers = MemoryMarshal.Cast<byte, float>(here.bytes);
         _loss = numbers[0];
         _correct = (int)numbers[1];
+        _pending.Dispose();
         _pending = null;
     }
 }

@@ -46,6 +46,9 @@ public sealed class CpuEngine : IEngine
     public string Device => "cpu";
 
     /// <inheritdoc/>
+    public string? Remark { get; init; }
+
+    /// <inheritdoc/>
     public INetwork Compile(Architecture architecture, InputShape input, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(architecture);

@@ -9,6 +9,9 @@ public interface IEngine
     /// <summary>The device it computes on, for instance "cpu" or "cuda:0".</summary>
     string Device { get; }
 
+    /// <summary>What a reader of its results should know, such as why it stands in for another engine; null for nothing.</summary>
+    string? Remark => null;
+
     /// <summary>Memory of the device, asked anew each time; null for an engine on the processor, whose memory is the process's own.</summary>
     DeviceMemory? Memory => null;
 

@@ -39,24 +39,24 @@ internal static class NetworkChecks
 
     /// <summary>Refuses pictures that do not fit the network.</summary>
     /// <exception cref="ArgumentException">There is no picture, or the input has another length; the message gives both.</exception>
-    public static void Input(INetwork network, int length, int count)
+    public static void Input(INetwork network, int input, int count)
     {
         if (count < 1)
             throw new ArgumentException($"{network.Architecture.Name}: {count} pictures, expected at least 1.", nameof(count));
-        if (length != (long)count * network.Input.Length)
+        if (input != (long)count * network.Input.Length)
         {
             throw new ArgumentException(
-                $"{network.Architecture.Name}: input holds {length} numbers, expected {(long)count * network.Input.Length} for {count} pictures of shape {network.Input}.",
-                nameof(length));
+                $"{network.Architecture.Name}: input holds {input} numbers, expected {(long)count * network.Input.Length} for {count} pictures of shape {network.Input}.",
+                nameof(input));
         }
     }
 
     /// <summary>Refuses room for scores that does not fit the pictures.</summary>
     /// <exception cref="ArgumentException">The length is not count x classes; the message gives both.</exception>
-    public static void Scores(INetwork network, int length, int count)
+    public static void Scores(INetwork network, int scores, int count)
     {
-        if (length != (long)count * network.Classes)
-            throw new ArgumentException($"{network.Architecture.Name}: scores hold {length} numbers, expected {count} x {network.Classes}.", nameof(length));
+        if (scores != (long)count * network.Classes)
+            throw new ArgumentException($"{network.Architecture.Name}: scores hold {scores} numbers, expected {count} x {network.Classes}.", nameof(scores));
     }
 
     /// <summary>Refuses labels and options that do not fit the network.</summary>

@@ -50,7 +50,8 @@ public static partial class Show
     {
         ArgumentNullException.ThrowIfNull(engine);
         DeviceMemory? memory = engine.Memory;
-        return new Words(memory is null ? [engine.Name] : [engine.Name, $"GPU memory: {memory} (by every program that runs on it)."]);
+        string[] lines = [engine.Name, memory is null ? "" : $"GPU memory: {memory} (by every program that runs on it).", engine.Remark ?? ""];
+        return new Words([.. lines.Where(line => line.Length > 0)]);
     }
 
     /// <summary>What a reviewer needs to repeat a training and its test.</summary>
@@ -85,6 +86,7 @@ public static partial class Show
     {
         ArgumentNullException.ThrowIfNull(engine);
         return new RunRecord().Add("Engine", engine.Name).Add("Device", engine.Device).Add("Device memory", engine.Memory)
+            .Add("Remark on the engine", engine.Remark)
             .Add("Decoder", ImageFile.DecoderName)
             .Add("Profile", Parameters.Profile);
     }

@@ -8,7 +8,7 @@ namespace FerLib.Training;
 /// <summary>Trains a network on a split's training part and validates it after every epoch; the test part is never read here.</summary>
 public static class Trainer
 {
-    private const int StepsPerReading = 16;
+    private const int MostStepsPerReading = 16;
 
     /// <summary>Trains one of the readings of the paper's network.</summary>
     /// <param name="engine">What computes.</param>
@@ -96,7 +96,7 @@ public static class Trainer
     {
         // Reading waits for all that a device was given so far, so it is done for many steps at once and the device seldom stands still; on the
         // processor a result is there at once.
-        private readonly int _stepsPerReading = batchesAhead == 0 ? 1 : StepsPerReading;
+        private readonly int _stepsPerReading = batchesAhead == 0 ? 1 : Math.Clamp(batches.PerEpoch / 4, 1, MostStepsPerReading);
         private readonly List<EpochRecord> _epochs = [];
         private readonly Stopwatch _watch = Stopwatch.StartNew();
         private readonly bool _chooses = options.Choice == EpochChoice.LowestValidationLoss && validation.Count > 0;

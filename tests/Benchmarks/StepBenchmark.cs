@@ -18,7 +18,7 @@ internal static class StepBenchmark
     {
         try
         {
-            IEngine engine = options.Engine == "ferlib" && options.Device == Engines.Auto
+            IEngine engine = options.Engine.Equals("ferlib", StringComparison.OrdinalIgnoreCase) && options.Device is Engines.Auto or "cpu"
                 ? new CpuEngine(options.Threads)
                 : Engines.Create(options.Engine, new EngineOptions { Device = options.Device });
             foreach ((int size, int batch) in options.Sizes)

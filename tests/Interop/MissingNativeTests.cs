@@ -10,7 +10,7 @@ public sealed class MissingNativeTests
     private static readonly string[] Managed = [".dll", ".json", ".xml"];
 
     [Fact]
-    public void Engine_WithoutNativeLibrary_NamesPackageVersionAndCommandAndTheOwnEngineStillRuns()
+    public void Engine_WithoutNativeLibrary_NamesPackageVersionAndCommandAndTheOwnEngineStandsIn()
     {
         using var scratch = new ScratchFolder();
         string stripped = Directory.CreateDirectory(Path.Combine(scratch.Path, "ferlib")).FullName;
@@ -20,17 +20,30 @@ public sealed class MissingNativeTests
         string setUp = $"#r \"{stripped.Replace('\\', '/')}/FerLib.dll\"\nusing FerLib.Notebooks;";
         new NotebookText("No native part").Code(setUp).Code("Show.Engine(Workbook.Engine())").Write(notebooks, "01-engine");
 
-        RunnerOutcome without = Run(scratch, engine: null);
-        Assert.Equal(1, without.ExitCode);
-        string executed = File.ReadAllText(Path.Combine(scratch.Path, "reports", "01-engine.ipynb"));
-        Assert.Matches(@"TorchSharp \d+\.\d+\.\d+ cannot load its native part, libtorch \d+\.\d+\.\d+", executed);
-        Assert.Contains("dotnet build FerLib.csproj -p:FerStack=cpu", executed, StringComparison.Ordinal);
-        Assert.Contains("FER_Engine=ferlib", executed, StringComparison.Ordinal);
+        RunnerOutcome asked = Run(scratch, engine: "torchsharp");
+        Assert.Equal(1, asked.ExitCode);
+        AssertSaysWhatToDo(Executed(scratch));
+
+        RunnerOutcome standIn = Run(scratch, engine: null);
+        Assert.True(standIn.ExitCode == 0, standIn.Output + standIn.Error);
+        Assert.Contains("FerLib CPU engine", Executed(scratch), StringComparison.Ordinal);
+        Assert.Contains("stands in for torchsharp, which did not start", Executed(scratch), StringComparison.Ordinal);
+        AssertSaysWhatToDo(Executed(scratch));
 
         RunnerOutcome own = Run(scratch, engine: "ferlib");
         Assert.True(own.ExitCode == 0, own.Output + own.Error);
-        Assert.Contains("FerLib CPU engine", File.ReadAllText(Path.Combine(scratch.Path, "reports", "01-engine.ipynb")), StringComparison.Ordinal);
+        Assert.Contains("FerLib CPU engine", Executed(scratch), StringComparison.Ordinal);
+        Assert.DoesNotContain("stands in", Executed(scratch), StringComparison.Ordinal);
     }
+
+    private static void AssertSaysWhatToDo(string executed)
+    {
+        Assert.Matches(@"TorchSharp \d+\.\d+\.\d+ cannot load its native part, libtorch \d+\.\d+\.\d+", executed);
+        Assert.Contains("dotnet build FerLib.csproj -p:FerStack=cpu", executed, StringComparison.Ordinal);
+        Assert.Contains("FER_Engine=ferlib", executed, StringComparison.Ordinal);
+    }
+
+    private static string Executed(ScratchFolder scratch) => File.ReadAllText(Path.Combine(scratch.Path, "reports", "01-engine.ipynb"));
 
     // The package looks for its native part in the reader's package cache too: there is none in these folders.
     private static RunnerOutcome Run(ScratchFolder scratch, string? engine) => RunnerProcess.Run(

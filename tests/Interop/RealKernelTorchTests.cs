@@ -11,6 +11,7 @@ public sealed class RealKernelTorchTests(KernelHostFixture kernel) : IClassFixtu
     [Fact]
     public void TrainingStep_InTheRealKernel_LowersTheLossWithTheNativePartsBesideFerLib()
     {
+        StartedTorchSharp.SkipUnlessItStarts();
         new NotebookText("A step")
             .Code($"#r \"{NotebookCopy.LibraryFolder}/FerLib.dll\"\n#r \"{NotebookCopy.LibraryFolder}/TorchSharp.dll\"\nusing TorchSharp;")
             .Code("""
@@ -42,6 +43,7 @@ public sealed class RealKernelTorchTests(KernelHostFixture kernel) : IClassFixtu
     [Fact]
     public void Engine_InTheRealKernel_TrainsAndItsLossFalls()
     {
+        StartedTorchSharp.SkipUnlessItStarts();
         new NotebookText("The engine")
             .Code($"#r \"{NotebookCopy.LibraryFolder}/FerLib.dll\"\nusing FerLib.NeuralNetworks; using FerLib.Notebooks;")
             .Code("""

@@ -1,4 +1,3 @@
-using FerLib.Interop;
 using FerLib.NeuralNetworks;
 using FerLib.Tests.NeuralNetworks;
 using Xunit;
@@ -7,7 +6,7 @@ namespace FerLib.Tests.Interop;
 
 public sealed class TorchSharpContractTests : EngineContractTests
 {
-    protected override IEngine Engine { get; } = new TorchSharpEngine();
+    protected override IEngine Engine { get; } = StartedTorchSharp.Engine();
 
     // Its convolutions choose another order of sums for another batch size: some 1e-6 of the largest number.
     protected override float Repeatability => 1e-5f;

@@ -12,6 +12,7 @@ public sealed class TorchSharpEngineTests
     [Fact]
     public void Create_Auto_IsTorchSharpOnTheBestDevice()
     {
+        StartedTorchSharp.SkipUnlessItStarts();
         IEngine engine = Engines.Create();
         Assert.IsType<TorchSharpEngine>(engine);
         Assert.Equal(torch.cuda.is_available() ? "cuda:0" : "cpu", engine.Device);
@@ -37,6 +38,7 @@ public sealed class TorchSharpEngineTests
     [InlineData("CUDA:3")]
     public void Create_CudaWithoutADevice_SaysWhatIsMissingAndWhatToDo(string device)
     {
+        StartedTorchSharp.SkipUnlessItStarts();
         Assert.SkipWhen(torch.cuda.is_available(), "This machine has a CUDA device.");
         string message = Assert.Throws<EngineException>(() => Engines.Create("torchsharp", new EngineOptions { Device = device })).Message;
         Assert.StartsWith($"The device \"{device}\" is not there: ", message, StringComparison.Ordinal);
@@ -47,6 +49,7 @@ public sealed class TorchSharpEngineTests
     [Fact]
     public void Create_CudaDeviceBeyondTheLast_SaysHowManyThereAre()
     {
+        StartedTorchSharp.SkipUnlessItStarts();
         Assert.SkipUnless(torch.cuda.is_available(), "This machine has no CUDA device.");
         string message = Assert.Throws<EngineException>(() => Engines.Create("torchsharp", new EngineOptions { Device = "cuda:99" })).Message;
         Assert.Contains("this machine has ", message, StringComparison.Ordinal);
@@ -56,14 +59,15 @@ public sealed class TorchSharpEngineTests
     public void Train_ManySteps_LeavesNoTensorBehind()
     {
         Architecture architecture = PaperArchitectures.NoLogitRelu(3, 0.5);
-        using INetwork network = new TorchSharpEngine().Compile(architecture, Shape, 1);
+        using INetwork network = StartedTorchSharp.Engine().Compile(architecture, Shape, 1);
         var options = new StepOptions { LearningRate = 1e-3f, DropoutMask = new float[6 * architecture.DropoutFeatures(Shape)] };
         void Step(int count)
         {
-            network.Train(new float[count * Shape.Length], [.. Enumerable.Range(0, count).Select(i => i % 3)], options with
+            _ = network.Train(new float[count * Shape.Length], [.. Enumerable.Range(0, count).Select(i => i % 3)], options with
             {
                 DropoutMask = options.DropoutMask[..(count * architecture.DropoutFeatures(Shape))],
-            });
+                ClassWeights = count % 2 == 0 ? [1, 2, 3] : [],
+            }).Loss;
             network.Predict(new float[count * Shape.Length], count, new float[count * 3]);
             network.Activations("relu2", new float[count * Shape.Length], count);
             network.SetState(network.GetState());
@@ -79,7 +83,7 @@ public sealed class TorchSharpEngineTests
     [Fact]
     public void Dispose_Network_FreesAllItsTensors()
     {
-        var engine = new TorchSharpEngine();
+        var engine = StartedTorchSharp.Engine();
         long before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
         using (INetwork network = engine.Compile(PaperArchitectures.GlobalAverageReading(3), Shape, 1))
         {
@@ -96,7 +100,7 @@ public sealed class TorchSharpEngineTests
         INetwork network;
         using (torch.NewDisposeScope())
         {
-            network = new TorchSharpEngine().Compile(PaperArchitectures.NoLogitRelu(3), Shape, 1);
+            network = StartedTorchSharp.Engine().Compile(PaperArchitectures.NoLogitRelu(3), Shape, 1);
             network.Train(new float[2 * Shape.Length], [0, 1], new StepOptions { LearningRate = 1e-3f });
         }
 

@@ -1,4 +1,3 @@
-using FerLib.Interop;
 using FerLib.NeuralNetworks;
 using FerLib.Tests.NeuralNetworks;
 
@@ -6,5 +5,5 @@ namespace FerLib.Tests.Interop;
 
 public sealed class TorchSharpErrorContractTests : EngineErrorContractTests
 {
-    protected override IEngine Engine { get; } = new TorchSharpEngine(new EngineOptions { Device = "cpu" });
+    protected override IEngine Engine { get; } = StartedTorchSharp.Engine("cpu");
 }

@@ -1,5 +1,4 @@
 using FerLib.Datasets;
-using FerLib.Interop;
 using FerLib.NeuralNetworks;
 using FerLib.Tests.Training;
 using FerLib.Training;
@@ -23,7 +22,7 @@ public sealed class TorchSharpTrainerTests
     {
         Split split = Splits.SubjectIndependent(_pictures.Manifest, 1);
         using TrainedModel own = Trainer.Train(new CpuEngine(), _pictures, split, Recipe, token: TestContext.Current.CancellationToken);
-        using TrainedModel torch = Trainer.Train(new TorchSharpEngine(), _pictures, split, Recipe, token: TestContext.Current.CancellationToken);
+        using TrainedModel torch = Trainer.Train(StartedTorchSharp.Engine(), _pictures, split, Recipe, token: TestContext.Current.CancellationToken);
         foreach ((EpochRecord expected, EpochRecord actual) in own.History!.Epochs.Zip(torch.History!.Epochs))
         {
             Assert.Equal(expected.TrainingLoss, actual.TrainingLoss, LossTolerance);

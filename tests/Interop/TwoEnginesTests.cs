@@ -18,12 +18,13 @@ public sealed class TwoEnginesTests(ITestOutputHelper output)
     // The contract of the engine seam for the loss of each of ten steps; a step feeds its rounding to the next.
     private const float LossTolerance = 1e-3f;
 
-    // Weights after ten steps of Adam with a rate of 1e-3: where a gradient is rounding noise, so is the direction of its step.
-    private const double StateTolerance = 1e-3;
+    // Share of the way that a tensor went in three steps: where a gradient is rounding noise, Adam makes a whole step of it.
+    private const double StateTolerance = 0.05;
+    private const double RoundingOfAWeight = 1e-7;
     private const int Steps = 10;
 
     private readonly CpuEngine _own = new();
-    private readonly TorchSharpEngine _torch = new();
+    private readonly TorchSharpEngine _torch = StartedTorchSharp.Engine();
 
     public static TheoryData<int, int, int, int, int> Cases => new()
     {
@@ -62,7 +63,7 @@ public sealed class TwoEnginesTests(ITestOutputHelper output)
                 (float[] input, int[] labels, StepOptions options) = Batch(architecture, shape, classes, step, rule);
                 IStepResult expected = own.Train(input, labels, options), actual = torch.Train(input, labels, options);
                 Assert.Equal(expected.Loss, actual.Loss, LossTolerance);
-                Assert.InRange(actual.Correct, 0, labels.Length);
+                Assert.Equal(expected.Correct, actual.Correct);
                 most = Math.Max(most, MathF.Abs(expected.Loss - actual.Loss));
             }
 
@@ -93,8 +94,11 @@ public sealed class TwoEnginesTests(ITestOutputHelper output)
 
             for (int step = 5; step < 8; step++)
                 Assert.Equal(Train(first, architecture, shape, step, rule).Loss, Train(second, architecture, shape, step, rule).Loss, LossTolerance);
-            foreach (NamedTensor tensor in first.GetState())
-                Assert.True(MeanDifference(tensor, second.GetState()[tensor.Name]) < StateTolerance, tensor.Name);
+            foreach (NamedTensor tensor in first.GetState().Where(tensor => !IsBiasBeforeNormalization(tensor.Name)))
+            {
+                double apart = MeanDifference(tensor, second.GetState()[tensor.Name]), way = MeanDifference(tensor, state[tensor.Name]);
+                Assert.True(apart <= StateTolerance * way + RoundingOfAWeight, $"{tensor.Name}: {apart} apart after a way of {way}.");
+            }
         }
     }
 
@@ -109,7 +113,10 @@ public sealed class TwoEnginesTests(ITestOutputHelper output)
         float largest = own.GetGradients().Max(tensor => tensor.Values.Max(MathF.Abs));
         Assert.Equal(own.GetGradients().Select(tensor => tensor.Name), torch.GetGradients().Select(tensor => tensor.Name));
         foreach (NamedTensor gradient in own.GetGradients())
-            AssertClose(gradient.Values, torch.GetGradients()[gradient.Name].Values, ScoresTolerance * Math.Max(1, largest));
+        {
+            float size = Math.Max(gradient.Values.Max(MathF.Abs), largest / 10);
+            AssertClose(gradient.Values, torch.GetGradients()[gradient.Name].Values, ScoresTolerance * size);
+        }
     }
 
     [Fact]
@@ -187,6 +194,10 @@ public sealed class TwoEnginesTests(ITestOutputHelper output)
         for (int i = 0; i < expected.Length; i++)
             Assert.True(MathF.Abs(expected[i] - actual[i]) <= tolerance, $"[{i}]: {actual[i]}, expected {expected[i]} within {tolerance}.");
     }
+
+    // Its gradient is 0, so that all it has is rounding, which Adam makes whole steps of; the normalization takes it away again.
+    private static bool IsBiasBeforeNormalization(string name) =>
+        name.Contains("convolution", StringComparison.Ordinal) && name.EndsWith(".bias", StringComparison.Ordinal);
 
     private static double MeanDifference(NamedTensor a, NamedTensor b) => a.Values.Zip(b.Values, (x, y) => (double)MathF.Abs(x - y)).Average();
 }

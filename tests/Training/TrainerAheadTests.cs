@@ -95,19 +95,20 @@ public sealed class TrainerAheadTests
     }
 
     [Theory]
-    [InlineData(0, 1)]
-    [InlineData(1, 16)]
-    [InlineData(3, 16)]
-    public void Train_ResultsOfSteps_AreReadOneStepLaterOrManyAtOnce(int depth, int unread)
+    [InlineData(0, 4, 1)]
+    [InlineData(1, 4, 6)]
+    [InlineData(3, 4, 6)]
+    [InlineData(3, 20, 16)]
+    public void Train_ResultsOfSteps_AreReadOneStepLaterOrManyAtOnce(int depth, int takes, int unread)
     {
-        PictureTensors many = MadeUpPictures.Tensors(MadeUpPictures.Manifest(6, 3, 4), 8);
+        PictureTensors many = MadeUpPictures.Tensors(MadeUpPictures.Manifest(6, 3, takes), 8);
         int[] Of(params string[] subjects) => [.. many.Indices.Where(i => subjects.Contains(many.Manifest.Samples[i].Subject))];
         Split split = Split() with { Training = Of("s00", "s01", "s02", "s03"), Validation = Of("s04"), Test = Of("s05") };
         List<TrainingProgress> reports = [];
         using TrainedModel model = Trainer.Train(
             new LinearEngine { BatchesAhead = depth }, many, split, Recipe with { BatchSize = 2, Epochs = 1 },
             new Immediate<TrainingProgress>(reports.Add), Token);
-        Assert.True(reports[0].Batches > 16);
+        Assert.Equal(6 * takes, reports[0].Batches);
         Assert.Equal(unread, reports.TakeWhile(report => double.IsNaN(report.Loss)).Count());
         Assert.False(double.IsNaN(model.History!.Epochs[0].TrainingLoss));
     }
