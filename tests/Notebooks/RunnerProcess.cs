@@ -41,6 +41,11 @@ internal static class RunnerProcess
 
     private const int Interruption = 2;
 
+    /// <summary>Whether this process ignores SIGINT, which its children inherit; told on Linux only.</summary>
+    public static bool IgnoresInterrupt => File.Exists("/proc/self/status") && File.ReadLines("/proc/self/status")
+        .Where(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))
+        .Any(line => (Convert.ToUInt64(line["SigIgn:".Length..].Trim(), 16) >> (Interruption - 1) & 1) == 1);
+
     private static Process Start(string workingFolder, string[] arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])

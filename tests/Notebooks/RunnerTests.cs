@@ -172,6 +172,7 @@ public sealed partial class RunnerTests(RunnerFixture run) : IClassFixture<Runne
     public void Run_Interrupted_KeepsWhatIsDone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows cannot send Ctrl-C to one process.");
+        Assert.SkipWhen(RunnerProcess.IgnoresInterrupt, "This process was started with SIGINT ignored, as a shell does in the background; so would the runner be.");
         using var scratch = new ScratchFolder();
         string sign = Path.Combine(scratch.Path, "sign");
         new NotebookText("Long").Code($"\"kept\"").Code($"System.IO.File.WriteAllText(@\"{sign}\", \"\");\nawait Task.Delay(-1);").Write(scratch.Path, "01-long");
