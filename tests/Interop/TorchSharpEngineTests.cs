@@ -97,6 +97,7 @@ public sealed class TorchSharpEngineTests
     [Fact]
     public void Train_InsideAScopeOfTheCaller_KeepsTheNetworkAlive()
     {
+        StartedTorchSharp.SkipUnlessItStarts();
         INetwork network;
         using (torch.NewDisposeScope())
         {
