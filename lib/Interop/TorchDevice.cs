@@ -69,6 +69,9 @@ internal sealed record TorchDevice(torch.Device Device, string Name, bool AllowT
 
     private static void LoadLibrary()
     {
+        // TorchSharp also writes the whole course of a failed search to the console, hundreds of lines under a reader's cell.
+        TextWriter console = Console.Out;
+        Console.SetOut(TextWriter.Null);
         try
         {
             torch.InitializeDeviceType(DeviceType.CPU);
@@ -82,6 +85,10 @@ internal sealed record TorchDevice(torch.Device Device, string Name, bool AllowT
                 + "Windows also needs the Visual C++ redistributable, Linux the C++ library of GCC 13 or later (Ubuntu 24.04, Debian 13). Without it: FER_Engine=ferlib. "
                 + $"The reason given: {FirstLine(error)}",
                 error);
+        }
+        finally
+        {
+            Console.SetOut(console);
         }
     }
 

@@ -29,6 +29,7 @@ public sealed class MissingNativeTests
         Assert.Contains("FerLib CPU engine", Executed(scratch), StringComparison.Ordinal);
         Assert.Contains("stands in for torchsharp, which did not start", Executed(scratch), StringComparison.Ordinal);
         AssertSaysWhatToDo(Executed(scratch));
+        Assert.DoesNotContain("Trace from LoadNativeBackend", Executed(scratch), StringComparison.Ordinal);
 
         RunnerOutcome own = Run(scratch, engine: "ferlib");
         Assert.True(own.ExitCode == 0, own.Output + own.Error);
