@@ -79,10 +79,7 @@ internal sealed record TorchDevice(torch.Device Device, string Name, bool AllowT
         catch (Exception error) when (IsMissing(error))
         {
             throw new EngineException(
-                $"TorchSharp {PackageVersion} cannot load its native part, libtorch {LibraryVersion}, which lies beside FerLib.dll in .artifacts/ferlib once the full stack is built: "
-                + "add -p:FerStack=cpu (packages TorchSharp-cpu and libtorch-cpu) or, for a GPU, -p:FerStack=cuda-windows or -p:FerStack=cuda-linux to every command, "
-                + "for instance dotnet build FerLib.csproj -p:FerStack=cpu, or set the environment variable FerStack. "
-                + "Windows also needs the Visual C++ redistributable, Linux the C++ library of GCC 13 or later (Ubuntu 24.04, Debian 13). Without it: FER_Engine=ferlib. "
+                $"TorchSharp {PackageVersion} cannot load its native part, libtorch {LibraryVersion}. {WhatIsMissing()} Without it: FER_Engine=ferlib. "
                 + $"The reason given: {FirstLine(error)}",
                 error);
         }
@@ -90,6 +87,17 @@ internal sealed record TorchDevice(torch.Device Device, string Name, bool AllowT
         {
             Console.SetOut(console);
         }
+    }
+
+    private static string WhatIsMissing()
+    {
+        string folder = Path.GetDirectoryName(typeof(torch).Assembly.Location) ?? "";
+        return Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*LibTorchSharp*").Any()
+            ? "It is there, but the system lacks what it needs: on Windows the Visual C++ redistributable, on Linux the C++ library of GCC 13 or later "
+                + "(Ubuntu 24.04 and Debian 13 have it, Ubuntu 22.04 and Debian 12 do not)."
+            : "It should lie beside FerLib.dll, where the full stack puts it: add -p:FerStack=cpu (packages TorchSharp-cpu and libtorch-cpu) or, for a GPU, "
+                + "-p:FerStack=cuda-windows or -p:FerStack=cuda-linux to every command, for instance dotnet build FerLib.csproj -p:FerStack=cpu, "
+                + "or set the environment variable FerStack.";
     }
 
     private static int CountDevices()
