@@ -115,8 +115,10 @@ internal sealed partial class PlotlyDrawing
     /// <param name="label">Its name.</param>
     /// <param name="isVertical">Whether it stands at a place of the horizontal axis.</param>
     /// <param name="dash">The pattern of the line.</param>
-    public void Reference(double value, string label, bool isVertical, string dash)
+    /// <param name="place">Where a vertical line stands, 0 at the left end of the plot to 1 at the right one: its name stays within the drawing.</param>
+    public void Reference(double value, string label, bool isVertical, string dash, double place = 0.5)
     {
+        string anchor = !isVertical || place > 2 / 3.0 ? "right" : place < 1 / 3.0 ? "left" : "center";
         (string along, string across) = isVertical ? ("y", "x") : ("x", "y");
         Shape(new JsonObject
         {
@@ -136,7 +138,7 @@ internal sealed partial class PlotlyDrawing
             [along] = 1,
             [across + "ref"] = across,
             [across] = value,
-            ["xanchor"] = isVertical ? "center" : "right",
+            ["xanchor"] = anchor,
             ["yanchor"] = "bottom",
             ["bgcolor"] = Color(Palette.Surface),
             ["opacity"] = 0.85,

@@ -51,7 +51,8 @@ public static partial class PlotlyFigures
         double lift = 0;
         if (chart.Marker is { } marker && finite.Length > 0 && marker.X >= xScale.Minimum && marker.X <= xScale.Maximum)
         {
-            drawing.Reference(marker.X, marker.Label, isVertical: true, "dash");
+            double place = (marker.X - xScale.Minimum) / (xScale.Maximum - xScale.Minimum);
+            drawing.Reference(marker.X, marker.Label, isVertical: true, "dash", place);
             lift = LabelRoom;
         }
 
