@@ -43,6 +43,6 @@ public sealed class ChartDisplayTests : IDisposable
         if (IsCompiled)
             Assert.True(ChartDisplay.Asked);
         else
-            Assert.Contains("Build with -p:FerStack=cpu", ChartDisplay.Problem, StringComparison.Ordinal);
+            Assert.Contains("Add -p:FerStack=cpu to the command", ChartDisplay.Problem, StringComparison.Ordinal);
     }
 }
