@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using FerLib.NeuralNetworks;
 using TorchSharp;
@@ -11,8 +10,6 @@ namespace FerLib.Interop;
 /// <remarks>Every call opens a scope that frees its tensors at the end; only weights, moments, statistics, the last gradient, one staging buffer and results nobody has read outlive it.</remarks>
 internal sealed partial class TorchSharpNetwork : INetwork
 {
-    private const double Gigabyte = 1e9;
-
     // Input pixels and pictures that one pass of Predict takes: bounds its memory, and is enough work for many threads or a GPU.
     private const int PixelsPerPass = 1 << 18;
     private const int PixelsPerPassOfAGpu = 1 << 22;
@@ -155,17 +152,11 @@ internal sealed partial class TorchSharpNetwork : INetwork
         }
     }
 
-    // On the processor, memory that is promised and not there ends the process when it is touched: better refused here. A GPU refuses by itself.
+    // A GPU refuses by itself.
     private void CheckMemory(int count)
     {
-        double needed = 2.0 * sizeof(float) * count * _numbersPerPicture;
-        double available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (!_device.IsCuda && available > 0 && needed > available)
-        {
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"A batch of {count} pictures of shape {Input} needs at least {needed / Gigabyte:0.0} GB for its feature maps, this process may use {available / Gigabyte:0.0} GB; use a smaller batch or smaller pictures."));
-        }
+        if (!_device.IsCuda)
+            NetworkChecks.Memory(count, Input, 2.0 * sizeof(float) * count * _numbersPerPicture);
     }
 
     private static bool IsMemory(ExternalException error) =>

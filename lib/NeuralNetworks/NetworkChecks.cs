@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace FerLib.NeuralNetworks;
 
 /// <summary>What every engine refuses, in the same words: the part of the contract of <see cref="INetwork"/> that needs no arithmetic.</summary>
 internal static class NetworkChecks
 {
+    private const double Gigabyte = 1e9;
+
     /// <summary>Refuses an architecture that no engine can compile.</summary>
     /// <exception cref="ArgumentException">
     /// A layer cannot take its input, softmax or output is not last, there is a second dropout, or the last layer gives no class scores.
@@ -112,6 +116,24 @@ internal static class NetworkChecks
         {
             if (!expected.ContainsKey(tensor.Name))
                 throw new ArgumentException($"{tensor.Name}: unknown to {architecture.Name}, shape {Text(tensor.Shape)}.", nameof(state));
+        }
+    }
+
+    /// <summary>
+    /// Refuses a batch by its size: memory that is promised and not there ends the process when it is touched, without a word.
+    /// </summary>
+    /// <param name="count">Pictures of the batch.</param>
+    /// <param name="input">Shape of one.</param>
+    /// <param name="bytes">What its feature maps take at least.</param>
+    /// <exception cref="ArgumentException">This process may not use as much; the message gives both.</exception>
+    public static void Memory(int count, InputShape input, double bytes)
+    {
+        double available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        if (available > 0 && bytes > available)
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"A batch of {count} pictures of shape {input} needs at least {bytes / Gigabyte:0.0} GB for its feature maps, this process may use {available / Gigabyte:0.0} GB; use a smaller batch or smaller pictures."));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using FerLib.Imaging;
 using FerLib.Randomness;
 using Xunit;
@@ -10,7 +9,6 @@ namespace FerLib.Tests.Imaging;
 public sealed class MutationTests
 {
     private const int FilesAFormat = 1_000;
-    private const double MostSeconds = 2;
     private const long MostBytes = 512L << 20;
 
     [Theory]
@@ -20,42 +18,13 @@ public sealed class MutationTests
     [InlineData("BMP")]
     [InlineData("PNM")]
     [InlineData("GIF")]
-    public void Decode_MutatedFiles_GivesAPictureOrTheOneException(string format)
-    {
-        // FER_MutatedFiles makes a longer campaign of it.
-        int count = int.TryParse(Environment.GetEnvironmentVariable("FER_MutatedFiles"), out int asked) ? asked : FilesAFormat;
-        byte[][] seeds = Seeds(format);
-        int pictures = 0;
-        for (int i = 0; i < count; i++)
+    public void Decode_MutatedFiles_GivesAPictureOrTheOneException(string format) =>
+        MutationCampaign.Run(format, Seeds(format), FilesAFormat, MostBytes, (file, i, random) =>
         {
-            var random = new CounterRandom(6, (ulong)format[0] + 256UL * format[1], (ulong)i);
-            byte[] file = Mutate(seeds[i % seeds.Length], format, random);
             // Every second one whole, the others perhaps reduced.
             int least = i % 2 == 0 ? int.MaxValue : random.NextInt32(24);
-            var options = new DecoderOptions { LeastWidth = least, LeastHeight = least };
-            long bytes = GC.GetAllocatedBytesForCurrentThread();
-            long start = Stopwatch.GetTimestamp();
-            try
-            {
-                Image image = ImageFile.Decode(file, "mutated", options);
-                Assert.Equal(image.Width * image.Height * image.Channels, image.Pixels.Length);
-                pictures++;
-            }
-            catch (ImageFormatException error)
-            {
-                Assert.True(error.Offset >= 0 && error.Offset <= file.Length, $"file {i}: {error.Message}");
-            }
-            catch (Exception error) when (error is not Xunit.Sdk.XunitException)
-            {
-                Assert.Fail($"{format} {i}: {error}");
-            }
-
-            Assert.True(Stopwatch.GetElapsedTime(start).TotalSeconds < MostSeconds, $"{format} {i} took {Stopwatch.GetElapsedTime(start)}");
-            Assert.True(GC.GetAllocatedBytesForCurrentThread() - bytes < MostBytes, $"{format} {i} took too much memory");
-        }
-
-        Assert.InRange(pictures, count / 100, count - count / 10); // the mutations neither all miss nor all kill
-    }
+            return ImageFile.Decode(file, MutationCampaign.File, new DecoderOptions { LeastWidth = least, LeastHeight = least });
+        });
 
     internal static byte[][] Seeds(string format) => format switch
     {

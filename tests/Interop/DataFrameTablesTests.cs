@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using FerLib.Interop;
 using FerLib.Randomness;
@@ -12,18 +11,9 @@ namespace FerLib.Tests.Interop;
 /// <summary>Result tables to frames and frames to result tables.</summary>
 public sealed class DataFrameTablesTests : IDisposable
 {
-    private readonly CultureInfo _before = CultureInfo.CurrentCulture;
+    private readonly CommaCulture _culture = new();
 
-    // A culture as de-DE is; the build has the invariant one only.
-    public DataFrameTablesTests()
-    {
-        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        culture.NumberFormat.NumberDecimalSeparator = ",";
-        culture.NumberFormat.NumberGroupSeparator = ".";
-        CultureInfo.CurrentCulture = culture;
-    }
-
-    public void Dispose() => CultureInfo.CurrentCulture = _before;
+    public void Dispose() => _culture.Dispose();
 
     [Theory]
     [InlineData("Int64", "1", "30", "1,234,567")]

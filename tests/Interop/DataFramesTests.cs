@@ -1,4 +1,3 @@
-using System.Globalization;
 using FerLib.Datasets;
 using FerLib.Evaluation;
 using FerLib.Interop;
@@ -20,18 +19,9 @@ public sealed class DataFramesTests : IDisposable
         "\ud83d\ude00", "\ud800", "<b>&amp;", "'; DROP TABLE", "ä/ö.png", "e\u0301", new string('x', 5000),
     ];
 
-    private readonly CultureInfo _before = CultureInfo.CurrentCulture;
+    private readonly CommaCulture _culture = new();
 
-    // A culture as de-DE is; the build has the invariant one only.
-    public DataFramesTests()
-    {
-        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        culture.NumberFormat.NumberDecimalSeparator = ",";
-        culture.NumberFormat.NumberGroupSeparator = ".";
-        CultureInfo.CurrentCulture = culture;
-    }
-
-    public void Dispose() => CultureInfo.CurrentCulture = _before;
+    public void Dispose() => _culture.Dispose();
 
     [Fact]
     public void ToDataFrame_Manifest_HasTheRightColumns()

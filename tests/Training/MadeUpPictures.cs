@@ -64,4 +64,18 @@ internal static class MadeUpPictures
 
         return pixels;
     }
+
+    /// <summary>Subjects s00..s03 train, s04 validates, s05 tests.</summary>
+    public static Split SplitOf(PictureTensors pictures)
+    {
+        int[] Of(params string[] subjects) => [.. pictures.Indices.Where(i => subjects.Contains(pictures.Manifest.Samples[i].Subject))];
+        return new Split
+        {
+            Protocol = SplitProtocol.SubjectIndependent,
+            Seed = 1,
+            Training = Of("s00", "s01", "s02", "s03"),
+            Validation = Of("s04"),
+            Test = Of("s05"),
+        };
+    }
 }

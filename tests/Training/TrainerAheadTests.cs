@@ -102,11 +102,9 @@ public sealed class TrainerAheadTests
     public void Train_ResultsOfSteps_AreReadOneStepLaterOrManyAtOnce(int depth, int takes, int unread)
     {
         PictureTensors many = MadeUpPictures.Tensors(MadeUpPictures.Manifest(6, 3, takes), 8);
-        int[] Of(params string[] subjects) => [.. many.Indices.Where(i => subjects.Contains(many.Manifest.Samples[i].Subject))];
-        Split split = Split() with { Training = Of("s00", "s01", "s02", "s03"), Validation = Of("s04"), Test = Of("s05") };
         List<TrainingProgress> reports = [];
         using TrainedModel model = Trainer.Train(
-            new LinearEngine { BatchesAhead = depth }, many, split, Recipe with { BatchSize = 2, Epochs = 1 },
+            new LinearEngine { BatchesAhead = depth }, many, MadeUpPictures.SplitOf(many), Recipe with { BatchSize = 2, Epochs = 1 },
             new Immediate<TrainingProgress>(reports.Add), Token);
         Assert.Equal(6 * takes, reports[0].Batches);
         Assert.Equal(unread, reports.TakeWhile(report => double.IsNaN(report.Loss)).Count());
@@ -188,19 +186,7 @@ public sealed class TrainerAheadTests
 
     private static float[] ArrayOf(ReadOnlyMemory<float> memory) => MemoryMarshal.TryGetArray(memory, out ArraySegment<float> segment) ? segment.Array! : [];
 
-    // Subjects s00..s03 train, s04 validates, s05 tests.
-    private Split Split()
-    {
-        int[] Of(params string[] subjects) => [.. _pictures.Indices.Where(i => subjects.Contains(_pictures.Manifest.Samples[i].Subject))];
-        return new Split
-        {
-            Protocol = SplitProtocol.SubjectIndependent,
-            Seed = 1,
-            Training = Of("s00", "s01", "s02", "s03"),
-            Validation = Of("s04"),
-            Test = Of("s05"),
-        };
-    }
+    private Split Split() => MadeUpPictures.SplitOf(_pictures);
 
     /// <summary>Another engine that says how far ahead batches are prepared.</summary>
     private sealed class Ahead(IEngine inner, int batches) : IEngine

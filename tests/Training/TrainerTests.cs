@@ -271,19 +271,7 @@ public sealed class TrainerTests
         LinearEngine engine, PictureTensors pictures, Split split, TrainingOptions options, IProgress<TrainingProgress>? progress = null) =>
         Trainer.Train(engine, pictures, split, options, progress, Token);
 
-    // Subjects s00..s03 train, s04 validates, s05 tests.
-    private Split Split()
-    {
-        int[] Of(params string[] subjects) => [.. _pictures.Indices.Where(i => subjects.Contains(_pictures.Manifest.Samples[i].Subject))];
-        return new Split
-        {
-            Protocol = SplitProtocol.SubjectIndependent,
-            Seed = 1,
-            Training = Of("s00", "s01", "s02", "s03"),
-            Validation = Of("s04"),
-            Test = Of("s05"),
-        };
-    }
+    private Split Split() => MadeUpPictures.SplitOf(_pictures);
 
     private string Refused(Split split) =>
         Assert.Throws<TrainingException>(() => Train(new LinearEngine(), _pictures, split, Quick)).Message;

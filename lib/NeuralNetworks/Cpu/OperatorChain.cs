@@ -1,4 +1,3 @@
-using System.Globalization;
 using FerLib.NeuralNetworks.Kernels;
 
 namespace FerLib.NeuralNetworks.Cpu;
@@ -6,8 +5,6 @@ namespace FerLib.NeuralNetworks.Cpu;
 /// <summary>The operators of a network and the maps between them, allocated once for the largest batch so far.</summary>
 internal sealed class OperatorChain
 {
-    private const double Gigabyte = 1e9;
-
     private FeatureMap[] _maps = [];
     private FeatureMap?[] _gradients = [];
     private int _trainingCapacity;
@@ -118,7 +115,6 @@ internal sealed class OperatorChain
     // Nothing reads the first operator's output gradient with an offset, because nothing asks for the picture's gradient.
     private int GradientHaloOf(int index) => index == 0 ? 0 : Operators[index].GradientHalo;
 
-    // Memory that is promised and not there ends the process when it is touched, without a word: better refused here, by name.
     private void CheckMemory(int count, bool training)
     {
         InputShape input = Operators[0].InputShape;
@@ -130,13 +126,7 @@ internal sealed class OperatorChain
                 numbers += FeatureMap.Numbers(count, Operators[i].OutputShape, GradientHaloOf(i));
         }
 
-        long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (available > 0 && numbers > available / sizeof(float))
-        {
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"A batch of {count} pictures of shape {input} needs at least {numbers * sizeof(float) / Gigabyte:0.0} GB for its feature maps, this process may use {available / Gigabyte:0.0} GB; use a smaller batch or smaller pictures."));
-        }
+        NetworkChecks.Memory(count, input, (double)numbers * sizeof(float));
     }
 
     private static Operator Create(Layer layer, ReLU? rectifier, InputShape shape, KernelPath path, Workers workers) => layer switch
