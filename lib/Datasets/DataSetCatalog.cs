@@ -1,9 +1,9 @@
 namespace FerLib.Datasets;
 
-/// <summary>The five data sets of the paper.</summary>
+/// <summary>The five data sets of the paper, and two more that users often have.</summary>
 public static class DataSetCatalog
 {
-    /// <summary>The five, in the order of the paper's table 1; counts are what the owners publish, not what the paper prints.</summary>
+    /// <summary>The five of the paper, in the order of the paper's table 1; counts are what the owners publish, not what the paper prints.</summary>
     public static IReadOnlyList<DataSetDescription> All { get; } =
     [
         new()
@@ -68,6 +68,9 @@ public static class DataSetCatalog
             Citation = "Lundqvist, Flykt, Oehman 1998 (ISBN 91-630-7164-9).",
             HomePage = "https://kdef.se",
             FolderNames = ["KDEF_and_AKDEF"],
+            // The eyes and mouths were put to fixed coordinates when the pictures were scanned; no box is published. This one keeps the
+            // whole width, so that profiles stay whole, and the proportions, so that a square input stretches nothing.
+            FaceBox = new FaceBox(0, 130, 562, 562, 562, 762),
         },
         new()
         {
@@ -86,7 +89,39 @@ public static class DataSetCatalog
         },
     ];
 
+    /// <summary>Sets that the paper does not use and that users often have.</summary>
+    public static IReadOnlyList<DataSetDescription> Others { get; } =
+    [
+        new()
+        {
+            Name = "fer2013",
+            Title = "FER2013",
+            Kind = "small grey photographs found on the internet",
+            PublishedCount = 35_887,
+            Expressions = Expressions.All,
+            PictureSize = (48, 48),
+            Caution = "Nothing says who is on a picture, and some pictures occur more than once, also under two labels.",
+            Licence = "research use; the pictures' own rights are unknown.",
+            HowToGet = "Get fer2013.csv, or the folders train/ and test/, from its distributors, and put them into the data home as fer2013/.",
+            Citation = "Goodfellow et al. 2013 (arXiv 1307.0414).",
+        },
+        new()
+        {
+            Name = "ck48",
+            Title = "CK+48",
+            Kind = "small grey frames of posed films",
+            PublishedCount = 981,
+            Expressions = ["anger", "disgust", "fear", "happiness", "sadness", "surprise", "contempt"],
+            PictureSize = (48, 48),
+            Caution = "Three frames of each of 327 clips: near-copies. It has no neutral, and contempt is none of the seven common expressions.",
+            Licence = "that of CK+: non-commercial research, as agreed to with its owners.",
+            HowToGet = "Ask the owners of CK+ for access; unpack CK+48/ into the data home.",
+            Citation = "Lucey et al. 2010 (doi 10.1109/CVPRW.2010.5543262).",
+            FolderNames = ["CK+48"],
+        },
+    ];
+
     /// <summary>The description with a short name, or null; case does not matter.</summary>
     public static DataSetDescription? Find(string name) =>
-        All.FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        All.Concat(Others).FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

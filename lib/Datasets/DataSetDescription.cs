@@ -24,8 +24,8 @@ public sealed record DataSetDescription
     /// <summary>What one must know before counting on it, in a sentence or two.</summary>
     public required string Caution { get; init; }
 
-    /// <summary>Its row in the paper's table 1, as printed.</summary>
-    public required PaperTableRow PrintedInPaper { get; init; }
+    /// <summary>Its row in the paper's table 1, as printed; null for a set that the paper does not use.</summary>
+    public PaperTableRow? PrintedInPaper { get; init; }
 
     /// <summary>What its owners allow, in a sentence that follows the word licence and a colon.</summary>
     public required string Licence { get; init; }
@@ -38,6 +38,12 @@ public sealed record DataSetDescription
 
     /// <summary>Where its owners hand it out; null where no address is known here.</summary>
     public string? HomePage { get; init; }
+
+    /// <summary>The part of each picture that <see cref="DataSetOptions.TakesFaceBox"/> takes; null where the faces have no fixed place.</summary>
+    public FaceBox? FaceBox { get; init; }
+
+    /// <summary>Whether its practice stand-in is made by <see cref="Practice.PracticeDataSets"/>.</summary>
+    public bool HasPractice => Practice.PracticeDataSets.Names.Contains(Name);
 
     /// <summary>Folder names under which its copies are handed out; looked for in the data home, after <see cref="Name"/>.</summary>
     public IReadOnlyList<string> FolderNames { get; init; } = [];

@@ -10,11 +10,11 @@ public static partial class DataSetLocator
 
     private const string PracticePrefix = "practice/";
 
-    // Known, but without a reader so far.
-    private static readonly string[] Announced = ["senthil", "kdef", "utkface", "fer2013", "ck48"];
+    /// <summary>The value of a label file's path that leaves a label file in the set's folder unread.</summary>
+    public const string NoLabels = "none";
 
     /// <summary>The names that can stand before a colon or alone.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["ferg", "jaffe", .. Announced];
+    public static IReadOnlyList<string> Names { get; } = ["ferg", "jaffe", "senthil", "kdef", "utkface", "fer2013", "ck48"];
 
     /// <summary>Finds and reads a data set; a practice set is made on first use.</summary>
     /// <param name="specification">
@@ -31,6 +31,11 @@ public static partial class DataSetLocator
         string text = specification.Trim();
         if (text.Length == 0)
             throw new DatasetException($"DataSet: nothing is given, expected {Forms}.");
+        return TakeFaceBox(options.Choice.Apply(Read(text, options, token)), options);
+    }
+
+    private static Manifest Read(string text, DataSetOptions options, CancellationToken token)
+    {
         if (text.StartsWith(PracticePrefix, StringComparison.OrdinalIgnoreCase) || text.Equals("practice", StringComparison.OrdinalIgnoreCase))
             return OpenPractice(text.Length > PracticePrefix.Length ? text[PracticePrefix.Length..] : "", options, token);
 
@@ -39,7 +44,7 @@ public static partial class DataSetLocator
         string? path = colon < 0 ? null : text[(colon + 1)..].Trim();
         if (path is { Length: 0 })
             throw new DatasetException($"DataSet: {OneLine.Of(text)}: nothing follows the colon, expected a path.");
-        ReaderOptions reader = new() { Subject = options.Subject ?? ReaderOptions.DefaultSubject };
+        ReaderOptions reader = ReaderOptionsFor(name, options);
         switch (name.ToLowerInvariant())
         {
             case "folder":
@@ -48,19 +53,38 @@ public static partial class DataSetLocator
                 return ManifestFile.Read(Resolve(path ?? throw WithoutPath("manifest:FILE"), options), reader);
             case string known when DataSetCatalog.Find(known) is { Reader: not null } set:
                 return set.Reader.Read(path is null ? BelowHome(set, options) : Resolve(path, options), reader);
-            case string announced when Announced.Contains(announced):
-                throw new DatasetException(
-                    $"DataSet: {announced} is a known data set, but its reader comes in a later version. " +
-                    "Meanwhile read it with folder:PATH (a folder per class) or manifest:FILE (a table).");
             default:
                 throw Unknown(text, name, options);
         }
     }
 
+    private static ReaderOptions ReaderOptionsFor(string name, DataSetOptions options)
+    {
+        string? labels = options.Labels.FirstOrDefault(entry => entry.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value
+            ?? options.Labels.GetValueOrDefault("");
+        bool none = NoLabels.Equals(labels, StringComparison.OrdinalIgnoreCase);
+        return new ReaderOptions
+        {
+            Subject = options.Subject ?? ReaderOptions.DefaultSubject,
+            LabelFile = labels is null || none ? null : Resolve(labels, options),
+            IgnoresLabels = none,
+        };
+    }
+
+    private static Manifest TakeFaceBox(Manifest manifest, DataSetOptions options)
+    {
+        if (!options.TakesFaceBox)
+            return manifest;
+        if (manifest.Reader is { } reader && DataSetCatalog.Find(reader)?.FaceBox is { } box)
+            return manifest.WithFaceBox(box, $"Of each picture the fixed face box is taken: {box}.");
+        string having = string.Join(", ", DataSetCatalog.All.Concat(DataSetCatalog.Others).Where(set => set.FaceBox is not null).Select(set => set.Name));
+        throw new DatasetException($"{manifest.Name}: the option FaceBox is for sets whose faces have a fixed place ({having}). Leave it out.");
+    }
+
     private static string BelowHome(DataSetDescription set, DataSetOptions options) =>
         set.FolderIn(options.DataHome) ?? throw new DatasetException(
             $"DataSet: {set.Name} is not on this disk: expected the folder {OneLine.Of(Path.Combine(options.DataHome, set.Name))}. {set.HowToGet} " +
-            $"Or name its folder ({set.Name}:PATH), or take the rendered stand-in ({PracticePrefix}{set.Name}).");
+            $"Or name its folder ({set.Name}:PATH){(set.HasPractice ? $", or take the rendered stand-in ({PracticePrefix}{set.Name})" : "")}.");
 
     private static string Resolve(string path, DataSetOptions options)
     {

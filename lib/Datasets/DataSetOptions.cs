@@ -11,6 +11,21 @@ public sealed record DataSetOptions
     /// </summary>
     public Regex? Subject { get; init; }
 
+    /// <summary>Which samples are wanted. Default: all.</summary>
+    public SampleChoice Choice { get; init; } = new();
+
+    /// <summary>
+    /// Whether of each picture only the data set's own fixed face box is taken (<see cref="DataSetDescription.FaceBox"/>). Default: the whole
+    /// picture.
+    /// </summary>
+    public bool TakesFaceBox { get; init; }
+
+    /// <summary>
+    /// Label files by the data set's short name, for sets that label no expression ("utkface" to "my-labels.csv"); the name "" stands for any
+    /// set. A relative path counts from <see cref="WorkingFolder"/>; "none" leaves a label file in the set's folder unread.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The data home. Default: <see cref="FerLib.Datasets.DataHome.Default"/>.</summary>
     public string DataHome { get; init; } = Datasets.DataHome.Default;
 

@@ -19,6 +19,9 @@ public static class Expressions
     /// <summary>The seven, in the order of every table, axis and palette: alphabetical.</summary>
     public static IReadOnlyList<string> All { get; } = ["anger", "disgust", "fear", "happiness", "neutral", "sadness", "surprise"];
 
+    /// <summary>The label of a picture of which nobody says what it shows. It is no class: see <see cref="Manifest.Labelled"/>.</summary>
+    public const string Unknown = "unknown";
+
     /// <summary>The common expression that a data set's name or code stands for, or null if there is none. Case does not matter.</summary>
     public static string? Find(string name) => Aliases.GetValueOrDefault(name);
 

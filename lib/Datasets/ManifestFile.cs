@@ -67,6 +67,12 @@ public static class ManifestFile
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         ArgumentNullException.ThrowIfNull(manifest);
+        if (manifest.Store is { } store)
+        {
+            throw new DatasetException(
+                $"{manifest.Name}: its pictures are rows of a {store.Format} file, which a manifest cannot name. Write them to files first.");
+        }
+
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         CsvTable.Write(file, manifest.Samples.Select(Row).Prepend(Columns));
 

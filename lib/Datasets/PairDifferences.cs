@@ -94,7 +94,7 @@ public sealed class PairDifferences
         {
             try
             {
-                Image image = ImageFile.Load(manifest.FileOf(manifest.Samples[indices[i]]));
+                Image image = manifest.Load(manifest.Samples[indices[i]]);
                 pictures[i] = ChannelExtraction.Extract(Resizer.Resize(image, Side, Side), ColorChannel.Intensity);
             }
             catch (ImageFormatException)

@@ -62,7 +62,7 @@ public sealed class PictureSurvey
             Sample sample = manifest.Samples[(int)((long)i * manifest.Samples.Count / total)];
             try
             {
-                pictures[i] = Open(manifest.FileOf(sample), sample);
+                pictures[i] = Open(manifest, sample);
             }
             catch (ImageFormatException error)
             {
@@ -85,10 +85,10 @@ public sealed class PictureSurvey
             [.. pictures.OfType<SurveyedPicture>()], bad, manifest.Samples.Count);
     }
 
-    private static SurveyedPicture Open(string file, Sample sample)
+    private static SurveyedPicture Open(Manifest manifest, Sample sample)
     {
-        Image image = ImageFile.Load(file);
-        return new SurveyedPicture(sample, PictureFormat.Of(file), image.Width, image.Height, HasColor(image));
+        Image image = manifest.Load(sample);
+        return new SurveyedPicture(sample, manifest.Store?.Format ?? PictureFormat.Of(manifest.FileOf(sample)), image.Width, image.Height, HasColor(image));
     }
 
     private static bool HasColor(Image image)

@@ -21,6 +21,15 @@ public sealed record ReaderOptions
     public Regex Subject { get; init; } = DefaultSubject;
 
     /// <summary>
+    /// A label file of the user's own, for sets that label no expression (Senthil, UTKFace): a CSV table with the columns <c>file</c> and
+    /// <c>expression</c>, and for Senthil <c>subject</c>. Null: <see cref="Manifest.LabelFileName"/> in the data set's folder if there is one.
+    /// </summary>
+    public string? LabelFile { get; init; }
+
+    /// <summary>Whether a label file that lies in the data set's folder is left unread. Default: no.</summary>
+    public bool IgnoresLabels { get; init; }
+
+    /// <summary>
     /// For sets of numbered frames without published clip boundaries (FERG): how many consecutive numbers of one folder count as one clip.
     /// Default 50, about two seconds of animation: longer blocks than the real clips only widen an interval, shorter ones would narrow it
     /// without right.

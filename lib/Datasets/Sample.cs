@@ -6,10 +6,19 @@ public sealed record Sample
     /// <summary>The file, relative to <see cref="Manifest.Root"/>, with forward slashes.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The expression by its common name (<see cref="Expressions"/>), or the data set's own name where there is no common one.</summary>
+    /// <summary>
+    /// The expression by its common name (<see cref="Expressions"/>), or the data set's own name where there is no common one;
+    /// <see cref="Expressions.Unknown"/> where nobody says what the picture shows.
+    /// </summary>
     public required string Label { get; init; }
 
-    /// <summary>Who is on the picture: a person or a drawn character. Never crosses a split unless the protocol says so.</summary>
+    /// <summary>Whether somebody says which expression the picture shows. A picture of which nobody does is in no split and no accuracy.</summary>
+    public bool IsLabelled => Label != Expressions.Unknown;
+
+    /// <summary>
+    /// Who is on the picture: a person or a drawn character. Never crosses a split unless the protocol says so. In a data set that does not
+    /// say (<see cref="Manifest.NamesSubjects"/>) it is the file itself.
+    /// </summary>
     public required string Subject { get; init; }
 
     /// <summary>The run of neighbouring, near-duplicate pictures this one belongs to; null where there is no such thing.</summary>

@@ -37,7 +37,7 @@ public sealed record AccuracyEstimate
     /// <summary>Number of clusters.</summary>
     public required int Clusters { get; init; }
 
-    /// <summary>Number of subjects on the pictures.</summary>
+    /// <summary>Number of subjects on the pictures; 0 where the data set does not say who is on them.</summary>
     public required int Subjects { get; init; }
 
     /// <summary>1 / number of classes decided over.</summary>
@@ -67,6 +67,7 @@ public sealed record AccuracyEstimate
     /// <summary>What the interval speaks for, in words.</summary>
     public string SpeaksFor => Unit switch
     {
+        _ when Subjects == 0 && Count > 0 => "speaks for new pictures like these; nothing says who is on them, so that the same people may have been trained on",
         _ when !SubjectsAreNew => "speaks for new pictures of subjects that the network was trained on, not for new subjects",
         ClusterUnit.Subject => "speaks for new subjects like these",
         ClusterUnit.Clip => $"speaks for new clips of {TheseSubjects}, not for new subjects",
@@ -81,7 +82,7 @@ public sealed record AccuracyEstimate
             List<string> notes = [];
             if (Count == 0)
                 notes.Add("no pictures: nothing can be said");
-            else if (Subjects < FewSubjects)
+            else if (Subjects is > 0 and < FewSubjects)
                 notes.Add($"only {Subjects} subject{(Subjects == 1 ? "" : "s")}: the interval is uncertain itself");
             if (IsOneAnswer)
                 notes.Add("every answer is the same class, so the accuracy is that class's share of the pictures, whatever they show");
@@ -113,7 +114,7 @@ public sealed record AccuracyEstimate
         ArgumentOutOfRangeException.ThrowIfNegative(majorityHits);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(majorityHits, predictions.Count);
         ConfusionMatrix matrix = predictions.Matrix;
-        int subjects = predictions.Subjects.Distinct(StringComparer.Ordinal).Count();
+        int subjects = predictions.NamesSubjects ? predictions.Subjects.Distinct(StringComparer.Ordinal).Count() : 0;
         ClusterUnit unit = UnitFor(subjects, predictions.Clips);
         string[] clusters = [.. Enumerable.Range(0, predictions.Count).Select(i => ClusterOf(predictions, i, unit))];
         bool[] correct = [.. predictions.Truth.Zip(predictions.Predicted, (truth, answer) => truth == answer)];

@@ -53,6 +53,12 @@ public sealed class Predictions
     /// <summary>Who is on each picture.</summary>
     public IReadOnlyList<string> Subjects { get; }
 
+    /// <summary>
+    /// Whether <see cref="Subjects"/> says who is on the pictures. Where the data set does not say, subjects count for nothing: an interval
+    /// is drawn over clips or pictures. Default: yes.
+    /// </summary>
+    public bool NamesSubjects { get; init; } = true;
+
     /// <summary>The clip of each picture; null for a picture that is in none.</summary>
     public IReadOnlyList<string?> Clips { get; }
 
@@ -81,7 +87,10 @@ public sealed class Predictions
 
         return new Predictions(
             labels, [.. rows.Select(row => Array.IndexOf(columns, Truth[row]))], probabilities,
-            [.. rows.Select(row => Subjects[row])], [.. rows.Select(row => Clips[row])]);
+            [.. rows.Select(row => Subjects[row])], [.. rows.Select(row => Clips[row])])
+        {
+            NamesSubjects = NamesSubjects,
+        };
     }
 
     private int IndexOf(string label)

@@ -28,7 +28,7 @@ public static class CrossValidation
             throw new ArgumentException($"Expected one or more different seeds, got: {string.Join(", ", options.Seeds)}.", nameof(options));
         int steps = 1 + options.Seeds.Count * options.Folds;
         PictureTensors pictures = PictureLoader.Load(
-            manifest, null, options.Size, options.Channels,
+            manifest.Labelled(), null, options.Size, options.Channels,
             ProgressRelay<LoadingProgress>.To(progress, loading => new ExperimentProgress($"reading {manifest.Name}", 0, steps, loading)), token);
 
         List<CrossValidationRun> runs = [];
@@ -117,7 +117,10 @@ public static class CrossValidation
     private static Predictions PredictionsOf(PictureTensors pictures, float[,] probabilities) => new(
         pictures.Manifest.Labels, [.. pictures.Truth], probabilities,
         [.. Enumerable.Range(0, pictures.Count).Select(i => pictures.SampleOf(i).Subject)],
-        [.. Enumerable.Range(0, pictures.Count).Select(i => pictures.SampleOf(i).Clip)]);
+        [.. Enumerable.Range(0, pictures.Count).Select(i => pictures.SampleOf(i).Clip)])
+    {
+        NamesSubjects = pictures.Manifest.NamesSubjects,
+    };
 
     private static Split JoinValidation(Split split) => split with
     {

@@ -23,7 +23,10 @@ internal static class Testing
         var predictions = new Predictions(
             labels, truth, model.Predict(pictures),
             [.. Enumerable.Range(0, pictures.Count).Select(i => pictures.SampleOf(i).Subject)],
-            [.. Enumerable.Range(0, pictures.Count).Select(i => pictures.SampleOf(i).Clip)]);
+            [.. Enumerable.Range(0, pictures.Count).Select(i => pictures.SampleOf(i).Clip)])
+        {
+            NamesSubjects = test.Manifest.NamesSubjects,
+        };
         int hits = MajorityBaseline.HitsOf(trained.Take(training).Truth, truth);
         return new Outcome
         {

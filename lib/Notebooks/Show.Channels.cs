@@ -33,7 +33,7 @@ public static partial class Show
         Sample[] faces = [.. order.Select(pictures.SampleOf).DistinctBy(sample => sample.Subject).Take(count)];
         var tiles = new Image[faces.Length, 1 + ChannelMoments.ChannelCount];
         foreach ((int row, Sample face) in faces.Index())
-            FillStrip(tiles, row, ImageFile.Load(pictures.Manifest.FileOf(face)));
+            FillStrip(tiles, row, pictures.Manifest.Load(face));
         return new PictureMatrix
         {
             Title = $"{pictures.Manifest.Name}: what each channel shows",

@@ -67,7 +67,7 @@ public static partial class Show
         ArgumentNullException.ThrowIfNull(surveys);
         const int input = 512;
         List<(string Name, (int Width, int Height) Size)> single =
-            [.. DataSetCatalog.All.Select(set => (set.PrintedInPaper.Name, set.PictureSize))];
+            [.. DataSetCatalog.All.Select(set => (set.PrintedInPaper?.Name ?? set.Title, set.PictureSize))];
         single.AddRange(surveys.Where(survey => survey.Sizes.Count == 1)
             .Select(survey => (survey.Manifest.Name, (survey.Sizes[0].Width, survey.Sizes[0].Height))));
         IEnumerable<ScatterSeries> several = surveys.Where(survey => survey.Sizes.Count > 1).Select(survey => new ScatterSeries(

@@ -80,7 +80,7 @@ public static partial class Show
         ArgumentNullException.ThrowIfNull(character);
         (string Name, int Width, int Height)[] shapes =
         [
-            .. DataSetCatalog.All.Select(set => (set.PrintedInPaper.Name, set.PictureSize.Width, set.PictureSize.Height))
+            .. DataSetCatalog.All.Select(set => (set.PrintedInPaper?.Name ?? set.Title, set.PictureSize.Width, set.PictureSize.Height))
                 .Where(shape => shape.Width != shape.Height),
             ("a screen's frame", 1280, 720),
         ];

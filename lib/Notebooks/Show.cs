@@ -61,7 +61,7 @@ public static partial class Show
     }
 
     private static Image Thumbnail(Manifest manifest, Sample sample) =>
-        Resizer.Resize(ImageFile.Load(manifest.FileOf(sample)), ThumbnailSize, ThumbnailSize);
+        Resizer.Resize(manifest.Load(sample), ThumbnailSize, ThumbnailSize);
 
     private static Image? ThumbnailOrNull(Manifest manifest, Sample sample)
     {

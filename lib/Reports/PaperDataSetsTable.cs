@@ -18,7 +18,7 @@ public static class PaperDataSetsTable
             ],
             sets.Select(set => (string[])
             [
-                set.PrintedInPaper.Name, Count(set.PrintedInPaper.Pictures), Count(set.PublishedCount), set.PrintedInPaper.Expressions,
+                set.PrintedInPaper!.Name, Count(set.PrintedInPaper.Pictures), Count(set.PublishedCount), set.PrintedInPaper.Expressions,
                 Labelled(set),
             ]))
         {

@@ -56,7 +56,7 @@ public static class PictureLoader
         {
             try
             {
-                loaded[i] = Read(manifest.FileOf(manifest.Samples[wanted[i]]), shape, channels);
+                loaded[i] = Read(manifest, manifest.Samples[wanted[i]], shape, channels);
             }
             catch (ImageFormatException error)
             {
@@ -79,11 +79,11 @@ public static class PictureLoader
             clean, kept, shape, channels, [.. pictures.Select(p => p.Planes)], [.. pictures.Select(p => p.IsColorless)], quarantine);
     }
 
-    private static Picture Read(string file, InputShape shape, InputChannels channels)
+    private static Picture Read(Manifest manifest, Sample sample, InputShape shape, InputChannels channels)
     {
         // Twice the side is enough: the stretching to the input's size then still averages (as Pillow's reducing_gap of 2 does).
         var options = new DecoderOptions { LeastWidth = 2 * shape.Width, LeastHeight = 2 * shape.Height };
-        Image image = Resizer.Resize(ImageFile.Load(file, options), shape.Width, shape.Height);
+        Image image = Resizer.Resize(manifest.Load(sample, options), shape.Width, shape.Height);
         byte[] planes = new byte[shape.Length];
         ChannelExtraction.CopyPlanes(image, channels, planes);
         return new Picture(planes, ChannelExtraction.IsColorless(image));

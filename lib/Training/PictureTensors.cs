@@ -36,7 +36,7 @@ public sealed class PictureTensors
         _colorless = colorless;
         Quarantine = quarantine;
         var classes = manifest.Labels.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
-        Truth = [.. indices.Select(index => classes[manifest.Samples[index].Label])];
+        Truth = [.. indices.Select(index => classes.GetValueOrDefault(manifest.Samples[index].Label, -1))];
     }
 
     /// <summary>The data set, without the pictures that could not be decoded; splits are drawn from it.</summary>
@@ -54,7 +54,7 @@ public sealed class PictureTensors
     /// <summary>What the planes are.</summary>
     public InputChannels Channels { get; }
 
-    /// <summary>Class of each picture, a position in the manifest's labels.</summary>
+    /// <summary>Class of each picture, a position in the manifest's labels; -1 where nobody says which (<see cref="Sample.IsLabelled"/>).</summary>
     public IReadOnlyList<int> Truth { get; }
 
     /// <summary>Files that could not be decoded, with reasons.</summary>

@@ -22,10 +22,10 @@ internal static class SplitGuard
                 Sample sample = manifest.Samples[index];
                 if (!partOfSample.TryAdd(index, name))
                     throw new TrainingException($"{manifest.Name}: {sample.Path} is in {partOfSample[index]} and in {name}; a picture belongs to one part. Draw the split again.");
-                if (split.Protocol == SplitProtocol.PaperRandom || partOfSubject.TryAdd(sample.Subject, name) || partOfSubject[sample.Subject] == name)
+                if (!ProtocolName.KeepsSubjectsApart(split.Protocol) || partOfSubject.TryAdd(sample.Subject, name) || partOfSubject[sample.Subject] == name)
                     continue;
                 throw new TrainingException(
-                    $"{manifest.Name}: subject {sample.Subject} is in {partOfSubject[sample.Subject]} and in {name}, which a subject-independent split forbids. Draw the split again or choose the protocol \"paper: random\".");
+                    $"{manifest.Name}: subject {sample.Subject} is in {partOfSubject[sample.Subject]} and in {name}, which the protocol {ProtocolName.Of(split.Protocol)} forbids. Draw the split again or choose the protocol \"paper: random\".");
             }
         }
     }

@@ -36,8 +36,6 @@ public sealed class DataSetLocatorTests
     [InlineData("manifest", "DataSet: expected manifest:FILE, got no path. Write the path after the colon.")]
     [InlineData("jafe", "DataSet: jafe is no known data set, expected practice/NAME, NAME, NAME:PATH, folder:PATH or manifest:FILE; NAME is one of ferg, jaffe, senthil, kdef, utkface, fer2013, ck48. Did you mean \"jaffe\"?")]
     [InlineData("floder:mine", "DataSet: floder is no known data set, expected practice/NAME, NAME, NAME:PATH, folder:PATH or manifest:FILE; NAME is one of ferg, jaffe, senthil, kdef, utkface, fer2013, ck48. Did you mean \"folder\"?")]
-    [InlineData("kdef", "DataSet: kdef is a known data set, but its reader comes in a later version. Meanwhile read it with folder:PATH (a folder per class) or manifest:FILE (a table).")]
-    [InlineData("CK48:x", "DataSet: ck48 is a known data set, but its reader comes in a later version. Meanwhile read it with folder:PATH (a folder per class) or manifest:FILE (a table).")]
     [InlineData("practice/kdef", "DataSet: there is no practice set \"kdef\", expected practice/ferg or practice/jaffe.")]
     [InlineData("practice/jafe", "DataSet: there is no practice set \"jafe\", expected practice/ferg or practice/jaffe. Did you mean \"jaffe\"?")]
     [InlineData("practice", "DataSet: practice alone names no set, expected practice/ferg or practice/jaffe.")]
