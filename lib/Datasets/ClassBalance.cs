@@ -82,13 +82,13 @@ public sealed class ClassBalance
         return (double)Math.Max(one.Pictures, Pictures - one.Pictures) / Pictures;
     }
 
-    /// <summary>Counts the samples of a data set.</summary>
-    /// <exception cref="ArgumentException">It has no sample.</exception>
+    /// <summary>Counts the samples of a data set that somebody labelled.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
     public static ClassBalance Of(Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         return new ClassBalance(manifest.Name,
-            manifest.Samples.CountBy(sample => sample.Label).Select(pair => new ClassCount(pair.Key, pair.Value)));
+            manifest.Samples.Where(sample => sample.IsLabelled).CountBy(sample => sample.Label).Select(pair => new ClassCount(pair.Key, pair.Value)));
     }
 
     /// <summary>The counts in a line: "JAFFE: 213 pictures; anger 30, disgust 29, ...".</summary>

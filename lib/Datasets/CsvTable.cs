@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 
 namespace FerLib.Datasets;
@@ -9,15 +10,20 @@ internal static class CsvTable
         CsvWriterOptions.Default with { NewLine = "\n", Quoting = CsvQuoting.WhenNeededOrWhitespace };
 
     /// <summary>Writes through a neighbouring file, so that an interrupted write leaves the old file whole.</summary>
+    /// <param name="file">The file; its folder is created.</param>
+    /// <param name="rows">The header and the rows.</param>
+    /// <param name="comments">Lines above the header, as they are.</param>
     /// <exception cref="DatasetException">The file cannot be written.</exception>
-    public static void Write(string file, IEnumerable<IEnumerable<string?>> rows)
+    public static void Write(string file, IEnumerable<IEnumerable<string?>> rows, params IReadOnlyList<string> comments)
     {
         string full = Path.GetFullPath(file);
         string partial = full + ".partial";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-            using (CsvWriter csv = CsvWriter.Create(File.Create(partial), Options))
+            using FileStream stream = File.Create(partial);
+            stream.Write(Encoding.UTF8.GetBytes(string.Concat(comments.Select(comment => comment + "\n"))));
+            using (CsvWriter csv = CsvWriter.Create(stream, Options))
             {
                 foreach (IEnumerable<string?> row in rows)
                 {

@@ -9,6 +9,8 @@ internal interface IPictureStore
     string Format { get; }
 
     /// <summary>The picture of a sample.</summary>
+    /// <param name="sample">One of the data set.</param>
+    /// <param name="options">Limits, and the size that is enough; the defaults when null.</param>
     /// <exception cref="ImageFormatException">It cannot be read; the message names file, place and reason.</exception>
-    Image Load(Sample sample);
+    Image Load(Sample sample, DecoderOptions? options);
 }

@@ -16,7 +16,7 @@ public sealed partial class Manifest
     {
         ArgumentNullException.ThrowIfNull(sample);
         if (Store is not null)
-            return Store.Load(sample);
+            return Store.Load(sample, options);
         if (FaceBox is not { } box)
             return ImageFile.Load(FileOf(sample), options);
 

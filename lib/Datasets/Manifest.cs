@@ -7,6 +7,7 @@ namespace FerLib.Datasets;
 public sealed partial class Manifest
 {
     private string? _hash;
+    private IReadOnlyList<string>? _subjects;
 
     /// <summary>Creates a manifest; samples are put in ordinal order of their paths, so that the folder's own order changes nothing.</summary>
     public Manifest(string name, string root, bool isPractice, IEnumerable<Sample> samples, IEnumerable<QuarantinedFile> quarantine)
@@ -19,7 +20,6 @@ public sealed partial class Manifest
         Samples = [.. samples.OrderBy(sample => sample.Path, StringComparer.Ordinal)];
         Quarantine = [.. quarantine.OrderBy(file => file.Path, StringComparer.Ordinal)];
         Labels = Expressions.InOrder(Samples.Where(sample => sample.IsLabelled).Select(sample => sample.Label));
-        Subjects = [.. Samples.Select(sample => sample.Subject).Distinct().Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The data set's name for titles and tables: "practice FERG", "JAFFE", "frl-london".</summary>
@@ -60,8 +60,9 @@ public sealed partial class Manifest
     /// </summary>
     public IReadOnlyList<string> Labels { get; }
 
-    /// <summary>The subjects that occur, in ordinal order; see <see cref="NamesSubjects"/>.</summary>
-    public IReadOnlyList<string> Subjects { get; }
+    /// <summary>The subjects that occur, in ordinal order; none where the data set does not say (<see cref="NamesSubjects"/>).</summary>
+    public IReadOnlyList<string> Subjects => _subjects ??= NamesSubjects
+        ? [.. Samples.Select(sample => sample.Subject).Distinct().Order(StringComparer.Ordinal)] : [];
 
     /// <summary>SHA-256 (hexadecimal, lower case) over the samples' paths and facts and the face box: equal hash, equal samples.</summary>
     public string Hash => _hash ??= HashOf(Samples, FaceBox);

@@ -5,7 +5,7 @@ public static class ProtocolName
 {
     private static readonly (SplitProtocol Protocol, string Typed, string Shown)[] Names =
     [
-        (SplitProtocol.SubjectIndependent, "subject-independent", "subject-independent"),
+        (SplitProtocol.SubjectIndependent, "subject", "subject-independent"),
         (SplitProtocol.PaperRandom, "random", "paper: random"),
         (SplitProtocol.PaperRandomUnfolded, "random-unfolded", "paper: random over unfolded channel images"),
         (SplitProtocol.LeaveOneSubjectOut, "leave-one-out", "leave one subject out"),
@@ -21,7 +21,7 @@ public static class ProtocolName
     public static string Of(SplitProtocol protocol) =>
         Array.Find(Names, name => name.Protocol == protocol).Shown ?? protocol.ToString();
 
-    /// <summary>The name that a user types: "random", "blocks".</summary>
+    /// <summary>The name that a user types: "subject", "random", "blocks".</summary>
     public static string TypedOf(SplitProtocol protocol) =>
         Array.Find(Names, name => name.Protocol == protocol).Typed ?? protocol.ToString();
 

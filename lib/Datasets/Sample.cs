@@ -1,3 +1,5 @@
+using FerLib.Imaging;
+
 namespace FerLib.Datasets;
 
 /// <summary>One labelled picture of a data set, with everything its name or label file says about it.</summary>
@@ -41,4 +43,10 @@ public sealed record Sample
 
     /// <summary>Ethnicity as the data set states it; null when unknown.</summary>
     public string? Ethnicity { get; init; }
+
+    /// <summary>The channel of a picture that this sample is (<see cref="Manifest.Unfolded"/>); null for the whole picture.</summary>
+    public ColorChannel? Channel { get; init; }
+
+    /// <summary>The path of the photograph that this sample is, or is a channel of.</summary>
+    public string Photograph => Channel is null ? Path : Path[..Path.LastIndexOf('/')];
 }

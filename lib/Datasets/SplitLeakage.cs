@@ -13,7 +13,15 @@ public sealed class SplitLeakage
     /// <summary>Test pictures of which the training part holds another picture of the same clip: a near-copy.</summary>
     public required int WithClipInTraining { get; init; }
 
-    /// <summary>Test pictures of which the training part holds another picture of the same subject.</summary>
+    /// <summary>
+    /// Test images of which the training part holds another channel of the same photograph; 0 unless the pictures are unfolded
+    /// (<see cref="Manifest.Unfolded"/>).
+    /// </summary>
+    public required int WithPhotographInTraining { get; init; }
+
+    /// <summary>
+    /// Test pictures of which the training part holds another picture of the same subject; 0 where the set does not name subjects.
+    /// </summary>
     public required int WithSubjectInTraining { get; init; }
 
     /// <summary>
@@ -36,7 +44,8 @@ public sealed class SplitLeakage
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(split);
         HashSet<int> training = [.. split.Training];
-        ILookup<string, int> bySubject = split.Training.ToLookup(i => manifest.Samples[i].Subject);
+        ILookup<string, int> bySubject = split.Training.Where(_ => manifest.NamesSubjects).ToLookup(i => manifest.Samples[i].Subject);
+        HashSet<string> photographs = [.. split.Training.Select(i => manifest.Samples[i].Photograph)];
         var clipOf = new Dictionary<int, (ClipRun Clip, int Place)>();
         foreach (ClipRun clip in ClipStructure.Of(manifest).Clips)
         {
@@ -61,6 +70,7 @@ public sealed class SplitLeakage
         {
             TestPictures = split.Test.Length,
             WithClipInTraining = copies.Count,
+            WithPhotographInTraining = split.Test.Count(test => photographs.Contains(manifest.Samples[test].Photograph)),
             WithSubjectInTraining = faces.Length,
             NearCopies = copies,
             KnownFaces = faces,

@@ -3,12 +3,18 @@ namespace FerLib.Datasets;
 /// <summary>Says what a split could not do: labels that a part lacks.</summary>
 internal static class SplitNotes
 {
+    /// <summary>The split with a sentence more.</summary>
+    public static Split And(this Split split, string note) => split with { Notes = [.. split.Notes, note] };
+
     /// <summary>The split with a sentence for every label that is not in all three parts.</summary>
     public static Split WithNotes(this Split split, Manifest manifest)
     {
-        (string Name, HashSet<string> Labels)[] parts =
-            [("training", LabelsOf(split.Training)), ("validation", LabelsOf(split.Validation)), ("test", LabelsOf(split.Test))];
+        (string Name, HashSet<string> Labels)[] parts = [("training", LabelsOf(split.Training)), ("test", LabelsOf(split.Test))];
         var notes = new List<string>();
+        if (split.Validation.Length > 0)
+            parts = [parts[0], ("validation", LabelsOf(split.Validation)), parts[1]];
+        else
+            notes.Add("There is no validation part: nothing chooses the best epoch.");
         foreach (string label in manifest.Labels)
         {
             string[] lacking = [.. parts.Where(part => !part.Labels.Contains(label)).Select(part => part.Name)];

@@ -2,21 +2,26 @@ using FerLib.Randomness;
 
 namespace FerLib.Datasets;
 
-/// <summary>Divides a data set into 60 % training, 20 % validation and 20 % test.</summary>
+/// <summary>Divides a data set into training, validation and test: 60, 20 and 20 % of the pictures where the protocol allows.</summary>
 /// <remarks>
-/// Every split depends on the manifest's samples and the seed only. The paper states 60/20/20 and not how it is drawn;
+/// Every split depends on the manifest's samples and the seed only. Samples that nobody labelled are in no part. The paper states 60/20/20 and not how it is drawn;
 /// <see cref="PaperRandom"/> is the reading that its numbers suggest, <see cref="SubjectIndependent"/> the one that an accuracy on
 /// unknown faces needs.
 /// </remarks>
-public static class Splits
+public static partial class Splits
 {
     // First key words, so that no two protocols share random numbers.
     private const ulong PaperKey = 0x53504C01;
     private const ulong SubjectKey = 0x53504C02;
     private const ulong FoldKey = 0x53504C03;
+    private const ulong LeaveOutKey = 0x53504C0400000000;
+    private const ulong BlockKey = 0x53504C05;
 
     /// <summary>"paper: random": pictures drawn at random within each label. One face can be in all three parts.</summary>
-    /// <param name="manifest">The data set.</param>
+    /// <param name="manifest">
+    /// The data set; unfolded (<see cref="Manifest.Unfolded"/>), its channel images are drawn by themselves, so that one photograph can be in
+    /// all three parts: "paper: random over unfolded channel images".
+    /// </param>
     /// <param name="seed">Another seed, another draw.</param>
     /// <remarks>
     /// The parts are exactly 60/20/20 of all pictures up to rounding, and of each label within one picture. Every label keeps at least one
@@ -46,7 +51,7 @@ public static class Splits
 
         return new Split
         {
-            Protocol = SplitProtocol.PaperRandom,
+            Protocol = manifest.IsUnfolded ? SplitProtocol.PaperRandomUnfolded : SplitProtocol.PaperRandom,
             Seed = seed,
             Test = Collect((all, label) => all.Take(test[label])),
             Validation = Collect((all, label) => all.Skip(test[label]).Take(validation[label])),
@@ -63,25 +68,20 @@ public static class Splits
     /// Many random assignments are tried and the first is taken that lacks no more labels than the best (training first, then test, then
     /// validation) and is no more than 2.5 % of the pictures further from 60/20/20 than the best.
     /// </remarks>
-    /// <exception cref="DatasetException">Fewer than two labels or three subjects, or a clip that two subjects share.</exception>
+    /// <exception cref="DatasetException">
+    /// Fewer than two labels or three subjects, a clip that two subjects share, or nothing says who is on the pictures.
+    /// </exception>
     public static Split SubjectIndependent(Manifest manifest, ulong seed)
     {
         SubjectTable subjects = SubjectsOf(manifest);
-        if (subjects.Count < 3)
-        {
-            throw new DatasetException(
-                $"{manifest.Name}: {subjects.Count} {(subjects.Count == 1 ? "subject" : "subjects")} " +
-                $"({OneLine.Of(string.Join(", ", manifest.Subjects))}), expected at least 3: one each for training, validation and test. " +
-                "Set the option Subject so that it tells people apart, or choose the protocol \"paper: random\" (Protocol=random).");
-        }
-
+        CheckSubjects(manifest, subjects.Count);
         int[] part = SubjectAssignment.Best(subjects, [.. Enumerable.Range(0, subjects.Count)], testShare: 0.2, validationShare: 0.2, seed, SubjectKey);
         return subjects.SplitBy(part, seed).WithNotes(manifest);
     }
 
-    /// <summary>Subject-independent cross-validation: every sample is in exactly one fold's test part.</summary>
+    /// <summary>Group k-fold cross-validation, the groups being subjects: every sample is in exactly one fold's test part.</summary>
     /// <param name="manifest">The data set.</param>
-    /// <param name="folds">How many; at least 2. With as many folds as subjects it is leave-one-subject-out.</param>
+    /// <param name="folds">How many; at least 2. With as many folds as subjects each leaves one subject out.</param>
     /// <param name="seed">Another seed, another draw.</param>
     /// <remarks>
     /// Subjects are dealt so that the folds' sizes and label counts are alike. A fold's validation subjects are a quarter of the remaining
@@ -89,7 +89,7 @@ public static class Splits
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="folds"/> is below 2.</exception>
     /// <exception cref="DatasetException">
-    /// Fewer than two labels, too few subjects for the folds, or a clip that two subjects share.
+    /// Fewer than two labels, too few subjects for the folds, a clip that two subjects share, or nothing says who is on the pictures.
     /// </exception>
     public static IReadOnlyList<Split> SubjectFolds(Manifest manifest, int folds, ulong seed)
     {
@@ -110,7 +110,39 @@ public static class Splits
         {
             int[] rest = [.. Enumerable.Range(0, subjects.Count).Where(subject => foldOf[subject] != fold)];
             int[] part = SubjectAssignment.Best(subjects, rest, testShare: 0, validationShare: 0.25, seed, FoldKey + 1 + (ulong)fold);
-            splits[fold] = subjects.SplitBy(part, seed).WithNotes(manifest);
+            splits[fold] = (subjects.SplitBy(part, seed) with
+            {
+                Protocol = SplitProtocol.GroupKFold,
+                Fold = fold + 1,
+                Folds = folds,
+            }).WithNotes(manifest);
+        }
+
+        return splits;
+    }
+
+    /// <summary>Leave-one-subject-out (leave-one-character-out): each subject is the test part once.</summary>
+    /// <param name="manifest">The data set; at least three subjects with a labelled picture.</param>
+    /// <param name="seed">Another seed, other validation subjects.</param>
+    /// <returns>A split a subject, in ordinal order of the subjects. Validation: a quarter of the other subjects' pictures.</returns>
+    /// <exception cref="DatasetException">
+    /// Fewer than two labels or three subjects, a clip that two subjects share, or nothing says who is on the pictures.
+    /// </exception>
+    public static IReadOnlyList<Split> LeaveOneSubjectOut(Manifest manifest, ulong seed)
+    {
+        SubjectTable subjects = SubjectsOf(manifest);
+        CheckSubjects(manifest, subjects.Count);
+        var splits = new Split[subjects.Count];
+        for (int left = 0; left < splits.Length; left++)
+        {
+            int[] rest = [.. Enumerable.Range(0, subjects.Count).Where(subject => subject != left)];
+            int[] part = SubjectAssignment.Best(subjects, rest, testShare: 0, validationShare: 0.25, seed, LeaveOutKey + (ulong)left);
+            splits[left] = (subjects.SplitBy(part, seed) with
+            {
+                Protocol = SplitProtocol.LeaveOneSubjectOut,
+                Fold = left + 1,
+                Folds = splits.Length,
+            }).WithNotes(manifest);
         }
 
         return splits;
@@ -127,32 +159,5 @@ public static class Splits
         }
 
         return shares;
-    }
-
-    private static SubjectTable SubjectsOf(Manifest manifest)
-    {
-        ArgumentNullException.ThrowIfNull(manifest);
-        CheckLabels(manifest);
-        var subjectOfClip = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (Sample sample in manifest.Samples)
-        {
-            if (sample.Clip is null || subjectOfClip.TryAdd(sample.Clip, sample.Subject) || subjectOfClip[sample.Clip] == sample.Subject)
-                continue;
-            throw new DatasetException(
-                $"{manifest.Name}: the clip {OneLine.Of(sample.Clip)} has pictures of two subjects, {OneLine.Of(subjectOfClip[sample.Clip])} and " +
-                $"{OneLine.Of(sample.Subject)} ({OneLine.Of(sample.Path)}), expected one. " +
-                "If clips are numbered per subject, write the subject in front of the number.");
-        }
-
-        return new SubjectTable(manifest);
-    }
-
-    private static void CheckLabels(Manifest manifest)
-    {
-        if (manifest.Labels.Count >= 2)
-            return;
-        string got = manifest.Labels.Count == 0 ? "no picture" : $"one class ({OneLine.Of(manifest.Labels[0])})";
-        throw new DatasetException(
-            $"{manifest.Name}: {got}, expected pictures of at least 2 classes. Add a folder (or rows of the manifest) of another class.");
     }
 }

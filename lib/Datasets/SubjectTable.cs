@@ -1,13 +1,16 @@
 namespace FerLib.Datasets;
 
-/// <summary>How many pictures of each label each subject has: all that the choice of a subject-independent split looks at.</summary>
+/// <summary>How many labelled pictures of each label each subject has: all that the choice of a subject-independent split looks at.</summary>
 internal sealed class SubjectTable
 {
+    // The subject of a sample that nobody labelled: it is in no part.
+    private const int Nobody = -1;
     private readonly int[] _subjectOfSample;
 
     public SubjectTable(Manifest manifest)
     {
-        Dictionary<string, int> subjects = manifest.Subjects.Index().ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
+        Dictionary<string, int> subjects = manifest.Samples.Where(sample => sample.IsLabelled).Select(sample => sample.Subject)
+            .Distinct().Order(StringComparer.Ordinal).Index().ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
         Dictionary<string, int> labels = manifest.Labels.Index().ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
         Labels = labels.Count;
         Pictures = new int[subjects.Count];
@@ -17,6 +20,12 @@ internal sealed class SubjectTable
         _subjectOfSample = new int[manifest.Samples.Count];
         for (int i = 0; i < _subjectOfSample.Length; i++)
         {
+            if (!manifest.Samples[i].IsLabelled)
+            {
+                _subjectOfSample[i] = Nobody;
+                continue;
+            }
+
             int subject = subjects[manifest.Samples[i].Subject];
             _subjectOfSample[i] = subject;
             Pictures[subject]++;
@@ -48,6 +57,7 @@ internal sealed class SubjectTable
             Test = SamplesOf(SubjectAssignment.Test),
         };
 
-        int[] SamplesOf(int part) => [.. Enumerable.Range(0, _subjectOfSample.Length).Where(i => partOfSubject[_subjectOfSample[i]] == part)];
+        int[] SamplesOf(int part) => [.. Enumerable.Range(0, _subjectOfSample.Length)
+            .Where(i => _subjectOfSample[i] != Nobody && partOfSubject[_subjectOfSample[i]] == part)];
     }
 }

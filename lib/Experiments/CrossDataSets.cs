@@ -28,7 +28,7 @@ public static class CrossDataSets
         Check(manifests);
         int steps = 2 * manifests.Count;
         PictureTensors[] sets = [.. manifests.Select((manifest, i) => PictureLoader.Load(
-            manifest.Labelled(), null, options.Size, options.Channels,
+            options.Prepare(manifest), null, options.Size, options.Channels,
             ProgressRelay<LoadingProgress>.To(progress, loading => new ExperimentProgress($"reading {manifest.Name}", i, steps, loading)), token))];
         // Drawn before anything is trained: a set that cannot be split is known at once.
         Split[] splits = [.. sets.Select(set => options.Draw(set.Manifest))];

@@ -13,7 +13,10 @@ public sealed record ExperimentOptions
     /// <summary>The planes the network sees. Default intensity.</summary>
     public InputChannels Channels { get; init; } = InputChannels.Intensity;
 
-    /// <summary>How the split is drawn. Default subject-independent.</summary>
+    /// <summary>
+    /// How the split is drawn: one of the protocols that give a single split (folds are <see cref="CrossValidation"/>). Default
+    /// subject-independent. "Paper: random over unfolded channel images" unfolds the pictures first.
+    /// </summary>
     public SplitProtocol Protocol { get; init; } = SplitProtocol.SubjectIndependent;
 
     /// <summary>Seed of the split, the training and the bootstrap; it replaces the one in the recipe. Default 1.</summary>
@@ -32,7 +35,25 @@ public sealed record ExperimentOptions
         return recipe with { Seed = Seed, Epochs = Epochs ?? recipe.Epochs };
     }
 
+    /// <summary>The pictures that the protocol divides: the labelled ones, unfolded into channels where it says so.</summary>
+    /// <exception cref="DatasetException">No picture is labelled, or unfolded channel images are asked for with more than one channel.</exception>
+    internal Manifest Prepare(Manifest manifest)
+    {
+        if (Protocol != SplitProtocol.PaperRandomUnfolded)
+            return manifest.Labelled();
+        if (Channels != InputChannels.Intensity)
+        {
+            throw new DatasetException(
+                $"{manifest.Name}: the protocol \"{ProtocolName.Of(Protocol)}\" makes grey pictures of the channels, so that there is no {Channels} to see. Set Channel=Intensity.");
+        }
+
+        return manifest.Labelled().Unfolded();
+    }
+
     /// <summary>Draws the split that the protocol asks for.</summary>
-    internal Split Draw(Manifest manifest) =>
-        Protocol == SplitProtocol.PaperRandom ? Splits.PaperRandom(manifest, Seed) : Splits.SubjectIndependent(manifest, Seed);
+    /// <exception cref="DatasetException">The set cannot be divided like that, or the protocol has folds.</exception>
+    internal Split Draw(Manifest manifest) => Protocol is SplitProtocol.GroupKFold or SplitProtocol.LeaveOneSubjectOut
+        ? throw new DatasetException(
+            $"{manifest.Name}: the protocol \"{ProtocolName.Of(Protocol)}\" has a split for each fold, expected one that has a single split. Run it as a cross-validation.")
+        : Splits.Draw(manifest, Protocol, Seed)[0];
 }

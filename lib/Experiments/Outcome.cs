@@ -37,7 +37,10 @@ public sealed record Outcome
     public bool IsPractice => TrainedOn.IsPractice || TestedOn.IsPractice;
 
     /// <summary>The protocol as it stands next to a number.</summary>
-    public string ProtocolText => Protocol == SplitProtocol.PaperRandom
-        ? $"{ProtocolName.Of(Protocol)} (the same faces in training and test)"
-        : ProtocolName.Of(Protocol);
+    public string ProtocolText => Protocol switch
+    {
+        SplitProtocol.PaperRandom => $"{ProtocolName.Of(Protocol)} (the same faces in training and test)",
+        SplitProtocol.PaperRandomUnfolded => $"{ProtocolName.Of(Protocol)} (the same photographs in training and test)",
+        _ => ProtocolName.Of(Protocol),
+    };
 }

@@ -23,7 +23,7 @@ public static class WithinDataSet
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(options);
         PictureTensors pictures = PictureLoader.Load(
-            manifest.Labelled(), null, options.Size, options.Channels,
+            options.Prepare(manifest), null, options.Size, options.Channels,
             ProgressRelay<LoadingProgress>.To(progress, loading => new ExperimentProgress($"reading {manifest.Name}", 0, 2, loading)), token);
         return Run(engine, pictures, options.Draw(pictures.Manifest), options, progress, token);
     }

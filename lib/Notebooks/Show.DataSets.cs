@@ -35,11 +35,25 @@ public static partial class Show
             $"Nothing is in quarantine: every file has a name that its reader understands, and all {opened:#,0} opened ones are whole.")]);
     }
 
-    /// <summary>How many pictures each expression has, a chart for each data set.</summary>
+    /// <summary>How many pictures each expression has, a chart for each data set that labels any.</summary>
     public static FigureGallery Balance(IReadOnlyList<PictureSurvey> surveys)
     {
         ArgumentNullException.ThrowIfNull(surveys);
-        return new FigureGallery([.. surveys.Select(survey => BalanceChart(ClassBalance.Of(survey.Manifest)))]);
+        return new FigureGallery([.. Labelled(surveys).Select(manifest => BalanceChart(ClassBalance.Of(manifest)))]);
+    }
+
+    /// <summary>How many pictures of each kind there are, beside how many the owners publish; a sentence for a set that has none published.</summary>
+    /// <param name="manifest">The data set.</param>
+    public static object AgainstPublished(Manifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        IReadOnlyList<CountComparison> comparisons = PublishedCounts.Compare(manifest);
+        return comparisons.Count switch
+        {
+            0 => new Words([$"{manifest.Name}: a set of your own, so that there are no published counts to hold it against."]),
+            1 => CountTable.Of(comparisons[0], manifest.IsPractice),
+            _ => new ResultTables([.. comparisons.Select(comparison => CountTable.Of(comparison, manifest.IsPractice))]),
+        };
     }
 
     /// <summary>What always answering the most frequent expression scores: on the data sets at hand, and on published ones.</summary>
@@ -48,14 +62,14 @@ public static partial class Show
         ArgumentNullException.ThrowIfNull(surveys);
         return ClassBalanceTable.Of(
             "What an answer without a look at the picture scores",
-            [.. surveys.Select(survey => ClassBalance.Of(survey.Manifest)), .. ClassBalance.Published]);
+            [.. Labelled(surveys).Select(ClassBalance.Of), .. ClassBalance.Published]);
     }
 
-    /// <summary>How many pictures there are of each subject and expression, a map for each data set.</summary>
+    /// <summary>How many pictures there are of each subject and expression, a map for each data set that names both.</summary>
     public static FigureGallery Subjects(IReadOnlyList<PictureSurvey> surveys)
     {
         ArgumentNullException.ThrowIfNull(surveys);
-        return new FigureGallery([.. surveys.Select(survey => SubjectMap(survey.Manifest))]) { IsStacked = true };
+        return new FigureGallery([.. Labelled(surveys).Where(manifest => manifest.NamesSubjects).Select(SubjectMap)]) { IsStacked = true };
     }
 
     /// <summary>
@@ -107,6 +121,9 @@ public static partial class Show
             record.Add(manifest);
         return record;
     }
+
+    private static IEnumerable<Manifest> Labelled(IReadOnlyList<PictureSurvey> surveys) =>
+        surveys.Select(survey => survey.Manifest).Where(manifest => manifest.Labels.Count > 0);
 
     private static ScatterPoint SizePoint(int width, int height, string what) =>
         new(width, height, string.Create(CultureInfo.InvariantCulture, $"{width} x {height}: {what}"));

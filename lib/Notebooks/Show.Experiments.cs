@@ -127,8 +127,8 @@ public static partial class Show
         int above = across.Count(a => a.Verdict == "above chance");
         words.Insert(0, $"RQ1, does a model trained on one data set work on another? On the data at hand {above} of {across.Length} crossings are above chance "
             + "by the clustered interval, decided over the labels both sets have. Working is more than beating chance: compare each with its own test split below.");
-        if (ProtocolOf(result) == SplitProtocol.PaperRandom)
-            words.Add("Protocol paper: random. Each own test split holds faces that its network was trained on; part of every drop is that.");
+        if (!ProtocolName.KeepsSubjectsApart(ProtocolOf(result)))
+            words.Add($"Protocol {ProtocolName.Of(ProtocolOf(result))}. Each own test split holds faces that its network was trained on; part of every drop is that.");
         if (result.IsPractice)
         {
             words.Add("Practice data: this workbook renders the practice sets in two styles, so a domain shift between them is there by construction. "

@@ -28,7 +28,7 @@ public static partial class Show
             [new("data set"), TableColumn.Number("pictures"), TableColumn.Number("subjects"), new("expressions"), TableColumn.Number("in quarantine")],
             manifests.Select(m => (string[])
             [
-                m.Name, m.Samples.Count.ToString("#,0", CultureInfo.InvariantCulture), m.Subjects.Count.ToString(CultureInfo.InvariantCulture),
+                m.Name, m.Samples.Count.ToString("#,0", CultureInfo.InvariantCulture), m.NamesSubjects ? m.Subjects.Count.ToString(CultureInfo.InvariantCulture) : "not named",
                 string.Join(", ", m.Labels), m.Quarantine.Count.ToString(CultureInfo.InvariantCulture),
             ]))
         {

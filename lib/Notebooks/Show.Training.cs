@@ -122,10 +122,10 @@ public static partial class Show
         words.AddRange(FewFaces(result));
         if (IsWithoutColor(result.Pictures))
             words.Add("No colour: red, green and blue are equal on every picture, so all channels hold the same picture and there is nothing to compare between them.");
-        if (outcome.Protocol == SplitProtocol.PaperRandom)
+        if (!ProtocolName.KeepsSubjectsApart(outcome.Protocol))
         {
-            words.Add("Protocol paper: random. Faces of the test were in the training split too, so this is not an accuracy on new people."
-                + (outcome.IsPractice ? " In practice data this leakage is there by construction: a clip's frames are nearly the same picture." : ""));
+            words.Add($"Protocol {ProtocolName.Of(outcome.Protocol)}. Faces of the test were in the training split too, so this is not an accuracy on new people."
+                + (outcome.IsPractice && !ProtocolName.KeepsClipsApart(outcome.Protocol) ? " In practice data this leakage is there by construction: a clip's frames are nearly the same picture." : ""));
         }
 
         if (outcome.IsPractice)
@@ -141,7 +141,7 @@ public static partial class Show
     {
         int validation = result.Split.Validation.Select(i => result.Pictures.Manifest.Samples[i].Subject).Distinct().Count();
         int test = result.Outcome.Estimate.Subjects;
-        if (result.Outcome.Protocol == SplitProtocol.PaperRandom || test >= AccuracyEstimate.FewestSubjects
+        if (!ProtocolName.KeepsSubjectsApart(result.Outcome.Protocol) || test == 0 || test >= AccuracyEstimate.FewestSubjects
             || result.Model.History?.Kept is not { } kept || double.IsNaN(kept.ValidationAccuracy))
         {
             yield break;

@@ -43,12 +43,18 @@ public static partial class Show
         {
             Title = $"{manifest.Name}: {perLabel} pictures of each expression",
             Columns = perLabel,
-            Pictures = [.. manifest.Labels.SelectMany(label => Draw(manifest, label, seed)
-                .Select(sample => (Sample: sample, Image: ThumbnailOrNull(manifest, sample))).Where(drawn => drawn.Image is not null).Take(perLabel)
+            Pictures = [.. LabelsAndUnknown(manifest).SelectMany(label => Draw(manifest, label, seed)
+                .Select(sample => (Sample: sample, Image: ProportionalOrNull(manifest, sample))).Where(drawn => drawn.Image is not null).Take(perLabel)
                 .OrderBy(drawn => drawn.Sample.Subject, StringComparer.Ordinal)
-                .Select(drawn => new GridPicture(drawn.Image!, drawn.Sample.Subject) { Group = label }))],
+                .Select(drawn => new GridPicture(drawn.Image!, manifest.NamesSubjects ? drawn.Sample.Subject : "")
+                {
+                    Group = label == Expressions.Unknown ? "not labelled" : label,
+                }))],
         };
     }
+
+    private static IEnumerable<string> LabelsAndUnknown(Manifest manifest) =>
+        manifest.Samples.Any(sample => !sample.IsLabelled) ? manifest.Labels.Append(Expressions.Unknown) : manifest.Labels;
 
     private static IEnumerable<Sample> Draw(Manifest manifest, string label, ulong seed)
     {
@@ -72,6 +78,20 @@ public static partial class Show
         catch (ImageFormatException)
         {
             return null; // loading pictures quarantines it with its reason; here it is only not shown
+        }
+    }
+
+    // A portrait is shown as a portrait: only a network's input is stretched.
+    private static Image? ProportionalOrNull(Manifest manifest, Sample sample)
+    {
+        try
+        {
+            Image image = manifest.Load(sample);
+            return Resizer.Resize(image, ThumbnailSize, Math.Clamp(ThumbnailSize * image.Height / image.Width, 1, 2 * ThumbnailSize));
+        }
+        catch (ImageFormatException)
+        {
+            return null;
         }
     }
 

@@ -15,7 +15,7 @@ public static partial class Workbook
     {
         var progress = new LiveProgress();
         Manifest manifest = DataSetLocator.Open(dataSet, OptionsFor(subject, progress));
-        progress.Done($"{manifest.Name}: {manifest.Samples.Count} pictures of {manifest.Subjects.Count} subjects");
+        progress.Done($"{manifest.Name}: {manifest.Samples.Count} pictures{(manifest.NamesSubjects ? $" of {manifest.Subjects.Count} subjects" : "")}");
         return manifest;
     }
 

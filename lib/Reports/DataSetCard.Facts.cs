@@ -25,7 +25,7 @@ public sealed partial class DataSetCard
             Facts =
             [
                 new("Who", Who(manifest)),
-                new("Expressions", Labels(manifest.Labels)),
+                new("Expressions", ExpressionsOf(manifest)),
                 new("Pictures", Count(manifest.Samples.Count)
                     + (published is null ? "" : $" here; {Count(published.PublishedCount)} in the published set")),
                 new("Near-copies", NearCopies(manifest)),
@@ -33,6 +33,7 @@ public sealed partial class DataSetCard
                 new("Format", Formats(survey)),
                 new("Quarantine", manifest.Quarantine.Count == 0 ? "nothing"
                     : $"{Count(manifest.Quarantine.Count)}, listed below with reasons"),
+                .. manifest.Notes.Select((note, i) => new DataSetFact(i == 0 ? "Notes" : "", note)),
                 .. Rights(manifest, published),
             ],
         };
@@ -71,8 +72,18 @@ public sealed partial class DataSetCard
             : Sentence(published.Kind);
     }
 
+    private static string ExpressionsOf(Manifest manifest)
+    {
+        int unlabelled = manifest.Samples.Count(sample => !sample.IsLabelled);
+        if (manifest.Labels.Count == 0)
+            return "none is labelled";
+        return Labels(manifest.Labels) + (unlabelled == 0 ? "" : $"; {Number(unlabelled, "picture", "pictures")} without a label");
+    }
+
     private static string Who(Manifest manifest)
     {
+        if (!manifest.NamesSubjects)
+            return "nothing says who is on the pictures";
         int[] pictures = [.. manifest.Samples.CountBy(sample => sample.Subject).Select(pair => pair.Value)];
         string names = string.Join(", ", manifest.Subjects.Take(NamedSubjects).Select(OneLine.Of));
         string rest = manifest.Subjects.Count > NamedSubjects ? $" and {Count(manifest.Subjects.Count - NamedSubjects)} more" : "";

@@ -13,11 +13,13 @@ public static class ManifestTable
     public static ResultTable Of(Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        IEnumerable<IReadOnlyList<string>> rows = manifest.Labels.Select(label => Row(label, manifest.Samples.Where(s => s.Label == label)));
+        IEnumerable<string> labels = manifest.Samples.Any(s => !s.IsLabelled) ? manifest.Labels.Append(Expressions.Unknown) : manifest.Labels;
+        IEnumerable<IReadOnlyList<string>> rows = labels.Select(label => Row(manifest, label, manifest.Samples.Where(s => s.Label == label)));
+        string subjects = manifest.NamesSubjects ? $" of {Count(manifest.Subjects.Count)} subjects" : ", nothing says of whom";
         return new ResultTable(
-            $"{manifest.Name}: {Count(manifest.Samples.Count)} pictures of {Count(manifest.Subjects.Count)} subjects",
+            $"{manifest.Name}: {Count(manifest.Samples.Count)} pictures{subjects}",
             [new("expression"), TableColumn.Number("pictures"), TableColumn.Number("subjects"), TableColumn.Number("clips")],
-            rows.Append(Row("all", manifest.Samples)))
+            rows.Append(Row(manifest, "all", manifest.Samples)))
         {
             TotalRows = 1,
             Notes = [.. Notes(manifest)],
@@ -28,6 +30,8 @@ public static class ManifestTable
     {
         if (manifest.IsPractice)
             yield return "Practice data: faces rendered by this workbook, not pictures of the published data set.";
+        foreach (string note in manifest.Notes)
+            yield return note;
         if (manifest.Quarantine.Count == 0)
             yield break;
         yield return $"{Count(manifest.Quarantine.Count)} file(s) in quarantine, left out of everything below:";
@@ -37,11 +41,12 @@ public static class ManifestTable
             yield return $"... and {Count(manifest.Quarantine.Count - NamedFiles)} more.";
     }
 
-    private static string[] Row(string label, IEnumerable<Sample> samples)
+    private static string[] Row(Manifest manifest, string label, IEnumerable<Sample> samples)
     {
         Sample[] these = [.. samples];
         int clips = these.Where(s => s.Clip is not null).Select(s => (s.Subject, s.Clip)).Distinct().Count();
-        return [label, Count(these.Length), Count(these.Select(s => s.Subject).Distinct().Count()), clips == 0 ? "-" : Count(clips)];
+        string subjects = manifest.NamesSubjects ? Count(these.Select(s => s.Subject).Distinct().Count()) : "-";
+        return [label, Count(these.Length), subjects, clips == 0 ? "-" : Count(clips)];
     }
 
     private static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);

@@ -21,18 +21,26 @@ public static class SplitTable
             ("test", Take(manifest, split.Test)),
         ];
         return new ResultTable(
-            $"{manifest.Name}: {ProtocolName.Of(split.Protocol)} split, seed {split.Seed.ToString(CultureInfo.InvariantCulture)}",
+            $"{manifest.Name}: {ProtocolName.Of(split.Protocol)} split{Fold(split)}, {(split.Protocol == SplitProtocol.Official ? "as published" : $"seed {split.Seed.ToString(CultureInfo.InvariantCulture)}")}",
             [new(""), .. parts.Select(part => TableColumn.Number(part.Name))],
             [
                 ["pictures", .. parts.Select(part => Text(part.Samples.Length))],
                 ["share", .. parts.Select(part => Share(part.Samples.Length, manifest.Samples.Count))],
-                ["subjects", .. parts.Select(part => Text(SubjectsOf(part.Samples).Length))],
+                ["subjects", .. parts.Select(part => manifest.NamesSubjects ? Text(SubjectsOf(part.Samples).Length) : "-")],
                 .. manifest.Labels.Select(label => (string[])[label, .. parts.Select(part => Text(part.Samples.Count(s => s.Label == label)))]),
             ])
         {
-            Notes = [.. parts.Where(part => part.Samples.Length > 0).Select(part => $"{part.Name}: {Names(SubjectsOf(part.Samples))}"), SharedNote(parts.Select(part => part.Samples)), .. split.Notes],
+            Notes = [.. manifest.NamesSubjects ? SubjectNotes(parts) : ["Nothing says who is on the pictures: the test may hold faces that the network was trained on."], .. split.Notes],
         };
     }
+
+    private static IEnumerable<string> SubjectNotes((string Name, Sample[] Samples)[] parts) =>
+    [
+        .. parts.Where(part => part.Samples.Length > 0).Select(part => $"{part.Name}: {Names(SubjectsOf(part.Samples))}"),
+        SharedNote(parts.Select(part => part.Samples)),
+    ];
+
+    private static string Fold(Split split) => split.Fold is null ? "" : $" {split.Fold} of {split.Folds}";
 
     private static Sample[] Take(Manifest manifest, int[] indices) => [.. indices.Select(i => manifest.Samples[i])];
 

@@ -52,7 +52,7 @@ public sealed class SplitsTests
             {
                 Assert.Equal(Parts(first[i]), Parts(again[i]));
                 CheckPartition(first[i], rows.Length);
-                if (first[i].Protocol == SplitProtocol.SubjectIndependent)
+                if (first[i].Protocol != SplitProtocol.PaperRandom)
                     CheckNoSubjectOrClipCrosses(manifest, first[i]);
             }
 
