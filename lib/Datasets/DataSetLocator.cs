@@ -31,7 +31,14 @@ public static partial class DataSetLocator
         string text = specification.Trim();
         if (text.Length == 0)
             throw new DatasetException($"DataSet: nothing is given, expected {Forms}.");
-        return TakeFaceBox(options.Choice.Apply(Read(text, options, token)), options);
+        return TakeFaceBox(options.Choice.Apply(NoteUnusedLabels(Read(text, options, token), options)), options);
+    }
+
+    private static Manifest NoteUnusedLabels(Manifest manifest, DataSetOptions options)
+    {
+        bool labelsItself = manifest.Reader is not { } reader || DataSetCatalog.Find(reader)?.Expressions is not { Count: 0 };
+        bool asked = options.Labels.ContainsKey("") || (manifest.Reader is { } name && options.Labels.Keys.Contains(name, StringComparer.OrdinalIgnoreCase));
+        return labelsItself && asked ? manifest.WithNote("The option Labels changes nothing here: the set labels its pictures itself.") : manifest;
     }
 
     private static Manifest Read(string text, DataSetOptions options, CancellationToken token)
@@ -77,8 +84,7 @@ public static partial class DataSetLocator
             return manifest;
         if (manifest.Reader is { } reader && DataSetCatalog.Find(reader)?.FaceBox is { } box)
             return manifest.WithFaceBox(box, $"Of each picture the fixed face box is taken: {box}.");
-        string having = string.Join(", ", DataSetCatalog.All.Concat(DataSetCatalog.Others).Where(set => set.FaceBox is not null).Select(set => set.Name));
-        throw new DatasetException($"{manifest.Name}: the option FaceBox is for sets whose faces have a fixed place ({having}). Leave it out.");
+        return manifest.WithNote("The option FaceBox changes nothing here: the faces of this set have no fixed place.");
     }
 
     private static string BelowHome(DataSetDescription set, DataSetOptions options) =>

@@ -15,8 +15,8 @@ public sealed record DataSetOptions
     public SampleChoice Choice { get; init; } = new();
 
     /// <summary>
-    /// Whether of each picture only the data set's own fixed face box is taken (<see cref="DataSetDescription.FaceBox"/>). Default: the whole
-    /// picture.
+    /// Whether of each picture only the data set's own fixed face box is taken (<see cref="DataSetDescription.FaceBox"/>). It changes nothing
+    /// where a set has none, which its notes say. Default: the whole picture.
     /// </summary>
     public bool TakesFaceBox { get; init; }
 

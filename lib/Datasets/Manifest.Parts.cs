@@ -45,6 +45,9 @@ public sealed partial class Manifest
     /// <summary>The name of a label file that lies in the data set's own folder.</summary>
     public const string LabelFileName = "labels.csv";
 
+    /// <summary>The same data set with a sentence more in its notes.</summary>
+    internal Manifest WithNote(string note) => With(Samples, Quarantine, [.. Notes, note]);
+
     /// <summary>The same data set with other samples, quarantine and notes.</summary>
     internal Manifest With(IEnumerable<Sample> samples, IEnumerable<QuarantinedFile> quarantine, IReadOnlyList<string> notes) =>
         new(Name, Root, IsPractice, samples, quarantine)

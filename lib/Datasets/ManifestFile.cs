@@ -70,7 +70,7 @@ public static class ManifestFile
         if (manifest.Store is { } store)
         {
             throw new DatasetException(
-                $"{manifest.Name}: its pictures are rows of a {store.Format} file, which a manifest cannot name. Write them to files first.");
+                $"{manifest.Name}: its pictures are not files of their own ({store.Format}), so that a manifest cannot name them. Write them to files first.");
         }
 
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;

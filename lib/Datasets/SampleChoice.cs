@@ -3,7 +3,10 @@ using System.Globalization;
 namespace FerLib.Datasets;
 
 /// <summary>Which samples of a data set are wanted: some camera angles, some sessions, the six or the seven common expressions.</summary>
-/// <remarks>Samples that are not wanted are no mistakes: they are left out, not quarantined, and the manifest's notes count them.</remarks>
+/// <remarks>
+/// Samples that are not wanted are no mistakes: they are left out, not quarantined, and the manifest's notes count them. A choice of angles or
+/// sessions changes nothing where a set has none, so that one choice can stand for several sets; the notes say that too.
+/// </remarks>
 public sealed record SampleChoice
 {
     /// <summary>The camera angles that stay, as the data set names them (KDEF: FL HL S HR FR); empty, the default, for all.</summary>
@@ -18,7 +21,7 @@ public sealed record SampleChoice
     /// <summary>The data set with the wanted samples only.</summary>
     /// <param name="manifest">The data set.</param>
     /// <exception cref="DatasetException">
-    /// The data set has no such angle or session, or nothing would be left; the message says what there is.
+    /// The data set has angles or sessions, but none of that name, or nothing would be left; the message says what there is.
     /// </exception>
     public Manifest Apply(Manifest manifest)
     {
@@ -39,10 +42,7 @@ public sealed record SampleChoice
             return manifest;
         string[] there = [.. manifest.Samples.Select(valueOf).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (there.Length == 0)
-        {
-            throw new DatasetException(
-                $"{manifest.Name}: the option {option} is {OneLine.Of(string.Join(',', wanted))}, but nothing says which {what} its pictures have. Leave the option out.");
-        }
+            return manifest.WithNote($"The option {option} changes nothing here: the set does not say which {what} its pictures have.");
 
         if (wanted.FirstOrDefault(name => !there.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {

@@ -50,10 +50,15 @@ public sealed record ExperimentOptions
         return manifest.Labelled().Unfolded();
     }
 
-    /// <summary>Draws the split that the protocol asks for.</summary>
+    /// <summary>
+    /// Draws the split that the protocol asks for; where it asks for subjects and the set names none, the owners' split if there is one.
+    /// </summary>
     /// <exception cref="DatasetException">The set cannot be divided like that, or the protocol has folds.</exception>
     internal Split Draw(Manifest manifest) => Protocol is SplitProtocol.GroupKFold or SplitProtocol.LeaveOneSubjectOut
         ? throw new DatasetException(
             $"{manifest.Name}: the protocol \"{ProtocolName.Of(Protocol)}\" has a split for each fold, expected one that has a single split. Run it as a cross-validation.")
-        : Splits.Draw(manifest, Protocol, Seed)[0];
+        : Splits.Draw(manifest, TakesOfficial(manifest) ? SplitProtocol.Official : Protocol, Seed)[0];
+
+    private bool TakesOfficial(Manifest manifest) =>
+        Protocol == SplitProtocol.SubjectIndependent && !manifest.NamesSubjects && manifest.Samples.Any(sample => sample.Split is not null);
 }

@@ -14,7 +14,10 @@ public static class Parameters
     private const string Prefix = "FER_";
 
     // Variables with the prefix that are no parameters of a notebook.
-    private static readonly string[] Reserved = ["Profile", "Host", "WorkingFolder", "DataHome", "Stack", "Engine", "Device", "Tf32", "Decoder", "Charts"];
+    private static readonly string[] Reserved =
+    [
+        "Profile", "Host", "WorkingFolder", "DataHome", "Stack", "Engine", "Device", "Tf32", "Decoder", "Charts", .. Workbook.DataSetSettings,
+    ];
 
     private static readonly OrderedDictionary<string, ParameterInForce> Read = new(StringComparer.OrdinalIgnoreCase);
     private static readonly Lock Gate = new();

@@ -166,7 +166,8 @@ public static partial class Show
     private static string Aside(CrossDataSetsResult result)
     {
         string practice = result.DataSets.All(set => set.IsPractice) ? "; practice data" : result.IsPractice ? "; practice data among them" : "";
-        return $" (own test splits: {ProtocolName.Of(ProtocolOf(result))}{practice})";
+        string protocols = string.Join(" and ", result.Rows.Select(row => ProtocolName.Of(row[0].AllLabels.Protocol)).Distinct());
+        return $" (own test splits: {protocols}{practice})";
     }
 
     private static SplitProtocol ProtocolOf(CrossDataSetsResult result) => result.Rows[0][0].AllLabels.Protocol;

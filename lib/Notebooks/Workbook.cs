@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using FerLib.Datasets;
 
 namespace FerLib.Notebooks;
@@ -29,24 +28,5 @@ public static partial class Workbook
         ArgumentNullException.ThrowIfNull(dataSets);
         IEnumerable<string> all = dataSets.Count == 1 ? dataSets.Concat(["practice/ferg", "practice/jaffe"]).Distinct() : dataSets;
         return [.. all.Select(dataSet => Open(dataSet, dataSet.StartsWith("practice/", StringComparison.OrdinalIgnoreCase) ? "" : subject))];
-    }
-
-    private static DataSetOptions OptionsFor(string subject, LiveProgress progress)
-    {
-        try
-        {
-            return new DataSetOptions
-            {
-                WorkingFolder = WorkbookPaths.WorkingFolder,
-                DataHome = WorkbookPaths.DataFolder,
-                Subject = string.IsNullOrEmpty(subject) ? null : new Regex(subject, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)),
-                Progress = progress,
-            };
-        }
-        catch (ArgumentException error)
-        {
-            throw new ParameterException(
-                $"Parameter Subject: {subject} is no regular expression ({error.Message}). Expected one over the file name, for instance ^([^_]+)_.");
-        }
     }
 }

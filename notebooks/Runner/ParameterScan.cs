@@ -8,8 +8,12 @@ namespace FerNotebooks.Runner;
 /// </summary>
 internal static partial class ParameterScan
 {
-    /// <summary>What every notebook has without naming it, as a setting of the machine: what computes and decodes, and how charts show.</summary>
-    public static IReadOnlyList<string> Common { get; } = ["Engine", "Device", "Tf32", "Decoder", "Charts"];
+    /// <summary>
+    /// What every notebook has without naming it: settings of the machine (what computes and decodes, how charts show), and which pictures
+    /// of a data set are taken.
+    /// </summary>
+    public static IReadOnlyList<string> Common { get; } =
+        ["Engine", "Device", "Tf32", "Decoder", "Charts", "Angles", "Sessions", "Expressions", "FaceBox", "Labels"];
 
     /// <summary>The parameter names in the order of the text.</summary>
     public static IReadOnlyList<string> NamesOf(Notebook notebook)

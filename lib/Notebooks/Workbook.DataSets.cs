@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using FerLib.Datasets;
+
+namespace FerLib.Notebooks;
+
+/// <content>Which pictures of a data set are taken, and how they are divided.</content>
+public static partial class Workbook
+{
+    /// <summary>
+    /// Settings that every notebook has without naming them: <c>FER_Angles</c> and <c>FER_Sessions</c> (comma lists of the set's own names;
+    /// KDEF: FL HL S HR FR and A B), <c>FER_Expressions</c> (all, seven or six), <c>FER_FaceBox</c> (whole or face), <c>FER_Labels</c> (a
+    /// label file, or NAME:FILE for one set of several, separated by commas; none leaves a set's own labels.csv unread).
+    /// </summary>
+    internal static IReadOnlyList<string> DataSetSettings { get; } = ["Angles", "Sessions", "Expressions", "FaceBox", "Labels"];
+
+    /// <summary>Divides a data set by the name of a protocol, as the parameter Protocol has it.</summary>
+    /// <param name="manifest">The data set, as <see cref="ForProtocol"/> gives it.</param>
+    /// <param name="protocol">One of <see cref="ProtocolName.Typed"/>.</param>
+    /// <param name="seed">Another seed, another draw.</param>
+    /// <returns>
+    /// The split; for the protocols that train once a fold (folds, leave-one-out) a subject-independent one, to look at a single training.
+    /// </returns>
+    /// <exception cref="DatasetException">The set cannot be divided so; the message says what to do.</exception>
+    /// <exception cref="ParameterException">There is no such protocol.</exception>
+    public static Split SplitOf(Manifest manifest, string protocol, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        SplitProtocol named = ProtocolOf(protocol);
+        bool hasFolds = named is SplitProtocol.GroupKFold or SplitProtocol.LeaveOneSubjectOut;
+        return Splits.Draw(manifest, hasFolds ? SplitProtocol.SubjectIndependent : named, seed)[0];
+    }
+
+    /// <summary>The pictures that a protocol divides: the labelled ones; for random-unfolded each as its four channels.</summary>
+    /// <exception cref="DatasetException">No picture is labelled; the message says what to do.</exception>
+    /// <exception cref="ParameterException">There is no such protocol.</exception>
+    public static Manifest ForProtocol(Manifest manifest, string protocol)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        Manifest labelled = manifest.Labelled();
+        return ProtocolOf(protocol) == SplitProtocol.PaperRandomUnfolded ? labelled.Unfolded() : labelled;
+    }
+
+    private static SplitProtocol ProtocolOf(string typed) => ProtocolName.Find(typed) ?? throw new ParameterException(
+        $"Protocol is \"{typed}\", expected one of {string.Join(", ", ProtocolName.Typed)}.{NearestName.Suggestion(typed, ProtocolName.Typed)}");
+
+    private static DataSetOptions OptionsFor(string subject, LiveProgress progress)
+    {
+        var options = new DataSetOptions
+        {
+            WorkingFolder = WorkbookPaths.WorkingFolder,
+            DataHome = WorkbookPaths.DataFolder,
+            Progress = progress,
+            Choice = new SampleChoice
+            {
+                Angles = ListOf("Angles"),
+                Sessions = ListOf("Sessions"),
+                Expressions = Parameters.Choice("Expressions", ExpressionChoice.All, ExpressionChoice.All),
+            },
+            TakesFaceBox = Parameters.Choice("FaceBox", ["whole", "face"], "whole") == "face",
+            Labels = LabelFiles(),
+        };
+        try
+        {
+            return string.IsNullOrEmpty(subject) ? options
+                : options with { Subject = new Regex(subject, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) };
+        }
+        catch (ArgumentException error)
+        {
+            throw new ParameterException(
+                $"Parameter Subject: {subject} is no regular expression ({error.Message}). Expected one over the file name, for instance ^([^_]+)_.");
+        }
+    }
+
+    private static string[] ListOf(string name) =>
+        Parameters.Text(name, "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>"labels.csv", or "senthil:a.csv,utkface:b.csv"; a colon after anything but a data set's name belongs to the path.</summary>
+    private static Dictionary<string, string> LabelFiles()
+    {
+        var files = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (string entry in ListOf("Labels"))
+        {
+            int colon = entry.IndexOf(':');
+            string name = colon > 0 ? entry[..colon].Trim() : "";
+            bool isName = DataSetLocator.Names.Contains(name, StringComparer.OrdinalIgnoreCase);
+            files[isName ? name : ""] = isName ? entry[(colon + 1)..].Trim() : entry;
+        }
+
+        return files;
+    }
+}
