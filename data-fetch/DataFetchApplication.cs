@@ -67,8 +67,10 @@ internal sealed class DataFetchApplication
             Description = "Writes the files that could not be read, with reasons, to NAME-quarantine.csv in this folder.",
             HelpName = "DIR",
         };
-        var command = new Command("list", "Lists the data sets and what is on this disk; makes nothing.") { quarantine };
-        command.SetAction((result, _) => Guard(() => new DataSetList(_screen, HomeOf(result)).Show(result.GetValue(quarantine)?.FullName)));
+        var counts = new Option<bool>("--counts") { Description = "Shows the counts of each set on this disk beside the published ones." };
+        var command = new Command("list", "Lists the data sets and what is on this disk; makes nothing.") { quarantine, counts };
+        command.SetAction((result, _) => Guard(() =>
+            new DataSetList(_screen, HomeOf(result)).Show(result.GetValue(quarantine)?.FullName, result.GetValue(counts))));
         return command;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FerLib.Datasets;
 using FerLib.Datasets.Practice;
+using FerLib.Reports;
 
 namespace DataFetch;
 
@@ -8,14 +9,20 @@ namespace DataFetch;
 internal sealed class DataSetList(Screen screen, string dataHome)
 {
     private const int Indent = 10;
+    private bool _counts;
 
     /// <summary>Shows the list.</summary>
     /// <param name="quarantineFolder">Where to write quarantine lists; null for nowhere.</param>
-    public void Show(string? quarantineFolder)
+    /// <param name="counts">Whether to show the counts of each set beside the published ones.</param>
+    public void Show(string? quarantineFolder, bool counts = false)
     {
+        _counts = counts;
         screen.Line($"Data home: {dataHome}{(Directory.Exists(dataHome) ? "" : " (does not exist yet)")}");
         screen.Heading("Data sets of the paper");
         foreach (DataSetDescription set in DataSetCatalog.All)
+            ShowSet(set, quarantineFolder);
+        screen.Heading("Other data sets with a reader");
+        foreach (DataSetDescription set in DataSetCatalog.Others)
             ShowSet(set, quarantineFolder);
         screen.Heading("Practice data sets (rendered faces, no real person)");
         foreach (string name in PracticeDataSets.Names)
@@ -65,6 +72,9 @@ internal sealed class DataSetList(Screen screen, string dataHome)
 
         Entry(set, string.Create(
             CultureInfo.InvariantCulture, $"{manifest.Samples.Count:N0} of {published} pictures, {manifest.Quarantine.Count:N0} quarantined"));
+        foreach (string note in manifest.Notes)
+            screen.Wrapped(Indent, note);
+        ShowCounts(manifest);
         if (manifest.Quarantine.Count == 0)
             return;
         if (quarantineFolder is null)
@@ -74,6 +84,22 @@ internal sealed class DataSetList(Screen screen, string dataHome)
             string file = Path.Combine(quarantineFolder, $"{set.Name}-quarantine.csv");
             QuarantineFile.Write(file, manifest);
             screen.Line($"{new string(' ', Indent)}{file}");
+        }
+    }
+
+    private void ShowCounts(Manifest manifest)
+    {
+        IReadOnlyList<CountComparison> comparisons = PublishedCounts.Compare(manifest);
+        int differing = comparisons.Sum(comparison => comparison.Differences);
+        if (_counts)
+        {
+            foreach (CountComparison comparison in comparisons)
+                screen.Line($"\n{CountTable.Of(comparison, manifest.IsPractice)}\n");
+        }
+        else if (differing > 0)
+        {
+            int cells = comparisons.Sum(comparison => comparison.Rows.Count * comparison.Columns.Count);
+            screen.Wrapped(Indent, $"{differing} of {cells} counts differ from the published ones. As a table: list --counts");
         }
     }
 

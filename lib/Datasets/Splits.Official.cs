@@ -29,7 +29,7 @@ public static partial class Splits
         if (split.Training.Length == 0 || split.Test.Length == 0)
         {
             throw new DatasetException(
-                $"{manifest.Name}: its pictures name {split.Training.Length} for training and {split.Test.Length} for test, expected some of each. " +
+                $"{manifest.Name}: {split.Training.Length} of its pictures are marked for training and {split.Test.Length} for the test, expected some of each. " +
                 $"Not every set has an official split: take another protocol ({string.Join(", ", ProtocolName.Typed)}).");
         }
 

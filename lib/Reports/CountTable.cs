@@ -52,10 +52,21 @@ public static class CountTable
         if (counts.Differences == 0)
             yield return "Every count is the published one.";
         else if (isPractice)
-            yield return "Practice data: rendered faces in the published set's layout, in the number that was asked for. \"24 of 1,644\": 24 here, 1,644 published.";
+            yield return $"Practice data: rendered faces in the published set's layout, in the number that was asked for. {Example(counts)}";
         else
-            yield return $"{counts.Differences} of {cells} counts differ from the published ones: \"24 of 1,644\" is 24 here, 1,644 published.";
+            yield return $"{counts.Differences} of {cells} counts differ from the published ones. {Example(counts)}";
         yield return counts.Source;
+    }
+
+    private static string Example(CountComparison counts)
+    {
+        (int row, int column) = (
+            from r in Enumerable.Range(0, counts.Rows.Count)
+            from c in Enumerable.Range(0, counts.Columns.Count)
+            where counts.Found(r, c) != counts.Published(r, c)
+            select (r, c)).First();
+        int found = counts.Found(row, column), published = counts.Published(row, column);
+        return $"\"{Cell(found, published)}\": {Count(found)} here, {Count(published)} published.";
     }
 
     private static int RowSum(Func<int, int, int> count, int columns, int row) => Enumerable.Range(0, columns).Sum(column => count(row, column));
