@@ -42,19 +42,23 @@ public static partial class Show
         return new FigureGallery([.. Labelled(surveys).Select(manifest => BalanceChart(ClassBalance.Of(manifest)))]);
     }
 
-    /// <summary>How many pictures of each kind there are, beside how many the owners publish; a sentence for a set that has none published.</summary>
-    /// <param name="manifest">The data set.</param>
-    public static object AgainstPublished(Manifest manifest)
+    /// <summary>How many pictures of each kind there are, beside how many the owners publish; a sentence where nothing is published.</summary>
+    /// <param name="manifests">The data sets.</param>
+    public static object AgainstPublished(params IReadOnlyList<Manifest> manifests)
     {
-        ArgumentNullException.ThrowIfNull(manifest);
-        IReadOnlyList<CountComparison> comparisons = PublishedCounts.Compare(manifest);
-        return comparisons.Count switch
-        {
-            0 => new Words([$"{manifest.Name}: a set of your own, so that there are no published counts to hold it against."]),
-            1 => CountTable.Of(comparisons[0], manifest.IsPractice),
-            _ => new ResultTables([.. comparisons.Select(comparison => CountTable.Of(comparison, manifest.IsPractice))]),
-        };
+        ArgumentNullException.ThrowIfNull(manifests);
+        ResultTable[] tables =
+        [
+            .. from manifest in manifests
+               from comparison in PublishedCounts.Compare(manifest)
+               select CountTable.Of(comparison, manifest.IsPractice),
+        ];
+        return tables.Length > 0 ? new ResultTables(tables)
+            : new Words(["These are sets of your own, so that there are no published counts to hold them against."]);
     }
+
+    /// <summary>How the pictures of data sets hang together: subjects, clips, sessions, angles.</summary>
+    public static ResultTable Structure(params IReadOnlyList<Manifest> manifests) => StructureTable.Of(manifests);
 
     /// <summary>What always answering the most frequent expression scores: on the data sets at hand, and on published ones.</summary>
     public static ResultTable Baselines(IReadOnlyList<PictureSurvey> surveys)
