@@ -87,25 +87,23 @@ internal sealed class DataFetchApplication
             HelpName = "N",
             CustomParser = result => Parsed<ulong>(result, 0, "a whole number, 0 or more"),
         };
-        var frames = new Option<int?>("--frames")
+        var pictures = new Option<string?>("--pictures")
         {
-            Description = "ferg: pictures per character and expression. Default 24 (1,008 in all).",
+            Description = "About how many pictures, or all: as many as the published set. Default: a size that takes seconds. "
+                + "jaffe and senthil are always whole.",
             HelpName = "N",
-            CustomParser = result => Parsed<int>(result, 1, "a whole number, 1 or more"),
         };
-        var published = new Option<bool>("--published-counts") { Description = "ferg: as many pictures as the published set, 55,767. This takes long." };
-        var command = new Command("practice", "Makes practice sets: rendered faces in the layouts of the real sets.") { names, seed, frames, published };
+        var command = new Command("practice", "Makes practice sets: rendered faces in the layouts of the real sets.") { names, seed, pictures };
         command.SetAction((result, token) => Guard(() =>
         {
             if (Array.Find(result.GetValue(names) ?? [], name => name.StartsWith('-')) is { } option)
-                throw new DatasetException($"there is no option {option}.{Suggestion([option], [seed.Name, frames.Name, published.Name, _dataHome.Name])} Add --help to see what there is.");
-            bool asked = result.GetValue(seed) is not null || result.GetValue(frames) is not null || result.GetValue(published);
+                throw new DatasetException($"there is no option {option}.{Suggestion([option], [seed.Name, pictures.Name, _dataHome.Name])} Add --help to see what there is.");
+            bool asked = result.GetValue(seed) is not null || result.GetValue(pictures) is not null;
             var defaults = new PracticeOptions();
             PracticeOptions options = new()
             {
                 Seed = result.GetValue(seed) ?? defaults.Seed,
-                FramesPerFolder = result.GetValue(frames) ?? defaults.FramesPerFolder,
-                PublishedCounts = result.GetValue(published),
+                Pictures = PicturesOf(result.GetValue(pictures)),
             };
             var maker = new PracticeMaker(_screen, HomeOf(result));
             string[] chosen = result.GetValue(names) is { Length: > 0 } typed ? PracticeMaker.Known(typed) : [.. PracticeDataSets.Names];
@@ -113,6 +111,16 @@ internal sealed class DataFetchApplication
                 maker.Make(name, asked ? options : null, token);
         }));
         return command;
+    }
+
+    private static int? PicturesOf(string? typed)
+    {
+        if (typed is null)
+            return null;
+        if (typed.Equals("all", StringComparison.OrdinalIgnoreCase))
+            return int.MaxValue;
+        return int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out int pictures) && pictures >= 1 ? pictures
+            : throw new DatasetException($"--pictures is {typed}, expected a whole number, 1 or more, or all.");
     }
 
     private static T? Parsed<T>(ArgumentResult result, T least, string expected)

@@ -19,10 +19,8 @@ public static partial class DataSetLocator
         string root = PracticeFolder(name, dataHome);
         if (PracticeMarker.Read(root) is not { } marker)
             return null;
-        bool published = marker.FramesPerFolder == 0;
-        var options = new PracticeOptions { Seed = marker.Seed, PublishedCounts = published && name == "ferg" };
-        if (!published)
-            options = options with { FramesPerFolder = marker.FramesPerFolder };
+        bool isDefault = marker.Wanted == PracticeDataSets.DefaultPictures(name);
+        var options = new PracticeOptions { Seed = marker.Seed, Pictures = isDefault ? null : marker.Wanted };
         return marker.SameSetAs(PracticeMarker.For(name, options)) && PracticeMarker.CountPictures(root) == marker.Pictures ? options : null;
     }
 
@@ -37,7 +35,7 @@ public static partial class DataSetLocator
     {
         string name = PracticeDataSets.Names.FirstOrDefault(known => known.Equals(typed, StringComparison.OrdinalIgnoreCase))
             ?? throw new DatasetException(
-                (typed.Length == 0 ? "DataSet: practice alone names no set" : $"DataSet: there is no practice set \"{OneLine.Of(typed)}\"") + $", expected {string.Join(" or ", PracticeSpecifications)}." +
+                (typed.Length == 0 ? "DataSet: practice alone names no set" : $"DataSet: there is no practice set \"{OneLine.Of(typed)}\"") + $", expected one of {string.Join(", ", PracticeSpecifications)}." +
                 NearestName.Suggestion(typed, PracticeDataSets.Names));
         PracticeOptions? present = PracticeOnDisk(name, options.DataHome);
         if (present is null || present.Seed != (options.Seed ?? present.Seed))

@@ -12,14 +12,16 @@ internal sealed class ClipPlan
 
     private readonly PracticeCharacter _character;
     private readonly double[] _point;
+    private readonly Func<PracticeView, PracticeView> _stage;
     private readonly Lazy<Exposure> _exposure;
 
     /// <summary>Plans a clip.</summary>
     /// <param name="character">Whose face.</param>
     /// <param name="point"><see cref="Coordinates"/> numbers in 0..1.</param>
-    public ClipPlan(PracticeCharacter character, double[] point)
+    /// <param name="stage">What the set's studio makes of the drawn view: a fixed place, another angle. Default: nothing.</param>
+    public ClipPlan(PracticeCharacter character, double[] point, Func<PracticeView, PracticeView>? stage = null)
     {
-        (_character, _point) = (character, point);
+        (_character, _point, _stage) = (character, point, stage ?? (view => view));
         _exposure = new Lazy<Exposure>(() => Vary(PracticeFace.ExposureAtRest(character, View(0.5))));
     }
 
@@ -39,7 +41,7 @@ internal sealed class ClipPlan
         float phase = Draw(2, 0, 2 * MathF.PI), drift = MathF.Sin(phase + 2.2f * (float)time), sway = MathF.Cos(phase + 1.9f * (float)time);
         float reach = Drawn ? 1 : 0.7f;
         (Rgb top, Rgb bottom) = Background();
-        return new PracticeView
+        return _stage(new PracticeView
         {
             Yaw = reach * (Draw(6, -0.22f, 0.22f) + 0.035f * drift),
             Pitch = reach * (Draw(7, -0.10f, 0.12f) + 0.02f * sway),
@@ -56,7 +58,7 @@ internal sealed class ClipPlan
             BackgroundTop = top,
             BackgroundBottom = bottom,
             Noise = Drawn ? Draw(18, 0.6f, 1.9f) : Draw(18, 2f, 4f),
-        };
+        });
     }
 
     /// <summary>The clip's own brightness and warmth on top of what the view gives a face at rest.</summary>

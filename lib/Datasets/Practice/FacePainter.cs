@@ -60,6 +60,7 @@ internal sealed partial class FacePainter
         painter.PaintHairBefore();
         for (int side = 0; side < 2; side++)
             painter.PaintBrow(side);
+        painter.PaintCover();
         return painter._canvas;
     }
 

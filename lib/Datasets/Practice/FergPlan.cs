@@ -10,20 +10,16 @@ internal static class FergPlan
     /// <summary>FERG's own words for the expressions of <see cref="Expressions.All"/>.</summary>
     private static readonly string[] FolderNames = ["anger", "disgust", "fear", "joy", "neutral", "sadness", "surprise"];
 
-    // Rows: characters in the cast's order; columns: expressions. As published; bonnie_fear runs to 1256 without 481.
-    private static readonly int[][] Published =
-    [
-        [1644, 1596, 1116, 1232, 1200, 1469, 1746],
-        [2059, 2088, 1255, 1438, 1243, 1506, 1682],
-        [1479, 1321, 1858, 1317, 1344, 1475, 1961],
-        [1100, 1190, 1018, 1089, 1083, 1034, 1065],
-        [1428, 911, 1035, 1140, 941, 1045, 1058],
-        [1459, 1465, 1137, 1114, 1128, 1098, 1200],
-    ];
-
-    /// <summary>Plans every picture of the set.</summary>
-    public static IReadOnlyList<PracticePicture> Make(PracticeOptions options)
+    /// <summary>
+    /// Plans every picture of the set: the same number in every folder, as long as the published folder has as many, and the least for which
+    /// these are enough.
+    /// </summary>
+    public static IReadOnlyList<PracticePicture> Make(PracticeOptions options, int wanted)
     {
+        int[,] published = PublishedCounts.Ferg;
+        int most = 1;
+        while (published.Cast<int>().Sum(count => Math.Min(count, most)) < wanted)
+            most++;
         List<PracticePicture> pictures = [];
         int firstClip = 0;
         for (int who = 0; who < PracticeCast.Ferg.Count; who++)
@@ -31,7 +27,7 @@ internal static class FergPlan
             PracticeCharacter character = PracticeCast.Ferg[who];
             for (int expression = 0; expression < FolderNames.Length; expression++)
             {
-                int count = options.PublishedCounts ? Published[who][expression] : options.FramesPerFolder;
+                int count = Math.Min(published[who, expression], most);
                 firstClip += AddFolder(pictures, options.Seed, character, who, expression, count, firstClip);
             }
         }

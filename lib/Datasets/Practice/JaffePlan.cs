@@ -18,7 +18,7 @@ internal static class JaffePlan
     private static readonly int[] Gaps = [8, 12, 21, 76, 108, 183];
 
     /// <summary>Plans every picture of the set.</summary>
-    public static IReadOnlyList<PracticePicture> Make(PracticeOptions options)
+    public static IReadOnlyList<PracticePicture> Make(PracticeOptions options, int _)
     {
         List<PracticePicture> pictures = [];
         double[][][] points = [.. Order.Select((_, expression) =>

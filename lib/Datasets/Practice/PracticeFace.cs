@@ -19,7 +19,7 @@ public static class PracticeFace
     /// <param name="view">Pose, camera, light, background, noise. Default: from the front.</param>
     /// <param name="seed">Seeds the sensor's noise.</param>
     /// <param name="size">Rows and columns, 16..1024. Default 256.</param>
-    /// <returns>Red, green, blue for a drawn character; one grey channel for a photographic one.</returns>
+    /// <returns>Red, green, blue; one grey channel in the style <see cref="PracticeStyle.Photographic"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is outside 16..1024.</exception>
     public static Image Render(PracticeCharacter character, ActionUnits units, PracticeView? view = null, ulong seed = 0, int size = Size)
     {
@@ -28,14 +28,17 @@ public static class PracticeFace
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 16);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 1024);
         view ??= new PracticeView();
-        Canvas canvas = FacePainter.Paint(character, units, view, size);
-        return Sensor.Expose(canvas, view, character.Style == PracticeStyle.Photographic, new CounterRandom(seed, 0x4e6f697365));
+        return Sensor.Expose(Paint(character, units, view, size), view, character.Style, new CounterRandom(seed, 0x4e6f697365));
     }
 
     /// <summary>The exposure of a character at rest in a view: what the pictures of that view are brought to, whatever the expression.</summary>
     internal static Exposure ExposureAtRest(PracticeCharacter character, PracticeView view)
     {
         const int Small = 64;
-        return Sensor.Measure(FacePainter.Paint(character, ActionUnits.None, view, Small), character.Style == PracticeStyle.Photographic);
+        return Sensor.Measure(Paint(character, ActionUnits.None, view, Small), character.Style);
     }
+
+    private static Canvas Paint(PracticeCharacter character, ActionUnits units, PracticeView view, int size) => view.Profile == PracticeProfile.None
+        ? FacePainter.Paint(character, units, view, size)
+        : ProfilePainter.Paint(character, units, view, size, facesLeft: view.Profile == PracticeProfile.Left);
 }

@@ -5,12 +5,12 @@ namespace FerLib.Datasets.Practice;
 /// <summary>The file that says: this folder is a whole practice set, of this version, made with these options.</summary>
 /// <param name="MadeBy">Always <see cref="Maker"/>; another value is somebody else's file.</param>
 /// <param name="Version">Of the renderer: another version, other pictures.</param>
-/// <param name="Name">"ferg" or "jaffe".</param>
+/// <param name="Name">One of <see cref="PracticeDataSets.Names"/>.</param>
 /// <param name="Seed">The seed.</param>
-/// <param name="FramesPerFolder">Pictures per folder; 0 where the published counts apply.</param>
+/// <param name="Wanted">About how many pictures were asked for.</param>
 /// <param name="Size">Rows and columns of the pictures.</param>
 /// <param name="Pictures">Pictures in all.</param>
-internal sealed record PracticeMarker(string MadeBy, int Version, string Name, ulong Seed, int FramesPerFolder, int Size, int Pictures)
+internal sealed record PracticeMarker(string MadeBy, int Version, string Name, ulong Seed, int Wanted, int Size, int Pictures)
 {
     /// <summary>The marker's file name.</summary>
     public const string FileName = "practice.json";
@@ -18,12 +18,12 @@ internal sealed record PracticeMarker(string MadeBy, int Version, string Name, u
     private const string Maker = "FerLib practice data (rendered faces, no real person)";
 
     // Raise this whenever a picture changes: sets on disk are then made anew.
-    private const int CurrentVersion = 2;
+    private const int CurrentVersion = 3;
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
     /// <summary>The marker of the set that the options ask for, its pictures not counted yet.</summary>
     public static PracticeMarker For(string name, PracticeOptions options) =>
-        new(Maker, CurrentVersion, name, options.Seed, name == "jaffe" || options.PublishedCounts ? 0 : options.FramesPerFolder, options.Size, 0);
+        new(Maker, CurrentVersion, name, options.Seed, PracticeSet.Find(name)?.Wanted(options) ?? 0, options.Size, 0);
 
     /// <summary>The marker in a folder, or null if there is none of ours.</summary>
     public static PracticeMarker? Read(string root)
@@ -50,5 +50,5 @@ internal sealed record PracticeMarker(string MadeBy, int Version, string Name, u
 
     /// <summary>How many pictures lie below a folder.</summary>
     public static int CountPictures(string root) => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-        .Count(file => file.EndsWith(".png", StringComparison.Ordinal) || file.EndsWith(".tiff", StringComparison.Ordinal));
+        .Count(file => Path.GetExtension(file) is ".png" or ".tiff" or ".jpg" or ".JPG");
 }

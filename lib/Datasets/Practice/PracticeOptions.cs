@@ -7,17 +7,17 @@ public sealed record PracticeOptions
     public ulong Seed { get; init; } = 1;
 
     /// <summary>
-    /// Pictures per character and expression of the FERG-like set, at least 1. Default 24: 1,008 in all. Not used by the JAFFE-like set,
-    /// which always has the published 213.
+    /// About how many pictures, at least 1 and never more than the published set has; null, the default, for a size that takes seconds
+    /// (<see cref="PracticeDataSets.DefaultPictures"/>). FERG-like: the same number in every folder as long as the published folder has as
+    /// many. KDEF-like: whole people of 70 pictures. The JAFFE-like and the Senthil-like set always have the published 213 and 80.
     /// </summary>
-    public int FramesPerFolder { get; init; } = 24;
-
-    /// <summary>Whether the FERG-like set has the published number of pictures in every folder (55,767 in all) instead. Default false.</summary>
-    public bool PublishedCounts { get; init; }
+    public int? Pictures { get; init; }
 
     /// <summary>Threads that render; 0 (the default) takes all cores. The pictures do not depend on it.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Rows and columns of the pictures. Tests of folders and names make small ones.</summary>
+    /// <summary>
+    /// The side at which a picture of 256 x 256 is rendered; others in proportion. Tests of folders and names make small ones.
+    /// </summary>
     internal int Size { get; init; } = PracticeFace.Size;
 }

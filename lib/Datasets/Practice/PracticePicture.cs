@@ -14,4 +14,16 @@ internal sealed record PracticePicture(
 {
     /// <summary>How it is seen.</summary>
     public PracticeView View => Plan.At(Time);
+
+    /// <summary>Columns and rows of the file at the full size, where they are not those of the set.</summary>
+    public (int Width, int Height)? OddSize { get; init; }
+
+    /// <summary>Whether the file is all black: some published ones are.</summary>
+    public bool IsBlack { get; init; }
+
+    /// <summary>The pictures of which this one is the mean, in grey; empty for a picture of its own.</summary>
+    public IReadOnlyList<PracticePicture> MeanOf { get; init; } = [];
+
+    /// <summary>Whether a label file says what was drawn: its set labels no expression itself.</summary>
+    public bool IsInLabelFile { get; init; }
 }

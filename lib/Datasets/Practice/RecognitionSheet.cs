@@ -37,7 +37,7 @@ public sealed class RecognitionSheet
     {
         var random = new CounterRandom(seed, Key);
         List<PracticePicture> drawn = [];
-        foreach (string set in PracticeDataSets.Names)
+        foreach (string set in (ReadOnlySpan<string>)["ferg", "jaffe"])
         {
             IReadOnlyList<PracticePicture> plan = PracticeDataSets.PlanOf(set, new PracticeOptions());
             foreach (string expression in Expressions.All)

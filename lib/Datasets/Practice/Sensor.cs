@@ -10,10 +10,10 @@ internal static class Sensor
     private const int ExposureRounds = 3;
 
     /// <summary>Brings the painting to the view's exposure and adds its noise.</summary>
-    public static Image Expose(Canvas canvas, PracticeView view, bool grey, CounterRandom random)
+    public static Image Expose(Canvas canvas, PracticeView view, PracticeStyle style, CounterRandom random)
     {
-        int channels = grey ? 1 : 3, size = canvas.Size;
-        float[] samples = grey ? Lens(Intensity(canvas.Pixels), size) : canvas.Pixels;
+        int channels = ChannelsOf(style), size = canvas.Size;
+        float[] samples = SamplesOf(canvas, style);
         const float MidGrey = 0.45f;
         for (int i = 0; i < samples.Length; i++)
             samples[i] = MidGrey + (samples[i] - MidGrey) * view.Contrast;
@@ -27,9 +27,17 @@ internal static class Sensor
     }
 
     /// <summary>The exposure that a painting has as it is.</summary>
-    public static Exposure Measure(Canvas canvas, bool grey) => grey
-        ? Measure(Lens(Intensity(canvas.Pixels), canvas.Size), canvas.Size, 1).Exposure
-        : Measure(canvas.Pixels, canvas.Size, 3).Exposure;
+    public static Exposure Measure(Canvas canvas, PracticeStyle style) =>
+        Measure(SamplesOf(canvas, style), canvas.Size, ChannelsOf(style)).Exposure;
+
+    private static int ChannelsOf(PracticeStyle style) => style == PracticeStyle.Photographic ? 1 : 3;
+
+    private static float[] SamplesOf(Canvas canvas, PracticeStyle style) => style switch
+    {
+        PracticeStyle.Photographic => Lens(Intensity(canvas.Pixels), canvas.Size, 1),
+        PracticeStyle.ColorPhotographic => Lens(canvas.Pixels, canvas.Size, 3),
+        _ => canvas.Pixels,
+    };
 
     // Bright parts are compressed, not cut, as film and cameras do it.
     private static float Film(float value)
@@ -40,7 +48,7 @@ internal static class Sensor
     }
 
     /// <summary>A photograph's softness and its darker corners.</summary>
-    private static float[] Lens(float[] samples, int size)
+    private static float[] Lens(float[] samples, int size, int channels)
     {
         var soft = new float[samples.Length];
         for (int y = 0; y < size; y++)
@@ -49,10 +57,15 @@ internal static class Sensor
             for (int x = 0; x < size; x++)
             {
                 int left = Math.Max(x - 1, 0), right = Math.Min(x + 1, size - 1);
-                float near = samples[above + x] + samples[below + x] + samples[row + left] + samples[row + right];
-                float far = samples[above + left] + samples[above + right] + samples[below + left] + samples[below + right];
-                float dx = 2f * x / size - 1, dy = 2f * y / size - 1;
-                soft[row + x] = (0.36f * samples[row + x] + 0.11f * near + 0.05f * far) * (1 - 0.10f * (dx * dx + dy * dy));
+                float dx = 2f * x / size - 1, dy = 2f * y / size - 1, corner = 1 - 0.10f * (dx * dx + dy * dy);
+                for (int channel = 0; channel < channels; channel++)
+                {
+                    float near = At(above + x) + At(below + x) + At(row + left) + At(row + right);
+                    float far = At(above + left) + At(above + right) + At(below + left) + At(below + right);
+                    soft[(row + x) * channels + channel] = (0.36f * At(row + x) + 0.11f * near + 0.05f * far) * corner;
+
+                    float At(int pixel) => samples[pixel * channels + channel];
+                }
             }
         }
 
