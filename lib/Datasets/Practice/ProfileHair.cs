@@ -22,13 +22,13 @@ internal static class ProfileHair
             .. Off(shape, 4, 6, 0.06f), .. Off(shape, 7, 8, 0.03f),
         ],
         PracticeHair.Bob =>
-            [new(0.74f, -0.97f), .. Off(shape, 0, 0, 0.13f), .. Off(shape, 1, 5, 0.22f), new(-1.42f, 0.30f), new(-1.36f, 0.75f), new(-1.18f, 1.06f)],
+            [new(0.74f, -0.97f), .. Off(shape, 0, 0, 0.11f), .. Off(shape, 1, 5, 0.17f), new(-1.27f, 0.30f), new(-1.20f, 0.75f), new(-1.02f, 1.00f)],
         PracticeHair.Flowing =>
-            [new(0.70f, -1.00f), .. Off(shape, 0, 0, 0.12f), .. Off(shape, 1, 5, 0.20f), new(-1.36f, 0.5f), new(-1.40f, 1.3f), new(-1.34f, 2.2f)],
+            [new(0.70f, -1.00f), .. Off(shape, 0, 0, 0.10f), .. Off(shape, 1, 5, 0.16f), new(-1.22f, 0.5f), new(-1.26f, 1.3f), new(-1.24f, 2.2f)],
         PracticeHair.Bun => [new(0.75f, -0.92f), .. Off(shape, 0, 0, 0.06f), .. Off(shape, 1, 6, 0.07f), .. Off(shape, 7, 8, 0.02f)],
         PracticeHair.Curly => [new(0.77f, -0.95f), .. Off(shape, 0, 0, 0.15f), .. Off(shape, 1, 6, 0.21f), new(-1.18f, 0.62f)],
         PracticeHair.Fringe =>
-            [new(0.965f, -0.72f), new(0.94f, -0.95f), .. Off(shape, 0, 0, 0.20f), .. Off(shape, 1, 5, 0.20f), new(-1.36f, 0.25f), new(-1.30f, 0.60f), new(-1.12f, 0.80f)],
+            [new(0.965f, -0.72f), new(0.94f, -0.95f), .. Off(shape, 0, 0, 0.17f), .. Off(shape, 1, 5, 0.17f), new(-1.26f, 0.25f), new(-1.20f, 0.60f), new(-1.02f, 0.78f)],
         _ => [new(0.77f, -0.88f), .. Off(shape, 0, 0, 0.07f), .. Off(shape, 1, 5, 0.085f), .. Off(shape, 6, 6, 0.06f), .. Off(shape, 7, 8, 0.03f)],
     };
 
@@ -37,13 +37,13 @@ internal static class ProfileHair
     {
         PracticeHair.Bob =>
         [
-            new(0.74f, -0.97f), new(0.64f, -0.74f), new(0.49f, -0.42f), new(0.39f, 0.05f), new(0.40f, 0.55f), new(0.38f, 0.94f), new(0.26f, 1.10f),
-            new(-0.35f, 1.15f), new(-1.18f, 1.06f),
+            new(0.74f, -0.97f), new(0.64f, -0.74f), new(0.49f, -0.42f), new(0.33f, 0.02f), new(0.31f, 0.52f), new(0.34f, 0.92f), new(0.22f, 1.06f),
+            new(-0.35f, 1.10f), new(-1.02f, 1.00f),
         ],
         PracticeHair.Flowing =>
         [
             new(0.70f, -1.00f), new(0.55f, -0.72f), new(0.38f, -0.30f), new(0.26f, 0.30f), new(0.16f, 0.95f), new(0.18f, 1.6f), new(0.08f, 2.25f),
-            new(-0.6f, 2.36f), new(-1.34f, 2.2f),
+            new(-0.6f, 2.36f), new(-1.24f, 2.2f),
         ],
         PracticeHair.Bun =>
         [
@@ -57,8 +57,8 @@ internal static class ProfileHair
         ],
         PracticeHair.Fringe =>
         [
-            new(0.965f, -0.72f), new(0.78f, -0.70f), new(0.57f, -0.68f), new(0.47f, -0.50f), new(0.42f, -0.10f), new(0.41f, 0.35f), new(0.36f, 0.70f),
-            new(0.22f, 0.80f), new(-0.4f, 0.86f), new(-1.12f, 0.80f),
+            new(0.965f, -0.72f), new(0.78f, -0.70f), new(0.57f, -0.68f), new(0.47f, -0.50f), new(0.36f, -0.10f), new(0.32f, 0.35f), new(0.32f, 0.70f),
+            new(0.22f, 0.80f), new(-0.4f, 0.86f), new(-1.02f, 0.78f),
         ],
         _ =>
         [

@@ -11,6 +11,9 @@ internal sealed class ProfileMouth
 {
     private const int Middle = 16;
 
+    // The corners lie farther back than they are seen from the front: as steep a line would be a caricature.
+    private const float Steepness = 0.8f;
+
     /// <summary>Turns the mouth of a face.</summary>
     /// <param name="who">Whose mouth.</param>
     /// <param name="face">The face from the front, once the action units have moved it.</param>
@@ -20,13 +23,22 @@ internal sealed class ProfileMouth
         MouthShape mouth = face.Mouth;
         float a(int unit) => face.Unit(unit, side);
         float forward = 0.07f * a(22) - 0.04f * a(12) - 0.04f * a(20) - 0.015f * a(24) + 0.015f * a(10) + 0.02f * a(27);
-        float back = 0.72f * face.JawDrop;
-        float cornerX = 0.79f - 0.5f * (who.MouthWidth - 0.36f) - 0.13f * a(12) - 0.12f * a(20) + 0.03f * a(17) + 0.03f * a(22) + 0.02f * a(23);
+        float back = 0.45f * face.JawDrop;
+        float cornerX = 0.77f - 0.5f * (who.MouthWidth - 0.36f) - 0.30f * face.JawDrop - 0.13f * a(12) - 0.12f * a(20) + 0.03f * a(17) + 0.03f * a(22) + 0.02f * a(23);
         float upper = 1.01f + forward, lower = 0.985f + forward - back + 0.025f * a(17);
-        OuterUpper = Wrap(mouth.OuterUpper, upper, cornerX, side);
-        InnerUpper = Wrap(mouth.InnerUpper, upper, cornerX, side);
-        InnerLower = Wrap(mouth.InnerLower, lower, cornerX, side);
-        OuterLower = Wrap(mouth.OuterLower, lower - 0.035f, cornerX, side);
+        OuterUpper = Wrap(mouth.OuterUpper, upper, cornerX, side, 0.54f);
+        InnerUpper = Wrap(mouth.InnerUpper, upper, cornerX, side, 0.62f);
+        InnerLower = Wrap(mouth.InnerLower, lower, cornerX, side, 0.62f);
+        OuterLower = Wrap(mouth.OuterLower, lower - 0.035f, cornerX, side, 0.85f);
+        // Seen from the side, the middle of a smile is not as open as its curve from the front.
+        float closed = 0.3f * a(12) * (1 - a(27)) * (InnerLower[0].Y - InnerUpper[0].Y);
+        for (int i = 0; i <= Middle; i++)
+        {
+            float share = 1 - (float)(i * i) / (Middle * Middle);
+            InnerLower[i].Y -= closed * share;
+            OuterLower[i].Y -= closed * share;
+        }
+
         Gap = InnerLower[0].Y - InnerUpper[0].Y;
         UpperTeeth = Math.Min(mouth.UpperTeeth, Gap);
         LowerTeeth = Math.Min(mouth.LowerTeeth, Gap);
@@ -82,11 +94,15 @@ internal sealed class ProfileMouth
             line.Add(upper + new Vector2(0.002f, Math.Min(UpperTeeth, 0.9f * Gap)));
         if (free > 0.04f)
         {
+            // The lips of this side hide what lies behind them.
+            const int Steps = 8;
             float start = upper.Y + UpperTeeth, hollow = Math.Min(0.13f, 0.4f * free);
-            float x = Math.Min(upper.X, lower.X);
-            line.Add(new(upper.X - 0.4f * hollow, start + 0.12f * free));
-            line.Add(new(x - hollow, start + 0.45f * free));
-            line.Add(new(lower.X - 0.7f * hollow, start + 0.85f * free));
+            for (int i = 1; i < Steps; i++)
+            {
+                float t = (float)i / Steps, y = start + t * free;
+                float x = upper.X + t * (lower.X - upper.X) - hollow * MathF.Sin(MathF.PI * t);
+                line.Add(new(Math.Max(x, Math.Max(FrontAt(InnerLower, y), FrontAt(InnerUpper, y))), y));
+            }
         }
 
         if (LowerTeeth > 0.02f && free > 0)
@@ -95,13 +111,27 @@ internal sealed class ProfileMouth
         return [.. line];
     }
 
-    private static Vector2[] Wrap(Vector2[] frontal, float front, float corner, int side)
+    /// <summary>Where a curve that runs backwards passes a height; far behind the face if it does not.</summary>
+    private static float FrontAt(Vector2[] curve, float y)
+    {
+        for (int i = 1; i < curve.Length; i++)
+        {
+            Vector2 a = curve[i - 1], b = curve[i];
+            if ((a.Y - y) * (b.Y - y) <= 0 && a.Y != b.Y)
+                return a.X + (b.X - a.X) * (y - a.Y) / (b.Y - a.Y);
+        }
+
+        return float.MinValue;
+    }
+
+    private static Vector2[] Wrap(Vector2[] frontal, float front, float corner, int side, float round)
     {
         var curve = new Vector2[Middle + 1];
+        float middle = frontal[Middle].Y;
         for (int i = 0; i <= Middle; i++)
         {
             float a = (float)i / Middle;
-            curve[i] = new(corner + (front - corner) * MathF.Pow(1 - a * a, 0.62f), frontal[side == 0 ? Middle - i : Middle + i].Y);
+            curve[i] = new(corner + (front - corner) * MathF.Pow(1 - a * a, round), middle + Steepness * (frontal[side == 0 ? Middle - i : Middle + i].Y - middle));
         }
 
         return curve;

@@ -78,10 +78,10 @@ internal sealed partial class ProfilePainter
         _canvas.Paint(nostril.Inside(_head), SkinShadow.Times(0.45f), 0.85f);
         Mask crease = Line(
             [
-                wing + wide * new Vector2(-0.01f, -0.095f), wing + wide * new Vector2(-0.082f, -0.035f), wing + wide * new Vector2(-0.075f, 0.05f),
-                wing + wide * new Vector2(-0.01f, 0.075f),
-            ], 0.004f, 0.028f, 0.012f);
-        _canvas.Paint(crease.Blur(Drawn ? 0.5f : 1f), SkinShadow, Drawn ? 0.75f : 0.6f);
+                wing + wide * new Vector2(-0.045f, -0.085f), wing + wide * new Vector2(-0.085f, -0.03f), wing + wide * new Vector2(-0.075f, 0.045f),
+                wing + wide * new Vector2(-0.02f, 0.072f),
+            ], 0.002f, 0.024f, 0.008f);
+        _canvas.Paint(crease.Blur(Math.Max(0.5f, Pixels(0.008f))), SkinShadow, Drawn ? 0.6f : 0.5f);
     }
 
     private void PaintEar()

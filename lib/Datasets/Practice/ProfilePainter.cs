@@ -115,8 +115,8 @@ internal sealed partial class ProfilePainter
 
     /// <summary>The neck, from under the jaw and the back of the head to the collar.</summary>
     private Vector2[] Neck() => Outline.Closed(
-        new(-0.4f, 0.3f), new(0.2f, _who.Chin - 0.45f), new(0.40f, _who.Chin - 0.16f), new(0.27f, _who.Chin + 0.03f), new(0.20f, _who.Chin + 0.35f),
-        new(0.30f, _who.Chin + 0.95f), new(-0.5f, _who.Chin + 1.1f), new(-1.15f, _who.Chin + 0.7f), new(-0.90f, _who.Chin + 0.1f), new(-0.80f, 0.72f));
+        new(-0.4f, 0.2f), new(0.15f, 0.2f), new(0.42f, _who.Chin - 0.30f), new(0.42f, _who.Chin - 0.14f), new(0.26f, _who.Chin + 0.04f), new(0.19f, _who.Chin + 0.35f),
+        new(0.30f, _who.Chin + 0.95f), new(-0.5f, _who.Chin + 1.1f), new(-1.15f, _who.Chin + 0.7f), new(-0.82f, _who.Chin + 0.1f), new(-0.74f, 0.72f));
 
     private void PaintBody()
     {

@@ -27,22 +27,23 @@ internal sealed class ProfileShape
     {
         (_who, _face, _side) = (who, face, side);
         Mouth = new ProfileMouth(who, face, side);
-        NoseTip = new(1.055f + 0.42f * who.NoseLength - 0.01f * Unit(12), who.NoseLength - 0.75f * face.NoseLift + 0.02f * Unit(12));
+        NoseTip = new(1.03f + 0.40f * who.NoseLength - 0.01f * Unit(12), who.NoseLength - 0.75f * face.NoseLift + 0.02f * Unit(12));
         NoseWing = new(NoseTip.X - 0.245f, NoseTip.Y + 0.015f - 0.35f * face.NoseLift);
         EyeFront = new(0.83f - 0.02f * Unit(4), 0);
         EyeLength = 0.22f + 0.28f * who.EyeWidth;
-        Brow = [.. face.Brows[side].Select(OnTemple)];
         Skull =
         [
-            new(0.60f, who.Crown + 0.20f), new(0.28f, who.Crown + 0.055f), new(Long(-0.16f), who.Crown), new(Long(-0.68f), who.Crown + 0.15f),
-            new(Long(-1.02f), who.Crown + 0.5f), new(Long(-1.15f), -0.22f), new(Long(-1.07f), 0.16f), new(Long(-0.9f), 0.42f),
-            new(Long(-0.80f), 0.66f),
+            new(0.60f, who.Crown + 0.20f), new(0.28f, who.Crown + 0.055f), new(Long(-0.16f), who.Crown), new(Long(-0.64f), who.Crown + 0.14f),
+            new(Long(-0.96f), who.Crown + 0.48f), new(Long(-1.09f), -0.22f), new(Long(-1.02f), 0.16f), new(Long(-0.85f), 0.42f),
+            new(Long(-0.75f), 0.66f),
         ];
         FrontLine = MakeFrontLine();
+        Brow = MakeBrow();
         JawLine = Outline.Open(
             Dropped(new(0.80f, who.Chin + 0.01f)), Dropped(new(0.52f, who.Chin - 0.09f)), Dropped(new(0.26f, who.Chin - 0.22f)),
-            Dropped(new(0.08f, who.Chin - 0.40f)), new(-0.02f, who.Chin - 0.62f), new(-0.05f, 0.45f));
-        Head = [.. FrontLine, .. JawLine.AsSpan(1), .. Outline.Open([new(-0.05f, 0.45f), new(-0.4f, 0.62f), .. Skull.Reverse()]).AsSpan(1)];
+            Vector2.Lerp(new(0.07f, who.Chin - 0.40f), Dropped(new(0.07f, who.Chin - 0.40f)), 0.4f),
+            new(-0.02f, who.Chin - 0.62f), new(-0.05f, 0.40f));
+        Head = [.. FrontLine, .. JawLine.AsSpan(1), .. Outline.Open([new(-0.05f, 0.40f), new(-0.4f, 0.60f), .. Skull.Reverse()]).AsSpan(1)];
     }
 
     /// <summary>The skull from the top of the forehead over the crown to the nape.</summary>
@@ -86,7 +87,8 @@ internal sealed class ProfileShape
     {
         (float sine, float cosine) = MathF.SinCos(_face.JawDrop / JawReach);
         Vector2 arm = point - Hinge;
-        return Hinge + new Vector2(arm.X * cosine - arm.Y * sine, arm.X * sine + arm.Y * cosine);
+        // It slides forward as it turns: half of what the turn takes back.
+        return Hinge + new Vector2(arm.X * cosine - 0.5f * arm.Y * sine, arm.X * sine + arm.Y * cosine);
     }
 
     /// <summary>The edge of a lid from the outer corner to the front, raised by an amount.</summary>
@@ -108,8 +110,19 @@ internal sealed class ProfileShape
         return points;
     }
 
-    /// <summary>A point of the frontal face beside the middle, as it lies on the round of brow and temple.</summary>
-    private static Vector2 OnTemple(Vector2 frontal) => new(1.0f - 0.66f * MathF.Pow(Math.Abs(frontal.X), 1.25f), frontal.Y);
+    /// <summary>The brow, laid round ridge and temple: never over the edge of the forehead, and flatter than from the front, where it is not foreshortened.</summary>
+    private Vector2[] MakeBrow()
+    {
+        Vector2[] brow = [.. _face.Brows[_side].Select(point => new Vector2(1.02f - 0.66f * MathF.Pow(Math.Abs(point.X), 1.15f), point.Y))];
+        brow[1].Y = 0.6f * brow[1].Y + 0.2f * (brow[0].Y + brow[2].Y);
+        foreach (ref Vector2 point in brow.AsSpan())
+        {
+            float height = point.Y;
+            point.X = Math.Min(point.X, FrontLine.MinBy(front => front.Y > 0 ? float.MaxValue : Math.Abs(front.Y - height)).X - 0.05f);
+        }
+
+        return brow;
+    }
 
     private float Long(float x) => x * (0.5f + 0.5f * _who.HeadWidth / 0.96f);
 
@@ -117,13 +130,13 @@ internal sealed class ProfileShape
     {
         float frown = Unit(4) * (1 - 0.6f * Unit(1)), wrinkle = Unit(9), brow = _who.BrowHeight;
         float ridge = brow + 0.10f + 0.07f * frown - 0.05f * Unit(1);
-        Vector2 tip = NoseTip, under = new(1.0f + 0.01f * Unit(10), tip.Y + 0.115f - 0.02f * Unit(10));
+        Vector2 tip = NoseTip, under = new(1.005f + 0.01f * Unit(10), tip.Y + 0.12f - 0.02f * Unit(10));
         Vector2[] upper = Outline.Open(
-            Skull[0], new(0.80f, _who.Crown + 0.42f), new(0.92f, -0.62f), new(0.965f, Math.Min(ridge - 0.12f, -0.42f)),
+            Skull[0], new(0.80f, _who.Crown + 0.42f), new(0.92f, -0.62f), new(0.97f, Math.Min(ridge - 0.12f, -0.42f)),
             new(0.985f + 0.022f * frown, ridge), new(0.935f + 0.012f * wrinkle, -0.07f + 0.03f * frown),
             new(0.975f + 0.02f * wrinkle, 0.09f), new(1.055f, 0.45f * tip.Y + 0.02f), new(tip.X - 0.055f, tip.Y - 0.10f),
-            new(tip.X - 0.002f, tip.Y - 0.025f), new(tip.X - 0.015f, tip.Y + 0.035f), new(tip.X - 0.085f, tip.Y + 0.075f), under,
-            Vector2.Lerp(under, Mouth.OuterUpper[0], 0.5f) - new Vector2(0.006f, 0), Mouth.OuterUpper[0]);
+            new(tip.X - 0.002f, tip.Y - 0.025f), new(tip.X - 0.012f, tip.Y + 0.04f), new(tip.X - 0.075f, tip.Y + 0.09f), under,
+            Vector2.Lerp(under, Mouth.OuterUpper[0], 0.5f) - new Vector2(0.003f, 0), Mouth.OuterUpper[0]);
         float boss = 0.955f + 0.15f * (_who.ChinWidth - 0.34f), chin = _who.Chin, pout = Unit(17);
         Vector2 lip = Mouth.OuterLower[0];
         Vector2 round = Dropped(new(boss + 0.02f * pout, chin - 0.155f - 0.03f * pout));
