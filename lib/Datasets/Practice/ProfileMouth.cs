@@ -23,15 +23,17 @@ internal sealed class ProfileMouth
         MouthShape mouth = face.Mouth;
         float a(int unit) => face.Unit(unit, side);
         float forward = 0.07f * a(22) - 0.04f * a(12) - 0.04f * a(20) - 0.015f * a(24) + 0.015f * a(10) + 0.02f * a(27);
-        float back = 0.45f * face.JawDrop;
+        float back = 0.28f * face.JawDrop;
+        // A dropped jaw rounds the opening, which would be a beak with straight edges.
+        float bent = 0.45f * a(27) + 0.2f * a(26) * (1 - a(27)) + 0.2f * a(12), full = 0.02f * a(27);
         float cornerX = 0.77f - 0.5f * (who.MouthWidth - 0.36f) - 0.30f * face.JawDrop - 0.13f * a(12) - 0.12f * a(20) + 0.03f * a(17) + 0.03f * a(22) + 0.02f * a(23);
         float upper = 1.01f + forward, lower = 0.985f + forward - back + 0.025f * a(17);
-        OuterUpper = Wrap(mouth.OuterUpper, upper, cornerX, side, 0.54f);
-        InnerUpper = Wrap(mouth.InnerUpper, upper, cornerX, side, 0.62f);
-        InnerLower = Wrap(mouth.InnerLower, lower, cornerX, side, 0.62f);
-        OuterLower = Wrap(mouth.OuterLower, lower - 0.035f, cornerX, side, 0.85f);
-        // Seen from the side, the middle of a smile is not as open as its curve from the front.
-        float closed = 0.3f * a(12) * (1 - a(27)) * (InnerLower[0].Y - InnerUpper[0].Y);
+        OuterUpper = Wrap(mouth.OuterUpper, upper, cornerX, side, 0.54f + bent);
+        InnerUpper = Wrap(mouth.InnerUpper, upper, cornerX, side, 0.62f + bent);
+        InnerLower = Wrap(mouth.InnerLower, lower, cornerX, side, 0.62f + bent);
+        OuterLower = Wrap(mouth.OuterLower, lower - 0.035f, cornerX, side, 0.85f + bent);
+        // Seen from the side, the middle of a smile is not as open as its curve from the front, and the lip of a dropped jaw rests on the chin.
+        float closed = (0.3f * a(12) * (1 - a(27)) + 0.14f * a(27)) * (InnerLower[0].Y - InnerUpper[0].Y);
         for (int i = 0; i <= Middle; i++)
         {
             float share = 1 - (float)(i * i) / (Middle * Middle);
@@ -44,10 +46,10 @@ internal sealed class ProfileMouth
         LowerTeeth = Math.Min(mouth.LowerTeeth, Gap);
 
         Vector2 from = OuterUpper[0], to = InnerUpper[0];
-        float round = 0.035f + 0.45f * mouth.UpperLip;
+        float round = 0.035f + full + 0.45f * mouth.UpperLip;
         UpperFront = Outline.Open(from, new(upper + 0.75f * round, from.Y + 0.45f * (to.Y - from.Y)), new(upper + 0.8f * round, from.Y + 0.78f * (to.Y - from.Y)), to);
         (from, to) = (InnerLower[0], OuterLower[0]);
-        round = 0.02f + 0.42f * mouth.LowerLip;
+        round = 0.02f + full + 0.42f * mouth.LowerLip;
         LowerFront = Outline.Open(from, new(lower + 0.85f * round, from.Y + 0.25f * (to.Y - from.Y)), new(lower + 0.7f * round, from.Y + 0.58f * (to.Y - from.Y)), to);
         Between = Gap < 0.015f ? [] : Opening();
     }

@@ -11,14 +11,18 @@ internal sealed partial class ProfilePainter
         _canvas.Paint(_head, _who.Skin);
         PaintBlush();
         var relief = new Relief(_size);
-        // The neck carries on the round of the head behind the jaw: without it the nape would end in an edge.
-        Mask whole = Fill([Project(_shape.Head), Project(Neck())]);
-        relief.Add(whole.Blur(Pixels(0.30f)), Pixels(0.55f));
-        relief.Add(_head.Blur(Pixels(0.26f)), Pixels(0.25f));
-        relief.Add(_head.Blur(Pixels(0.07f)), Pixels(0.10f));
+        // Before the ear the head ends at the edge of the jaw; behind it, it goes over into the neck.
+        float chin = _who.Chin;
+        Vector2[] nape = Outline.Closed(
+            new(-0.05f, 0.2f), new(-0.08f, 0.6f), new(-0.20f, chin), new(-0.15f, chin + 0.6f), new(-0.5f, chin + 1.1f), new(-1.15f, chin + 0.7f),
+            new(-0.83f, chin + 0.1f), new(-0.78f, 0.80f), new(-0.72f, 0.4f));
+        Mask whole = Fill([Project(_shape.Head), Project(Neck())]), cast = Fill([Project(_shape.Head), Project(nape)]);
+        relief.Add(whole.Blur(Pixels(0.28f)), Pixels(0.50f));
+        relief.Add(cast.Blur(Pixels(0.24f)), Pixels(0.28f));
+        relief.Add(cast.Blur(Pixels(0.07f)), Pixels(0.10f));
         AddSkull(relief);
         AddMuscles(relief);
-        relief.Light(_canvas, _head, _light, _view.LightStrength, Drawn ? 0.10f : 0.07f, new Rgb(1.25f, 1.0f, 0.95f));
+        relief.Light(_canvas, whole, _light, _view.LightStrength, Drawn ? 0.10f : 0.07f, new Rgb(1.25f, 1.0f, 0.95f));
     }
 
     private void PaintBlush()

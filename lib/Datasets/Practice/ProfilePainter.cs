@@ -61,8 +61,9 @@ internal sealed partial class ProfilePainter
         var painter = new ProfilePainter(who, units, view, size, facesLeft);
         painter.PaintBackdrop();
         painter.PaintHairBehind();
-        painter.PaintBody();
+        painter.PaintNeck();
         painter.PaintHead();
+        painter.PaintClothes();
         painter.PaintFolds();
         painter.PaintNose();
         painter.PaintMouth();
@@ -116,34 +117,32 @@ internal sealed partial class ProfilePainter
     /// <summary>The neck, from under the jaw and the back of the head to the collar.</summary>
     private Vector2[] Neck() => Outline.Closed(
         new(-0.4f, 0.2f), new(0.15f, 0.2f), new(0.42f, _who.Chin - 0.30f), new(0.42f, _who.Chin - 0.14f), new(0.26f, _who.Chin + 0.04f), new(0.19f, _who.Chin + 0.35f),
-        new(0.30f, _who.Chin + 0.95f), new(-0.5f, _who.Chin + 1.1f), new(-1.15f, _who.Chin + 0.7f), new(-0.82f, _who.Chin + 0.1f), new(-0.74f, 0.72f));
+        new(0.30f, _who.Chin + 0.95f), new(-0.5f, _who.Chin + 1.1f), new(-1.15f, _who.Chin + 0.7f), new(-0.83f, _who.Chin + 0.1f), new(-0.78f, 0.80f), new(-0.72f, 0.50f));
 
-    private void PaintBody()
+    private void PaintNeck()
     {
-        float chin = _who.Chin;
         Mask neck = Fill(Project(Neck()));
-        _canvas.Paint(neck, _who.Skin.Times(0.94f));
+        _canvas.Paint(neck, _who.Skin);
         // The jaw's shadow on the neck.
-        Vector2[] jaw = [.. _shape.JawLine, new(0.3f, 0.4f), new(0.9f, chin - 0.3f)];
+        Vector2[] jaw = [.. _shape.JawLine, new(0.3f, 0.4f), new(0.9f, _who.Chin - 0.3f)];
         Vector2 fall = new(-_light.X * 0.07f * _facing - 0.05f, 0.13f);
         Mask shadow = Fill(Project([.. jaw.Select(point => point + fall)])).Blur(Pixels(0.07f));
         _canvas.Multiply(shadow.Inside(neck), Rgb.Hex(0x8A5A50), 0.75f);
-        var relief = new Relief(_size);
-        relief.Add(neck.Blur(Pixels(0.16f)), Pixels(0.45f));
-        // The muscle from behind the ear to the pit of the throat.
-        relief.Add(Line([new(-0.35f, 0.6f), new(-0.2f, chin + 0.1f), new(0.1f, chin + 0.65f)], 0.12f, 0.18f, 0.08f).Blur(Pixels(0.06f)), Pixels(0.05f));
-        relief.Light(_canvas, neck, _light, _view.LightStrength, 0, White);
+    }
 
+    private void PaintClothes()
+    {
+        float chin = _who.Chin;
         Vector2[] collar = Outline.Open(new(0.40f, chin + 0.72f), new(0.05f, chin + 0.70f), new(-0.55f, chin + 0.50f), new(-1.05f, chin + 0.24f));
         Vector2[] back = Outline.Open(
             new(-1.05f, chin + 0.24f), new(-1.32f, chin + 0.50f), new(-1.62f, chin + 1.0f), new(-1.75f, chin + 3f), new(1.2f, chin + 3f),
             new(1.0f, chin + 1.7f), new(0.72f, chin + 1.05f), new(0.40f, chin + 0.72f));
         Mask cloth = Fill(Project([.. collar, .. back.AsSpan(1)]));
         _canvas.Paint(cloth, _who.ClothesColor, _who.ClothesColor.Times(0.75f), Project(new Vector2(0, chin)), Project(new Vector2(0, chin + 0.9f)));
-        relief = new Relief(_size);
+        var relief = new Relief(_size);
         relief.Add(cloth.Blur(Pixels(0.2f)), Pixels(0.5f));
         relief.Add(Stroke(collar, 0.07f, 0.08f, 0.07f).Blur(Pixels(0.02f)).Inside(cloth), Pixels(0.03f));
         relief.Light(_canvas, cloth, _light, 0.8f * _view.LightStrength, 0, White);
-        _canvas.Multiply(Stroke([.. collar.Select(point => point - new Vector2(0, 0.03f))], 0.06f, 0.06f, 0.06f).Blur(Pixels(0.025f)).Inside(neck), Rgb.Hex(0x8A6A60), 0.4f);
+        _canvas.Multiply(Stroke([.. collar.Select(point => point - new Vector2(0, 0.03f))], 0.06f, 0.06f, 0.06f).Blur(Pixels(0.025f)).Inside(Fill(Project(Neck()))), Rgb.Hex(0x8A6A60), 0.4f);
     }
 }

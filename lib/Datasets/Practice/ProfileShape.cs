@@ -34,8 +34,8 @@ internal sealed class ProfileShape
         Skull =
         [
             new(0.60f, who.Crown + 0.20f), new(0.28f, who.Crown + 0.055f), new(Long(-0.16f), who.Crown), new(Long(-0.64f), who.Crown + 0.14f),
-            new(Long(-0.96f), who.Crown + 0.48f), new(Long(-1.09f), -0.22f), new(Long(-1.02f), 0.16f), new(Long(-0.85f), 0.42f),
-            new(Long(-0.75f), 0.66f),
+            new(Long(-0.96f), who.Crown + 0.48f), new(Long(-1.09f), -0.22f), new(Long(-1.00f), 0.16f), new(Long(-0.86f), 0.42f),
+            new(Long(-0.77f), 0.64f),
         ];
         FrontLine = MakeFrontLine();
         Brow = MakeBrow();
@@ -43,13 +43,14 @@ internal sealed class ProfileShape
             Dropped(new(0.80f, who.Chin + 0.01f)), Dropped(new(0.52f, who.Chin - 0.09f)), Dropped(new(0.26f, who.Chin - 0.22f)),
             Vector2.Lerp(new(0.07f, who.Chin - 0.40f), Dropped(new(0.07f, who.Chin - 0.40f)), 0.4f),
             new(-0.02f, who.Chin - 0.62f), new(-0.05f, 0.40f));
-        Head = [.. FrontLine, .. JawLine.AsSpan(1), .. Outline.Open([new(-0.05f, 0.40f), new(-0.4f, 0.60f), .. Skull.Reverse()]).AsSpan(1)];
+        Vector2[] back = Outline.Open([JawLine[^1], new(-0.4f, 0.60f), .. Skull.AsEnumerable().Reverse()]);
+        Head = [.. FrontLine, .. JawLine.AsSpan(1), .. back.AsSpan(1, Array.IndexOf(back, Skull[2]) - 1)];
     }
 
     /// <summary>The skull from the top of the forehead over the crown to the nape.</summary>
     public Vector2[] Skull { get; }
 
-    /// <summary>The outline of the face from the top of the forehead to the underside of the chin.</summary>
+    /// <summary>The outline of the face from the crown to the underside of the chin.</summary>
     public Vector2[] FrontLine { get; }
 
     /// <summary>The edge of the jaw from the chin to the ear.</summary>
@@ -87,8 +88,8 @@ internal sealed class ProfileShape
     {
         (float sine, float cosine) = MathF.SinCos(_face.JawDrop / JawReach);
         Vector2 arm = point - Hinge;
-        // It slides forward as it turns: half of what the turn takes back.
-        return Hinge + new Vector2(arm.X * cosine - 0.5f * arm.Y * sine, arm.X * sine + arm.Y * cosine);
+        // It slides forward as it turns: more than half of what the turn takes back.
+        return Hinge + new Vector2(arm.X * cosine - 0.4f * arm.Y * sine, arm.X * sine + arm.Y * cosine);
     }
 
     /// <summary>The edge of a lid from the outer corner to the front, raised by an amount.</summary>
@@ -132,7 +133,7 @@ internal sealed class ProfileShape
         float ridge = brow + 0.10f + 0.07f * frown - 0.05f * Unit(1);
         Vector2 tip = NoseTip, under = new(1.005f + 0.01f * Unit(10), tip.Y + 0.12f - 0.02f * Unit(10));
         Vector2[] upper = Outline.Open(
-            Skull[0], new(0.80f, _who.Crown + 0.42f), new(0.92f, -0.62f), new(0.97f, Math.Min(ridge - 0.12f, -0.42f)),
+            Skull[3], Skull[2], Skull[1], Skull[0], new(0.80f, _who.Crown + 0.42f), new(0.92f, -0.62f), new(0.97f, Math.Min(ridge - 0.12f, -0.42f)),
             new(0.985f + 0.022f * frown, ridge), new(0.935f + 0.012f * wrinkle, -0.07f + 0.03f * frown),
             new(0.975f + 0.02f * wrinkle, 0.09f), new(1.055f, 0.45f * tip.Y + 0.02f), new(tip.X - 0.055f, tip.Y - 0.10f),
             new(tip.X - 0.002f, tip.Y - 0.025f), new(tip.X - 0.012f, tip.Y + 0.04f), new(tip.X - 0.075f, tip.Y + 0.09f), under,
@@ -143,6 +144,7 @@ internal sealed class ProfileShape
         Vector2 hollow = new(Math.Min(lip.X, round.X) - 0.025f + 0.015f * pout, 0.55f * lip.Y + 0.45f * round.Y);
         Vector2[] lower = Outline.Open(
             lip, hollow, round, Dropped(new(boss - 0.02f, chin - 0.06f)), Dropped(new(boss - 0.075f, chin - 0.005f)), Dropped(new(0.80f, chin + 0.01f)));
-        return [.. upper, .. Mouth.UpperFront.AsSpan(1), .. Mouth.Between, .. Mouth.LowerFront, .. lower.AsSpan(1)];
+        // Both halves of the skull pass the crown in one curve, without a corner.
+        return [.. upper.AsSpan(Array.IndexOf(upper, Skull[2])), .. Mouth.UpperFront.AsSpan(1), .. Mouth.Between, .. Mouth.LowerFront, .. lower.AsSpan(1)];
     }
 }
