@@ -1,4 +1,5 @@
 using System.Numerics;
+using FerLib.Datasets.Practice.Drawing;
 
 namespace FerLib.Datasets.Practice;
 
@@ -13,8 +14,13 @@ internal static class ProfileHair
     /// <summary>Whether the ear is seen.</summary>
     public static bool ShowsEar(PracticeHair hair) => hair is PracticeHair.None or PracticeHair.Cropped or PracticeHair.Quiff or PracticeHair.Bun;
 
-    /// <summary>Control points of the outer edge, from the forehead over the crown to the lowest point at the back.</summary>
-    public static Vector2[] Outer(PracticeHair hair, ProfileShape shape) => hair switch
+    /// <summary>The outer edge, from the forehead over the crown to the lowest point at the back, in points of equal distance.</summary>
+    public static Vector2[] Outer(PracticeHair hair, ProfileShape shape) => Even(Outline.Open(OuterControls(hair, shape)));
+
+    /// <summary>The edge on the face and neck, from the forehead past temple and ear to the lowest point at the back, in points of equal distance.</summary>
+    public static Vector2[] Inner(PracticeHair hair, ProfileShape shape) => Even(Outline.Open(InnerControls(hair, shape)));
+
+    private static Vector2[] OuterControls(PracticeHair hair, ProfileShape shape) => hair switch
     {
         PracticeHair.Quiff =>
         [
@@ -32,8 +38,7 @@ internal static class ProfileHair
         _ => [new(0.77f, -0.88f), .. Off(shape, 0, 0, 0.07f), .. Off(shape, 1, 5, 0.085f), .. Off(shape, 6, 6, 0.06f), .. Off(shape, 7, 8, 0.03f)],
     };
 
-    /// <summary>Control points of the edge on the face and neck, from the forehead past temple and ear to the lowest point at the back.</summary>
-    public static Vector2[] Inner(PracticeHair hair, ProfileShape shape) => hair switch
+    private static Vector2[] InnerControls(PracticeHair hair, ProfileShape shape) => hair switch
     {
         PracticeHair.Bob =>
         [
@@ -62,7 +67,7 @@ internal static class ProfileHair
         ],
         _ =>
         [
-            Outer(hair, shape)[0], new(0.62f, -0.76f), new(0.50f, -0.58f), new(0.47f, -0.40f), new(0.33f, -0.28f), new(0.20f, -0.06f),
+            OuterControls(hair, shape)[0], new(0.62f, -0.76f), new(0.50f, -0.58f), new(0.47f, -0.40f), new(0.33f, -0.28f), new(0.20f, -0.06f),
             new(0.155f, 0.20f), new(0.06f, 0.24f), new(-0.06f, 0.05f), new(-0.30f, 0.15f), new(-0.40f, 0.45f), new(-0.60f, 0.66f), .. Off(shape, 8, 8, 0.03f),
         ],
     };
@@ -70,4 +75,31 @@ internal static class ProfileHair
     /// <summary>Points of the skull, moved outwards.</summary>
     private static IEnumerable<Vector2> Off(ProfileShape shape, int first, int last, float volume) =>
         shape.Skull[first..(last + 1)].Select(point => point + volume * Vector2.Normalize(point - HeadMiddle));
+
+    /// <summary>The same line in points of equal distance: a part of the points is a part of the length.</summary>
+    private static Vector2[] Even(Vector2[] line)
+    {
+        const int Count = 100;
+        float length = 0;
+        for (int i = 1; i < line.Length; i++)
+            length += Vector2.Distance(line[i - 1], line[i]);
+        var points = new Vector2[Count];
+        int segment = 1;
+        float passed = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            float target = length * i / (Count - 1);
+            float step = Vector2.Distance(line[segment - 1], line[segment]);
+            while (segment < line.Length - 1 && passed + step < target)
+            {
+                passed += step;
+                segment++;
+                step = Vector2.Distance(line[segment - 1], line[segment]);
+            }
+
+            points[i] = Vector2.Lerp(line[segment - 1], line[segment], step > 0 ? Math.Clamp((target - passed) / step, 0, 1) : 0);
+        }
+
+        return points;
+    }
 }

@@ -31,7 +31,7 @@ internal sealed partial class ProfilePainter
     {
         if (_who.Hair == PracticeHair.None)
             return;
-        Vector2[] outer = Even(Outline.Open(ProfileHair.Outer(_who.Hair, _shape))), inner = Even(Outline.Open(ProfileHair.Inner(_who.Hair, _shape)));
+        Vector2[] outer = ProfileHair.Outer(_who.Hair, _shape), inner = ProfileHair.Inner(_who.Hair, _shape);
         Mask hair = Soft(Fill([Project([.. outer, .. inner.Reverse()]), .. Curls(outer, inner), .. Locks(outer, inner)]));
         Mask shadow = Fill(Project([.. outer, .. inner.Reverse().Select(point => point + new Vector2(0.025f, 0.045f))])).Blur(Pixels(0.04f));
         _canvas.Multiply(shadow.Inside(_head), Rgb.Hex(0x9C6A5C), 0.5f);
@@ -169,32 +169,5 @@ internal sealed partial class ProfilePainter
     {
         int at = Math.Clamp((int)(t * (line.Length - 1)), 1, line.Length - 2);
         return Vector2.Normalize(line[at + 1] - line[at - 1]).X;
-    }
-
-    /// <summary>The same line in points of equal distance: a part of the points is a part of the length.</summary>
-    private static Vector2[] Even(Vector2[] line)
-    {
-        const int Count = 100;
-        float length = 0;
-        for (int i = 1; i < line.Length; i++)
-            length += Vector2.Distance(line[i - 1], line[i]);
-        var points = new Vector2[Count];
-        int segment = 1;
-        float passed = 0;
-        for (int i = 0; i < Count; i++)
-        {
-            float target = length * i / (Count - 1);
-            float step = Vector2.Distance(line[segment - 1], line[segment]);
-            while (segment < line.Length - 1 && passed + step < target)
-            {
-                passed += step;
-                segment++;
-                step = Vector2.Distance(line[segment - 1], line[segment]);
-            }
-
-            points[i] = Vector2.Lerp(line[segment - 1], line[segment], step > 0 ? Math.Clamp((target - passed) / step, 0, 1) : 0);
-        }
-
-        return points;
     }
 }

@@ -10,9 +10,9 @@ internal sealed partial class ProfilePainter
     {
         ProfileMouth mouth = _shape.Mouth;
         Rgb lip = _who.LipColor;
-        Mask upper = Fill(Project([.. mouth.UpperFront, .. mouth.InnerUpper.AsSpan(1), .. mouth.OuterUpper.Reverse().Skip(1)]));
-        Mask lower = Fill(Project([.. mouth.LowerFront, .. mouth.OuterLower.AsSpan(1), .. mouth.InnerLower.Reverse().Skip(1)]));
-        Mask lips = Fill([Project([.. mouth.UpperFront, .. mouth.InnerUpper.AsSpan(1), .. mouth.OuterUpper.Reverse().Skip(1)]), Project([.. mouth.LowerFront, .. mouth.OuterLower.AsSpan(1), .. mouth.InnerLower.Reverse().Skip(1)])]);
+        Vector2[] upperLip = Project([.. mouth.UpperFront, .. mouth.InnerUpper.AsSpan(1), .. mouth.OuterUpper.Reverse().Skip(1)]);
+        Vector2[] lowerLip = Project([.. mouth.LowerFront, .. mouth.OuterLower.AsSpan(1), .. mouth.InnerLower.Reverse().Skip(1)]);
+        Mask upper = Fill(upperLip), lower = Fill(lowerLip), lips = Fill([upperLip, lowerLip]);
         if (mouth.Between.Length > 0)
             PaintInside(mouth);
         _canvas.Multiply(lips.Blur(Pixels(0.03f)).Inside(_head), Rgb.Hex(0xB48074), 0.45f);
@@ -100,10 +100,10 @@ internal sealed partial class ProfilePainter
         if (shown < 0.15f)
             return;
         Vector2 lip = mouth.InnerLower[0];
-        float top = 0.45f * mouth.InnerUpper[0].Y + 0.55f * lip.Y, out_ = lip.X + 0.10f + 0.06f * shown, tip = lip.Y + 0.15f * shown;
+        float top = 0.45f * mouth.InnerUpper[0].Y + 0.55f * lip.Y, reach = lip.X + 0.10f + 0.06f * shown, tip = lip.Y + 0.15f * shown;
         Mask tongue = Shape(
-            new(mouth.Corner.X + 0.12f, lip.Y - 0.01f), new(lip.X - 0.08f, top - 0.01f), new(lip.X + 0.05f, top + 0.01f), new(out_, tip - 0.07f), new(out_ - 0.01f, tip),
-            new(out_ - 0.05f, tip + 0.01f), new(lip.X + 0.03f, lip.Y + 0.03f));
+            new(mouth.Corner.X + 0.12f, lip.Y - 0.01f), new(lip.X - 0.08f, top - 0.01f), new(lip.X + 0.05f, top + 0.01f), new(reach, tip - 0.07f), new(reach - 0.01f, tip),
+            new(reach - 0.05f, tip + 0.01f), new(lip.X + 0.03f, lip.Y + 0.03f));
         _canvas.Paint(tongue, Drawn ? Rgb.Hex(0xD9706C) : Rgb.Hex(0x9C4444));
         var relief = new Relief(_size);
         relief.Add(tongue.Blur(Pixels(0.04f)), Pixels(0.12f));

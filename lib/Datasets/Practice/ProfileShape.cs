@@ -68,7 +68,7 @@ internal sealed class ProfileShape
     /// <summary>The middle of the wing of the nose.</summary>
     public Vector2 NoseWing { get; }
 
-    /// <summary>Where the cornea would be if the eye were closed flat: its front, at the height of the pupil.</summary>
+    /// <summary>The front of the eye between its lids, at the height of the pupil; the cornea bulges a little before it.</summary>
     public Vector2 EyeFront { get; }
 
     /// <summary>How far the outer corner of the eye lies behind its front.</summary>
