@@ -133,9 +133,9 @@ internal sealed partial class ProfilePainter
     private void PaintClothes()
     {
         float chin = _who.Chin;
-        Vector2[] collar = Outline.Open(new(0.40f, chin + 0.72f), new(0.05f, chin + 0.70f), new(-0.55f, chin + 0.50f), new(-1.05f, chin + 0.24f));
+        Vector2[] collar = Outline.Open(new(0.40f, chin + 0.72f), new(0.05f, chin + 0.70f), new(-0.50f, chin + 0.54f), new(-0.95f, chin + 0.33f));
         Vector2[] back = Outline.Open(
-            new(-1.05f, chin + 0.24f), new(-1.32f, chin + 0.50f), new(-1.62f, chin + 1.0f), new(-1.75f, chin + 3f), new(1.2f, chin + 3f),
+            new(-0.95f, chin + 0.33f), new(-1.18f, chin + 0.48f), new(-1.56f, chin + 0.95f), new(-1.75f, chin + 3f), new(1.2f, chin + 3f),
             new(1.0f, chin + 1.7f), new(0.72f, chin + 1.05f), new(0.40f, chin + 0.72f));
         Mask cloth = Fill(Project([.. collar, .. back.AsSpan(1)]));
         _canvas.Paint(cloth, _who.ClothesColor, _who.ClothesColor.Times(0.75f), Project(new Vector2(0, chin)), Project(new Vector2(0, chin + 0.9f)));
