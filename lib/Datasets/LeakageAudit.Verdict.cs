@@ -6,11 +6,12 @@ namespace FerLib.Datasets;
 public sealed partial class LeakageAudit
 {
     /// <summary>Whether anything was found that two parts have in common.</summary>
-    public bool HasLeaks => SharedPictures > 0 || SharedSubjects is { Count: > 0 } || SharedClips is { Count: > 0 } || Across is { Count: > 0 };
+    public bool HasLeaks =>
+        SharedPictures > 0 || SharedSubjects is { Count: > 0 } || SharedClips is { Count: > 0 } || Across is { Count: > 0 };
 
     /// <summary>
-    /// "no leak found: ..." or "leaks: ..." with numbers, and what was not looked at or cannot be known. It never claims more than was looked
-    /// at.
+    /// "no leak found: ..." or "leaks: ..." with numbers, and what was not looked at or cannot be known. It never claims more than was
+    /// looked at.
     /// </summary>
     public string Verdict => string.Join(" ", [HasLeaks ? Leaks() : NoLeak(), .. Remarks()]);
 
@@ -47,7 +48,7 @@ public sealed partial class LeakageAudit
         if (Duplicates is { IsComplete: true })
             looked.Add($"no near-duplicate pair among {Number(Duplicates.Fingerprints.Compared.Count, "picture")} is across parts");
         else if (Duplicates is not null)
-            looked.Add($"none of the {Number(Duplicates.Pairs.Count)} near-duplicate pairs that were kept, of {Duplicates.Count.ToString("#,0", CultureInfo.InvariantCulture)}, is across parts");
+            looked.Add($"none of the {Number(Duplicates.Pairs.Count)} near-duplicate pairs that were kept, of {Number(Duplicates.Count)}, is across parts");
         return looked.Count == 0 ? "not known: nothing could be looked at." : $"no leak found: {string.Join(", ", looked)}.";
     }
 
@@ -75,7 +76,7 @@ public sealed partial class LeakageAudit
 
     private string AtLeast => Duplicates is { IsComplete: false } ? "at least " : "";
 
-    private static string Number(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
+    private static string Number(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Number(int count, string what) => $"{Number(count)} {what}{(count == 1 ? "" : "s")}";
 }

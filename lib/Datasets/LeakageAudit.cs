@@ -15,13 +15,9 @@ public sealed partial class LeakageAudit
     {
         (Manifest, Split, Duplicates) = (manifest, split, duplicates);
         _partsOf = new SplitParts[manifest.Samples.Count];
-        foreach ((int[] pictures, SplitParts part) in
-            ((int[], SplitParts)[])[(split.Training, SplitParts.Training), (split.Validation, SplitParts.Validation), (split.Test, SplitParts.Test)])
-        {
-            foreach (int picture in pictures)
-                _partsOf[picture] |= part;
-        }
-
+        Mark(split.Training, SplitParts.Training);
+        Mark(split.Validation, SplitParts.Validation);
+        Mark(split.Test, SplitParts.Test);
         SharedPictures = _partsOf.Count(IsSeveral);
         SharedSubjects = manifest.NamesSubjects ? SharedBy(sample => sample.Subject, sample => sample.Subject) : null;
         // Two subjects may each have a clip of one name; where subjects are not known, a name is all there is.
@@ -35,10 +31,7 @@ public sealed partial class LeakageAudit
         LabelConflicts = [.. duplicates.Pairs.Where(pair => Differ(pair, sample => sample.Label)
             && manifest.Samples[pair.A].IsLabelled && manifest.Samples[pair.B].IsLabelled)];
         AcrossSubjects = manifest.NamesSubjects ? [.. duplicates.Pairs.Where(pair => Differ(pair, sample => sample.Subject))] : null;
-        TestWithDuplicateInTraining = Enumerable.Range(0, _partsOf.Length).Where(i => IsIn(i, SplitParts.Training) && IsIn(i, SplitParts.Test))
-            .Concat(Across.SelectMany(pair => (int[])[pair.A, pair.B], (pair, test) => (Test: test, Other: pair.A + pair.B - test))
-                .Where(pair => IsIn(pair.Test, SplitParts.Test) && IsIn(pair.Other, SplitParts.Training)).Select(pair => pair.Test))
-            .Distinct().Count();
+        TestWithDuplicateInTraining = KnownInTraining(Across).Distinct().Count();
     }
 
     /// <summary>The data set.</summary>
@@ -98,8 +91,9 @@ public sealed partial class LeakageAudit
         if (duplicates is not null && duplicates.Fingerprints.Manifest.Hash != manifest.Hash)
         {
             throw new ArgumentException(
-                $"The near-duplicates are those of {duplicates.Fingerprints.Manifest.Name} with {duplicates.Fingerprints.All.Count} samples, expected those of "
-                + $"{manifest.Name} with {manifest.Samples.Count}, in the same order. Take the fingerprints of the manifest that was split.",
+                $"The near-duplicates are those of {duplicates.Fingerprints.Manifest.Name} with {duplicates.Fingerprints.All.Count} samples, "
+                + $"expected those of {manifest.Name} with {manifest.Samples.Count}, with the same facts. "
+                + "Take the fingerprints of the manifest that was split.",
                 nameof(duplicates));
         }
 
@@ -118,7 +112,9 @@ public sealed partial class LeakageAudit
     /// <param name="picture">A position in <see cref="Manifest.Samples"/>.</param>
     public SplitParts PartsOf(int picture) => _partsOf[picture];
 
-    /// <summary>How many near-duplicate pairs have a picture in one part and the other picture in another; null without <see cref="Duplicates"/>.</summary>
+    /// <summary>
+    /// How many near-duplicate pairs have a picture in one part and the other picture in another; null without <see cref="Duplicates"/>.
+    /// </summary>
     /// <param name="first">A part.</param>
     /// <param name="second">Another part.</param>
     public int? PairsBetween(SplitParts first, SplitParts second) => Across?.Count(pair => IsAcross(pair, first, second));
@@ -130,11 +126,36 @@ public sealed partial class LeakageAudit
 
     private bool Differ(NearDuplicatePair pair, Func<Sample, string> of) => of(Manifest.Samples[pair.A]) != of(Manifest.Samples[pair.B]);
 
+    private IEnumerable<int> KnownInTraining(IReadOnlyList<NearDuplicatePair> across)
+    {
+        const SplitParts both = SplitParts.Training | SplitParts.Test;
+        for (int picture = 0; picture < _partsOf.Length; picture++)
+        {
+            if (IsIn(picture, both))
+                yield return picture;
+        }
+
+        foreach (NearDuplicatePair pair in across)
+        {
+            if (IsIn(pair.A, SplitParts.Test) && IsIn(pair.B, SplitParts.Training))
+                yield return pair.A;
+            if (IsIn(pair.B, SplitParts.Test) && IsIn(pair.A, SplitParts.Training))
+                yield return pair.B;
+        }
+    }
+
+    private void Mark(int[] pictures, SplitParts part)
+    {
+        foreach (int picture in pictures)
+            _partsOf[picture] |= part;
+    }
+
     private SharedName[] SharedBy(Func<Sample, string?> nameOf, Func<Sample, object?> keyOf) =>
     [
         .. _partsOf.Zip(Manifest.Samples).Where(picture => nameOf(picture.Second) is not null).GroupBy(picture => keyOf(picture.Second))
             .Where(group => IsSeveral(group.Aggregate(SplitParts.None, (all, picture) => all | picture.First)))
-            .Select(group => new SharedName(nameOf(group.First().Second)!, Count(group, SplitParts.Training), Count(group, SplitParts.Validation), Count(group, SplitParts.Test)))
+            .Select(group => new SharedName(nameOf(group.First().Second)!,
+                Count(group, SplitParts.Training), Count(group, SplitParts.Validation), Count(group, SplitParts.Test)))
             .OrderBy(shared => shared.Name, StringComparer.Ordinal),
     ];
 

@@ -4,22 +4,27 @@ namespace FerLib.Datasets;
 
 /// <summary>The pictures of a data set that are nearly the same, whatever their names say.</summary>
 /// <remarks>
-/// <para>Every picture is compared with every other by the distance of their hashes; those that are near are compared by their thumbnails,
-/// after the brightness and contrast of one were brought to those of the other. Cropped, mirrored and turned copies are not found, nor are
-/// pictures without content.</para>
-/// <para>The thresholds were chosen on 204 photographs (frl-london), 799 and 100 drawings (open-peeps, toon-head) and 1,221 rendered faces
-/// (practice FERG and JAFFE), each with copies of 100 to 213 of them at 35 % to 200 % of their size, at JPEG qualities 60 and 90, and 0.8 or
-/// 1.25 times as bright or 20 levels brighter or darker, with clipping. Distance in bits / correlation / largest difference:</para>
+/// <para>Every picture is compared with every other by the distance of their hashes; those that are near are compared by their
+/// thumbnails, after the brightness and contrast of one were brought to those of the other. Cropped, mirrored and turned copies are not
+/// found, nor are pictures without content.</para>
+/// <para>The thresholds were chosen on 204 photographs (frl-london), 799 and 100 drawings (open-peeps, toon-head) and 1,221 rendered
+/// faces (practice FERG and JAFFE), each with copies of 100 to 213 of them at 35 % to 200 % of their size, at JPEG qualities 60 and 90, and
+/// 0.8 or 1.25 times as bright or 20 levels brighter or darker, with clipping. Bits / correlation / largest difference, each value by
+/// itself:</para>
 /// <list type="table">
-/// <item><term>rescaled or encoded anew, the worst of 5,916</term><description>14 / 0.998 / 0.17</description></item>
-/// <item><term>brightness changed, photographs and rendered faces, the worst of 2,476</term><description>20 / 0.996 / 0.32</description></item>
-/// <item><term>brightness changed, drawings: 95 % of 1,468; the worst</term><description>24 / 0.986 / 0.43; 40 / 0.972 / 0.97</description></item>
-/// <item><term>neighbours in a clip, rendered: the middle of 815; 95 %</term><description>10 / 0.997 / 0.25; 18 / 0.990 / 0.60</description></item>
-/// <item><term>one person, neutral and smiling, 102 photographs: the most alike; the middle</term><description>20 / 0.995 / 0.29; 70 / 0.93 / 1.1</description></item>
-/// <item><term>two subjects, 777,000 pairs: the nearest of each value</term><description>26 / 0.963 / 0.61</description></item>
+/// <item><term>rescaled or encoded anew: the worst of 5,916</term><description>14 / 0.998 / 0.17</description></item>
+/// <item><term>brighter or darker photographs and renderings: the worst of 2,476</term><description>20 / 0.996 / 0.32</description></item>
+/// <item><term>brighter or darker open-peeps: 95 % of 1,068</term><description>12 / 0.994 / 0.24</description></item>
+/// <item><term>brighter or darker toon-head: 95 % of 400</term><description>24 / 0.986 / 0.43</description></item>
+/// <item><term>neighbours in a clip of practice FERG: the middle of 672</term><description>10 / 0.997 / 0.25</description></item>
+/// <item><term>the same: 95 %</term><description>18 / 0.990 / 0.60</description></item>
+/// <item><term>one person, neutral and smiling: the most alike of 102</term><description>20 / 0.995 / 0.29</description></item>
+/// <item><term>the same: the middle</term><description>70 / 0.93 / 1.1</description></item>
+/// <item><term>two subjects: the nearest of 781,535</term><description>26 / 0.977 / 0.61</description></item>
 /// </list>
-/// <para>No pair of two subjects passes all three thresholds. What they miss are drawings that clipping leaves nearly empty. One head with
-/// two drawn mouths is a near-duplicate by them, and often as alike as a copy: to the eye it nearly is.</para>
+/// <para>No pair of two subjects passes all three thresholds, and in the rendered sets none of two clips. What they miss are drawings that
+/// clipping leaves nearly empty. One drawn head with two mouths can be a near-duplicate by them, and even as alike as a copy: at 32 x 32
+/// it nearly is one.</para>
 /// </remarks>
 public sealed class NearDuplicates
 {
@@ -76,8 +81,12 @@ public sealed class NearDuplicates
     }
 
     /// <summary>"12 near-duplicate pairs (3 as alike as copies) among 1,008 pictures".</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Count:#,0} near-duplicate {(Count == 1 ? "pair" : "pairs")} ({(IsComplete ? "" : "at least ")}{Pairs.Count(pair => pair.IsCopy):#,0} as alike as copies) among {Fingerprints.Compared.Count:#,0} pictures");
+    public override string ToString()
+    {
+        string copies = FormattableString.Invariant($"{(IsComplete ? "" : "at least ")}{Pairs.Count(pair => pair.IsCopy):#,0} as alike as copies");
+        return FormattableString.Invariant(
+            $"{Count:#,0} near-duplicate {(Count == 1 ? "pair" : "pairs")} ({copies}) among {Fingerprints.Compared.Count:#,0} pictures");
+    }
 
     private static (List<NearDuplicatePair>? Kept, int Found) FindLater(
         PictureFingerprints fingerprints, int[] at, PerceptualHash[] hashes, int row, NearDuplicateOptions options)

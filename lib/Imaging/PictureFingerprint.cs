@@ -1,6 +1,8 @@
 namespace FerLib.Imaging;
 
-/// <summary>What is kept of a picture to find it again after it was scaled, encoded anew, or made brighter or darker: about 1 KiB.</summary>
+/// <summary>
+/// What is kept of a picture to find it again after it was scaled, encoded anew, or made brighter or darker: about 1 KiB.
+/// </summary>
 /// <remarks>Cropped, mirrored and turned copies are other pictures to it.</remarks>
 public sealed class PictureFingerprint
 {

@@ -22,11 +22,14 @@ public static partial class Show
         ArgumentNullException.ThrowIfNull(audit);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         return audit.Across is { Count: > 0 } pairs
-            ? Pairs(audit, pairs, count, $"{ProtocolName.Of(audit.Split.Protocol)} split: near-duplicates in two parts, the most alike first")
+            ? Pairs(audit, pairs, count,
+                $"{ProtocolName.Of(audit.Split.Protocol)} split: near-duplicates in two parts, the most alike first")
             : new Words([audit.ToString()]);
     }
 
-    /// <summary>Near-duplicates whose pictures have two labels, one above the other, the most alike first; a sentence where there are none.</summary>
+    /// <summary>
+    /// Near-duplicates whose pictures have two labels, one above the other, the most alike first; a sentence where there are none.
+    /// </summary>
     /// <param name="audit">The audit of any split of the data set.</param>
     /// <param name="count">How many pairs at the most, at least 1.</param>
     public static object LabelConflicts(LeakageAudit audit, int count = 6)
@@ -48,18 +51,19 @@ public static partial class Show
         for (int i = 0; i < shown.Length; i++)
         {
             // The later part above: what is tested, above what it was learned from.
-            (int above, int below) = audit.PartsOf(shown[i].B) > audit.PartsOf(shown[i].A) ? (shown[i].B, shown[i].A) : (shown[i].A, shown[i].B);
+            (int a, int b, PictureAlikeness alikeness) = shown[i];
+            (int above, int below) = audit.PartsOf(b) > audit.PartsOf(a) ? (b, a) : (a, b);
             foreach ((int row, int index) in (ReadOnlySpan<(int, int)>)[(0, above), (1, below)])
             {
                 Sample sample = audit.Manifest.Samples[index];
                 pictures[row, i] = ThumbnailOrNull(audit.Manifest, sample);
-                captions[row, i] = string.Join("\n",
-                    (string[])[PartName(audit.PartsOf(index)), audit.Manifest.NamesSubjects ? $"{OneLine.Of(sample.Subject)}, {OneLine.Of(sample.Label)}" : OneLine.Of(sample.Label),
-                    OneLine.Of(Path.GetFileNameWithoutExtension(sample.Path))]);
+                string who = audit.Manifest.NamesSubjects ? $"{OneLine.Of(sample.Subject)}, " : "";
+                string file = OneLine.Of(Path.GetFileNameWithoutExtension(sample.Path));
+                captions[row, i] = $"{PartName(audit.PartsOf(index))}\n{who}{OneLine.Of(sample.Label)}\n{file}";
             }
 
             captions[1, i] += string.Create(CultureInfo.InvariantCulture,
-                $"\ncorrelation {shown[i].Alikeness.Correlation:0.000}, {shown[i].Alikeness.Distance} bits");
+                $"\ncorrelation {alikeness.Correlation:0.000}, {alikeness.Distance} bits");
         }
 
         return new PictureMatrix
@@ -71,8 +75,9 @@ public static partial class Show
             Pictures = pictures,
             TileSize = TileSize,
             Captions = captions,
-            Note = string.Create(CultureInfo.InvariantCulture,
-                $"{shown.Length:#,0} of {pairs.Count:#,0} {(pairs.Count == 1 ? "pair" : "pairs")}. The correlation is that of 32 x 32 grey levels once brightness and contrast are matched; of 256 bits unrelated pictures differ in about 128."),
+            Note = string.Create(CultureInfo.InvariantCulture, $"{shown.Length:#,0} of {pairs.Count:#,0} {(pairs.Count == 1 ? "pair" : "pairs")}. ")
+                + "The correlation is that of 32 x 32 grey levels once brightness and contrast are matched; "
+                + "of the 256 bits of their hashes unrelated pictures differ in about 128.",
         };
     }
 

@@ -14,7 +14,8 @@ public static partial class Workbook
         ArgumentNullException.ThrowIfNull(manifest);
         var progress = new LiveProgress();
         PictureFingerprints fingerprints = PictureFingerprints.Of(manifest, progress.For<(int Done, int Total)>(at => new ProgressState(
-            string.Create(CultureInfo.InvariantCulture, $"{manifest.Name}: the fingerprint of picture {at.Done} of {at.Total}"), at.Done / (double)at.Total)));
+            string.Create(CultureInfo.InvariantCulture, $"{manifest.Name}: picture {at.Done} of {at.Total} fingerprinted"),
+            at.Done / (double)at.Total)));
         progress.Done($"{manifest.Name}: {fingerprints}");
         return fingerprints;
     }

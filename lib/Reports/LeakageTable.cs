@@ -6,7 +6,7 @@ namespace FerLib.Reports;
 /// <summary>What the parts of splits have in common: a row a split, so that protocols can be compared.</summary>
 public static class LeakageTable
 {
-    private const int NamedSubjects = 8;
+    private const int NamedPairs = 8;
 
     private const string NotKnown = "not known", NotCompared = "not compared";
 
@@ -55,7 +55,7 @@ public static class LeakageTable
         {
             yield return $"{who}{duplicates}. Cropped, mirrored and turned copies are not looked for.";
             if (!duplicates.IsComplete)
-                yield return $"{who}The {Count(duplicates.Pairs.Count)} most alike pairs were kept: the counts of pairs are the least that there are.";
+                yield return $"{who}{Count(duplicates.Pairs.Count)} of the pairs, the most alike, were kept: every count of pairs above is the least.";
         }
 
         if (audit.LabelConflicts is { Count: > 0 } conflicts)
@@ -77,9 +77,13 @@ public static class LeakageTable
 
     private static string Names(LeakageAudit audit, IReadOnlyList<NearDuplicatePair> pairs)
     {
-        string[] names = [.. pairs.Select(pair => string.Join(" and ",
-            new[] { pair.A, pair.B }.Select(i => OneLine.Of(audit.Manifest.Samples[i].Subject)).Order(StringComparer.Ordinal))).Distinct(StringComparer.Ordinal)];
-        return string.Join(", ", names.Take(NamedSubjects)) + (names.Length > NamedSubjects ? $" and {Count(names.Length - NamedSubjects)} more" : "");
+        string[] names = [.. pairs
+            .Select(pair => string.Join(" and ", new[] { SubjectOf(pair.A), SubjectOf(pair.B) }.Order(StringComparer.Ordinal)))
+            .Distinct(StringComparer.Ordinal)];
+        string more = names.Length > NamedPairs ? $" and {Count(names.Length - NamedPairs)} more" : "";
+        return string.Join(", ", names.Take(NamedPairs)) + more;
+
+        string SubjectOf(int picture) => OneLine.Of(audit.Manifest.Samples[picture].Subject);
     }
 
     private static string Protocol(IReadOnlyList<LeakageAudit> audits, int at)
