@@ -9,7 +9,7 @@ namespace FerLib.Imaging;
 /// and rounding.</para>
 /// <para>Source: PDQ (Facebook, "The TMK+PDQF Video-Hashing Algorithm and the PDQ Image-Hashing Algorithm", 2019), after Zauner's pHash
 /// (2010). Deviation: PDQ averages down to 64 x 64; from 32 x 32 the same frequencies come out, and on faces the distances of copies and
-/// of unrelated pictures were the same within 2 bits.</para>
+/// of unrelated pictures were the same within a few bits.</para>
 /// </remarks>
 /// <param name="First">Bits 0..63: the four lowest vertical frequencies.</param>
 /// <param name="Second">Bits 64..127.</param>

@@ -69,7 +69,7 @@ public static partial class Show
         return new PictureMatrix
         {
             Title = $"{audit.Manifest.Name}, {title}",
-            Rows = ["a picture", "and another"],
+            Rows = ["one picture", "the other"],
             Columns = [.. Enumerable.Range(1, shown.Length).Select(number => number.ToString(CultureInfo.InvariantCulture))],
             ColumnTitle = "pair",
             Pictures = pictures,
