@@ -104,6 +104,8 @@ public static class DataSetCatalog
             Licence = "research use; the pictures' own rights are unknown.",
             HowToGet = "Get fer2013.csv, or the folders train/ and test/, from its distributors, and put them into the data home as fer2013/.",
             Citation = "Goodfellow et al. 2013 (arXiv 1307.0414).",
+            FolderNames = ["FER2013", "FER-2013"],
+            Reader = new Fer2013Reader(),
         },
         new()
         {
@@ -118,6 +120,7 @@ public static class DataSetCatalog
             HowToGet = "Ask the owners of CK+ for access; unpack CK+48/ into the data home.",
             Citation = "Lucey et al. 2010 (doi 10.1109/CVPRW.2010.5543262).",
             FolderNames = ["CK+48"],
+            Reader = new Ck48Reader(),
         },
     ];
 

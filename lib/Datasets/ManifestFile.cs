@@ -9,7 +9,9 @@ namespace FerLib.Datasets;
 /// <c>path</c> and <c>label</c> are required, the other columns may be absent or empty; their order does not matter, other columns are
 /// ignored. Paths count from the table's folder. Without the column <c>subject</c> the subject comes from the file name, by
 /// <see cref="ReaderOptions.Subject"/>. Semicolons or tabs are understood as separators too, as spreadsheet programs write them.
-/// A row that cannot be used is quarantined with its line; a row that only repeats another adds nothing.
+/// A row that cannot be used is quarantined with its line; a row that only repeats another adds nothing. A label that is no known
+/// expression is kept in lower case, on one line; the manifest's notes name those that are spelled almost like one. The label
+/// <see cref="Expressions.Unknown"/> says that a picture has none. Byte-identical files under two labels are quarantined, all of them.
 /// </remarks>
 public static class ManifestFile
 {
@@ -30,6 +32,13 @@ public static class ManifestFile
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         ArgumentNullException.ThrowIfNull(options);
         string full = Path.GetFullPath(file);
+        // Before its hundreds of megabytes are read as text.
+        if (Fer2013Columns.AreIn(full))
+        {
+            throw new DatasetException(
+                $"{Title}: {OneLine.Of(full)}: expected {string.Join(',', Columns)}, but it is a table of pixels.{LikelyDataSet.Fer2013.Suggestion}");
+        }
+
         string text = ReadText(full);
         string name = options.DisplayName ?? OneLine.Of(Path.GetFileNameWithoutExtension(full));
         var rows = new ManifestRows(Path.GetDirectoryName(full)!, Path.GetFileName(full), options);
@@ -56,7 +65,7 @@ public static class ManifestFile
 
         if (!rows.HasSubjects)
             SubjectRule.Check(Title, full, options.Subject, manifest.Samples);
-        return manifest;
+        return ConflictingCopies.Quarantine(Title, manifest);
     }
 
     /// <summary>Writes a manifest; reading it gives the same samples without session and angle, which have no column.</summary>

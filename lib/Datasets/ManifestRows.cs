@@ -38,7 +38,7 @@ internal sealed class ManifestRows(string folder, string fileName, ReaderOptions
         Keep(line, new Sample
         {
             Path = found,
-            Label = Expressions.LabelOf(label),
+            Label = WrittenLabel.LabelOf(label),
             Subject = subject!,
             Clip = Optional(row, "clip"),
             Split = split,
@@ -57,11 +57,15 @@ internal sealed class ManifestRows(string folder, string fileName, ReaderOptions
     }
 
     /// <summary>The rows as a data set.</summary>
-    public Manifest ToManifest(string name) =>
-        new(name, folder, options.IsPractice, _samples.Values.Select(kept => kept.Sample).Where(sample => !_contradicted.Contains(sample.Path)), _quarantine)
+    public Manifest ToManifest(string name)
+    {
+        Sample[] samples = [.. _samples.Values.Select(kept => kept.Sample).Where(sample => !_contradicted.Contains(sample.Path))];
+        return new Manifest(name, folder, options.IsPractice, samples, _quarantine)
         {
             Reader = "manifest",
+            Notes = [.. WrittenLabel.Notes(samples.Select(sample => sample.Label).Distinct().Order(StringComparer.Ordinal))],
         };
+    }
 
     private void Keep(long line, Sample sample)
     {
@@ -71,7 +75,7 @@ internal sealed class ManifestRows(string folder, string fileName, ReaderOptions
         if (first == sample)
             return; // the same row again says nothing new and takes nothing away
         if (_contradicted.Add(sample.Path))
-            _quarantine.Add(new(sample.Path, $"lines {firstLine} and {line} of {fileName} contradict each other. Remove the wrong one."));
+            _quarantine.Add(new(sample.Path, $"lines {firstLine} and {line} of {OneLine.Of(fileName)} contradict each other. Remove the wrong one."));
     }
 
     /// <summary>The path as samples have it: with forward slashes. A table written on Windows is understood elsewhere too.</summary>
@@ -123,7 +127,7 @@ internal sealed class ManifestRows(string folder, string fileName, ReaderOptions
         return null;
     }
 
-    private string At(long line, string reason) => string.Create(CultureInfo.InvariantCulture, $"line {line} of {fileName}: {reason}");
+    private string At(long line, string reason) => string.Create(CultureInfo.InvariantCulture, $"line {line} of {OneLine.Of(fileName)}: {reason}");
 
     private static string Field(CsvReader row, string column) => row.TryGetFieldIndex(column, out int index) ? row.GetString(index) : "";
 
