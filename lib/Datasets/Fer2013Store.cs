@@ -15,7 +15,7 @@ internal sealed class Fer2013Store(string file, long length, Dictionary<int, (lo
 
     /// <inheritdoc/>
     /// <returns>A grey picture of 48 x 48.</returns>
-    public Image Load(Sample sample)
+    public Image Load(Sample sample, DecoderOptions? options)
     {
         if (!int.TryParse(NameReading.FileName(sample.Path), NumberStyles.None, CultureInfo.InvariantCulture, out int row)
             || !places.TryGetValue(row, out (long Offset, int Length) place))

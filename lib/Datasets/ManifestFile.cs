@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 
 namespace FerLib.Datasets;
@@ -39,18 +38,9 @@ public static class ManifestFile
                 $"{Title}: {OneLine.Of(full)}: expected {string.Join(',', Columns)}, but it is a table of pixels.{LikelyDataSet.Fer2013.Suggestion}");
         }
 
-        string text = ReadText(full);
         string name = options.DisplayName ?? OneLine.Of(Path.GetFileNameWithoutExtension(full));
         var rows = new ManifestRows(Path.GetDirectoryName(full)!, Path.GetFileName(full), options);
-        using CsvReader csv = CsvReader.FromText(text, CsvReaderOptions.Default with
-        {
-            Separator = SeparatorOf(text),
-            TrackLineNumbers = true,
-            MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = record => rows.AddMalformed(record),
-        });
-        csv.ReadHeader();
-        CheckHeader(csv.Headers, full);
+        using CsvReader csv = CsvTable.Open(Title, full, Columns, Required, rows.AddMalformed, ", or read the folder with folder:PATH");
         rows.HasSubjects = csv.TryGetFieldIndex("subject", out _);
         while (csv.Read())
             rows.Add(csv);
@@ -90,52 +80,5 @@ public static class ManifestFile
             Path.GetRelativePath(folder, manifest.FileOf(s)).Replace(Path.DirectorySeparatorChar, '/'), s.Label, s.Subject, s.Clip, s.Split,
             s.Age?.ToString(CultureInfo.InvariantCulture), s.Gender, s.Ethnicity,
         ];
-    }
-
-    private static string ReadText(string full)
-    {
-        if (!File.Exists(full))
-        {
-            string got = Directory.Exists(full)
-                ? "is a folder, expected a CSV file. Name the file in it, or read the folder with folder:PATH"
-                : "does not exist. Check the path";
-            throw new DatasetException($"{Title}: {OneLine.Of(full)} {got}; a relative one counts from where the command was typed.");
-        }
-
-        try
-        {
-            return File.ReadAllText(full, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-        }
-        catch (DecoderFallbackException error)
-        {
-            throw new DatasetException($"{Title}: {OneLine.Of(full)} is not UTF-8. Save it as \"CSV UTF-8\".", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new DatasetException($"{Title}: {OneLine.Of(full)} cannot be read ({OneLine.Of(error.Message)}). Give yourself the right to read it.", error);
-        }
-    }
-
-    private static char SeparatorOf(string text)
-    {
-        int end = text.AsSpan().IndexOfAny('\r', '\n');
-        ReadOnlySpan<char> header = end < 0 ? text : text.AsSpan(0, end);
-        return header.Contains(',') ? ',' : header.Contains(';') ? ';' : header.Contains('\t') ? '\t' : ',';
-    }
-
-    private static void CheckHeader(IReadOnlyList<string> headers, string full)
-    {
-        string[] got = [.. headers.Select(column => column.Trim().ToLowerInvariant())];
-        string[] missing = [.. Columns.Take(Required).Except(got)];
-        if (missing.Length > 0)
-        {
-            string header = got.Length == 0 ? "an empty file" : OneLine.Of(string.Join(',', got));
-            throw new DatasetException(
-                $"{Title}: {OneLine.Of(full)}: the header lacks {string.Join(" and ", missing)}; expected {string.Join(',', Columns)} " +
-                $"(path and label are required), got {header}. Add the header line.");
-        }
-
-        if (got.Where(column => Columns.Contains(column)).GroupBy(column => column).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new DatasetException($"{Title}: {OneLine.Of(full)}: the header has {twice.Key} twice. Remove one of the two columns.");
     }
 }
