@@ -18,6 +18,7 @@ public sealed class SenthilReader : IDataSetReader
 {
     private const string ShortName = "senthil";
     private const string Title = "Senthil";
+    private const int PublishedCount = 80;
 
     /// <inheritdoc/>
     public string Name => ShortName;
@@ -29,8 +30,9 @@ public sealed class SenthilReader : IDataSetReader
     internal static Manifest Read(FolderListing listing, ReaderOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        // Any name would do, so that every other set would be taken for this one.
-        if (LikelyDataSet.Of(listing) is { } other)
+        // Any name would do, so that every other set would be taken for this one. FER2013 is told by its folders alone, into which a user
+        // may have sorted these few pictures too.
+        if (LikelyDataSet.Of(listing) is { } other && (other != LikelyDataSet.Fer2013 || listing.Files.Count > PublishedCount))
         {
             throw new DatasetException(
                 $"{Title}: {OneLine.Of(listing.Root)}: expected the pictures of five men, but they are named like those of another data set.{other.Suggestion}");

@@ -130,6 +130,14 @@ public sealed class SenthilReaderTests
     }
 
     [Fact]
+    public void Read_FoldersOfSplitsAndExpressions_AreThoseOfAnotherSetIfThereAreMore()
+    {
+        string[] files = [.. Enumerable.Range(1, 81).Select(i => $"{(i % 2 == 0 ? "train" : "test")}/{(i % 3 == 0 ? "happy" : "sad")}/p{i % 5}_{i}.jpg")];
+        Assert.Equal(["p0", "p1", "p2", "p3", "p4"], Read(files.Take(80)).Subjects);
+        Assert.EndsWith("It looks like FER2013: write fer2013:PATH.", Assert.Throws<DatasetException>(() => Read(files)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_StrangeNamesInAnyOrder_AreKeptAndGiveTheSame()
     {
         string[] files = ["s\"1'/a.jpg", "<script>/1.jpg", "\u5c71\u7530/1.png", "s2/line\nbreak.jpg", "s2/\u202egnp.jpg", "s2/A.jpg", "s2/a.jpg"];
