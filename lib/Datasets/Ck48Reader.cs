@@ -29,7 +29,8 @@ public sealed partial class Ck48Reader : IDataSetReader
         Sample[][] clips = [.. manifest.Samples.GroupBy(sample => sample.Clip).Select(clip => clip.ToArray())
             .Where(clip => clip.Any(sample => sample.Label != clip[0].Label))];
         manifest = ConflictingCopies.Quarantine(Title, manifest, clips, (sample, other) =>
-            $"its clip {sample.Clip} lies in two class folders: {OneLine.Of(other.Path)} is labelled {other.Label}. Move its frames into the folder that is right.");
+            $"its clip {sample.Clip} lies in two class folders: {OneLine.Of(other.Path)} is labelled {other.Label}. " +
+            "Move its frames into the folder that is right.");
         return ConflictingCopies.Quarantine(Title, manifest);
     }
 
@@ -45,7 +46,8 @@ public sealed partial class Ck48Reader : IDataSetReader
         if (LabelOf(parts[^2]) is not { } label)
         {
             return NameReading.Quarantine(
-                $"its class folder is {OneLine.Of(parts[^2])}, expected one of {FolderNames}.{NearestName.Suggestion(parts[^2], FolderNames.Split(' '))} Rename the folder, or move the picture.");
+                $"its class folder is {OneLine.Of(parts[^2])}, expected one of {FolderNames}." +
+                $"{NearestName.Suggestion(parts[^2], FolderNames.Split(' '))} Rename the folder, or move the picture.");
         }
 
         string subject = match.Groups[1].Value.ToUpperInvariant();

@@ -50,7 +50,8 @@ internal static class ConflictingCopies
         if (files.Length < manifest.Samples.Count)
             return manifest.WithQuarantined(files);
         throw new DatasetException(
-            $"{title}: {OneLine.Of(manifest.Root)}: none of the {files.Length} pictures has one label alone (the first, {OneLine.Of(files[0].Path)}: {files[0].Reason})");
+            $"{title}: {OneLine.Of(manifest.Root)}: none of the {files.Length} pictures has one label alone " +
+            $"(the first, {OneLine.Of(files[0].Path)}: {files[0].Reason})");
     }
 
     /// <summary>Divides groups by a key that is worked out in parallel; parts with one label, and samples without a key, are dropped.</summary>

@@ -28,7 +28,7 @@ internal sealed record Fer2013Columns
         string[] missing = [.. ((string[])["emotion", "pixels", "Usage"]).Where(name => !names.Contains(name, StringComparer.OrdinalIgnoreCase))];
         if (missing.Length > 0)
         {
-            string got = header.IsEmpty ? "an empty line" : OneLine.Of(string.Join(',', names));
+            string got = header.IsEmpty ? "no header" : OneLine.Of(string.Join(',', names));
             throw new DatasetException(
                 $"{Fer2013Facts.Title}: {OneLine.Of(file)}: the header lacks {string.Join(" and ", missing)}; expected emotion,pixels,Usage, got {got}. " +
                 "Get the whole table (fer2013.csv or icml_face_data.csv), as UTF-8.");

@@ -45,7 +45,8 @@ internal static class Fer2013Facts
             return null;
         Sample one = groups[0][0], other = groups[0].First(sample => sample.Label != one.Label);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{groups.Count:#,0} {(groups.Count == 1 ? "picture occurs" : "pictures occur")} under more than one label, {groups.Sum(group => group.Length):#,0} times in all (the first: ")
+            $"{groups.Count:#,0} {(groups.Count == 1 ? "picture occurs" : "pictures occur")} under more than one label, ")
+            + string.Create(CultureInfo.InvariantCulture, $"{groups.Sum(group => group.Length):#,0} times in all (the first: ")
             + $"{OneLine.Of(one.Path)} is {one.Label}, {OneLine.Of(other.Path)} is {other.Label}). "
             + "The published set has such pictures and nothing tells which label is right: they stay in.";
     }

@@ -25,7 +25,8 @@ internal static class Fer2013Folders
         if ((place.NameSplit ?? place.FolderSplit) is not { } split)
         {
             return NameReading.Quarantine(
-                "neither its folder nor its name tells its split, expected train, validation or test above the class folder, or a name like Training_10118481.jpg. Move or rename it.");
+                "neither its folder nor its name tells its split, expected train, validation or test above the class folder, " +
+                "or a name like Training_10118481.jpg. Move or rename it.");
         }
 
         if (place.Class is not { } folder)
@@ -48,7 +49,8 @@ internal static class Fer2013Folders
         string known = string.Join(' ', Fer2013Facts.Names.Order(StringComparer.Ordinal));
         // Whoever numbered the folders may have meant the table's codes or the alphabet.
         string advice = folder.Length == 1 && char.IsAsciiDigit(folder[0]) ? " Numbers are not understood, since copies count differently." : "";
-        return $"its class folder is {OneLine.Of(folder)}, expected one of {known}.{NearestName.Suggestion(folder, Fer2013Facts.Names)}{advice} Rename the folder.";
+        return $"its class folder is {OneLine.Of(folder)}, expected one of {known}." +
+            $"{NearestName.Suggestion(folder, Fer2013Facts.Names)}{advice} Rename the folder.";
     }
 
     private static IEnumerable<string> Notes(Manifest manifest, bool hasValidation)

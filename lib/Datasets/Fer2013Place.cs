@@ -6,17 +6,6 @@ namespace FerLib.Datasets;
 /// <param name="Class">The name of the class folder; null if the file lies in none.</param>
 internal readonly record struct Fer2013Place(string? NameSplit, string? FolderSplit, string? Class)
 {
-    /// <summary>The names that copies give the folders of the split, in lower case.</summary>
-    private static readonly Dictionary<string, string> FolderSplits = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["train"] = "training", ["training"] = "training",
-        ["val"] = "validation", ["valid"] = "validation", ["validation"] = "validation", ["publictest"] = "validation",
-        ["test"] = "test", ["testing"] = "test", ["privatetest"] = "test",
-    };
-
-    /// <summary>Whether a folder is called like a part of a split.</summary>
-    public static bool IsSplit(string folder) => FolderSplits.ContainsKey(folder);
-
     /// <summary>Takes a path apart.</summary>
     /// <param name="path">A picture's path with forward slashes.</param>
     public static Fer2013Place Of(string path)
@@ -27,14 +16,25 @@ internal readonly record struct Fer2013Place(string? NameSplit, string? FolderSp
         int split = -1;
         for (int i = 0; i < folders; i++)
         {
-            if (IsSplit(parts[i]) && (split < 0 || (i + 1 < folders && Expressions.Find(parts[i + 1]) is not null)))
+            if (SplitOfFolder(parts[i]) is not null && (split < 0 || (i + 1 < folders && Expressions.Find(parts[i + 1]) is not null)))
                 split = i;
         }
 
         int classFolder = split >= 0 ? split + 1 : folders - 1;
         return new Fer2013Place(
-            SplitOfName(parts[^1]), split >= 0 ? FolderSplits[parts[split]] : null, classFolder >= 0 && classFolder < folders ? parts[classFolder] : null);
+            SplitOfName(parts[^1]),
+            split >= 0 ? SplitOfFolder(parts[split]) : null,
+            classFolder >= 0 && classFolder < folders ? parts[classFolder] : null);
     }
+
+    /// <summary>The part of the split that a folder's name stands for, as copies write it; null if it stands for none.</summary>
+    private static string? SplitOfFolder(string folder) => folder.ToLowerInvariant() switch
+    {
+        "train" or "training" => "training",
+        "val" or "valid" or "validation" or "publictest" => "validation",
+        "test" or "testing" or "privatetest" => "test",
+        _ => null,
+    };
 
     private static string? SplitOfName(string file)
     {

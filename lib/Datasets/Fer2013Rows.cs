@@ -48,7 +48,10 @@ internal sealed class Fer2013Rows(string fileName, Fer2013Columns columns)
     /// <summary>A sentence about pictures that occur under two labels; null if there is none.</summary>
     /// <param name="samples">What <see cref="ToSamples"/> gave.</param>
     public string? TwoLabels(Sample[] samples) => Fer2013Facts.TwoLabels(
-        [.. _copies.Values.Where(group => group.Any(row => _rows[row].Code != _rows[group[0]].Code)).Select(group => group.Select(row => samples[row]).ToArray())]);
+    [
+        .. _copies.Values.Where(group => group.Any(row => _rows[row].Code != _rows[group[0]].Code))
+            .Select(group => group.Select(row => samples[row]).ToArray()),
+    ]);
 
     private string? Read(ReadOnlySpan<byte> line, ByteLines lines)
     {

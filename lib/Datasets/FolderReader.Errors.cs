@@ -15,8 +15,9 @@ public sealed partial class FolderReader
             return;
         string named = string.Join(", ", classes.Take(NamedFolders).Select(OneLine.Of)) + (classes.Length > NamedFolders ? ", ..." : "");
         bool areSplits = classes.Length > 1 && classes.All(name => SplitNames.Contains(name, StringComparer.OrdinalIgnoreCase));
-        bool areAround = 2 * pictures.Count(picture => ClassOf(picture, $"{outer}{ClassOf(picture, outer)}/") is { } inner && Expressions.Find(inner) is not null)
-            > pictures.Length;
+        int deeper = pictures.Count(picture =>
+            ClassOf(picture, $"{outer}{ClassOf(picture, outer)}/") is { } inner && Expressions.Find(inner) is not null);
+        bool areAround = 2 * deeper > pictures.Length;
         if (areSplits || areAround)
         {
             throw new DatasetException(

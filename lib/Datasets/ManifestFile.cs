@@ -20,7 +20,7 @@ public static class ManifestFile
     // The first of the columns: path and label.
     private const int Required = 2;
 
-    /// <summary>Reads a manifest file; pictures are not opened, but have to exist.</summary>
+    /// <summary>Reads a manifest file; pictures are not decoded, but have to exist.</summary>
     /// <param name="file">The CSV file, with a header; a byte order mark is tolerated.</param>
     /// <param name="options">The name to show, the subject rule where there is no column <c>subject</c>.</param>
     /// <exception cref="DatasetException">

@@ -55,6 +55,14 @@ public sealed class Ck48ReaderTests
     }
 
     [Fact]
+    public void Read_ByTheLocator_FindsTheOwnersFolder()
+    {
+        using var home = new TemporaryFolder();
+        home.With("CK+48/anger/S010_004_00000017.png");
+        Assert.Single(DataSetLocator.Open("ck48", new DataSetOptions { DataHome = home.Path }, TestContext.Current.CancellationToken).Samples);
+    }
+
+    [Fact]
     public void Read_SameBytesUnderTwoLabels_AreBothQuarantined()
     {
         using var folder = new TemporaryFolder();

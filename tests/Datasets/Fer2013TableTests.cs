@@ -89,7 +89,7 @@ public sealed class Fer2013TableTests
     }
 
     [Theory]
-    [InlineData("", "the header lacks emotion and pixels and Usage; expected emotion,pixels,Usage, got an empty line. Get the whole table (fer2013.csv or icml_face_data.csv), as UTF-8.")]
+    [InlineData("", "the header lacks emotion and pixels and Usage; expected emotion,pixels,Usage, got no header. Get the whole table (fer2013.csv or icml_face_data.csv), as UTF-8.")]
     [InlineData("emotion,pixels\n0,1 2,\n", "the header lacks Usage; expected emotion,pixels,Usage, got emotion,pixels. Get the whole table (fer2013.csv or icml_face_data.csv), as UTF-8.")]
     [InlineData("emotion,pixels,Usage\n", "expected a row for each picture, got a header alone.")]
     [InlineData("emotion,pixels,Usage\n0,1 2,Training\n", "expected a row for each picture, got 1 that cannot be used (the first: line 2 of fer2013.csv: the pixels are 2 numbers, expected 2,304 (48 x 48). Get the table anew, or correct the line.).")]

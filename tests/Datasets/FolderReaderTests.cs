@@ -122,7 +122,7 @@ public sealed class FolderReaderTests
             {
                 Directory.CreateDirectory(Path.Combine(root, name));
                 for (int subject = 1; subject <= 2; subject++)
-                    File.WriteAllBytes(Path.Combine(root, name, $"subject0{subject}.{name}"), [.. "GIF89a"u8]);
+                    File.WriteAllBytes(Path.Combine(root, name, $"subject0{subject}.{name}"), [.. "GIF89a"u8, (byte)subject, (byte)name[0]]);
                 File.WriteAllBytes(Path.Combine(root, name, "model.bin"), [1, 2, 3]);
             }
 
