@@ -28,7 +28,7 @@ internal readonly record struct Fer2013Place(string? NameSplit, string? FolderSp
     }
 
     /// <summary>The part of the split that a folder's name stands for, as copies write it; null if it stands for none.</summary>
-    private static string? SplitOfFolder(string folder) => folder.ToLowerInvariant() switch
+    public static string? SplitOfFolder(string folder) => folder.ToLowerInvariant() switch
     {
         "train" or "training" => "training",
         "val" or "valid" or "validation" or "publictest" => "validation",

@@ -24,7 +24,7 @@ internal sealed record SubjectSource(Func<string, string?> SubjectOf, string Rea
         }
 
         string[] folders = [.. paths.Select(FolderOf).OfType<string>().Distinct(StringComparer.Ordinal)];
-        if (folders.Length > 1 && !folders.All(name => Expressions.Find(name) is not null || Fer2013Place.IsSplit(name)))
+        if (folders.Length > 1 && !folders.All(name => Expressions.Find(name) is not null || Fer2013Place.SplitOfFolder(name) is not null))
         {
             return new SubjectSource(
                 FolderOf,
