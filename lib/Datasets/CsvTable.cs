@@ -4,7 +4,7 @@ using CsvHelper;
 namespace FerLib.Datasets;
 
 /// <summary>How the CSV files of a data set are written: UTF-8, a header, commas, quotes where needed, lines that end in a line feed.</summary>
-internal static class CsvTable
+internal static partial class CsvTable
 {
     private static readonly CsvWriterOptions Options =
         CsvWriterOptions.Default with { NewLine = "\n", Quoting = CsvQuoting.WhenNeededOrWhitespace };

@@ -50,8 +50,10 @@ public static class DataSetCatalog
             Caution = "It was made for recognizing faces. Nothing published says which expression a picture shows.",
             PrintedInPaper = new("Senthil", "6 basic", "real", 80),
             Licence = "none is published; ask the author before any use.",
-            HowToGet = "Ask its author. It has no expression labels: accuracies need a label file of your own.",
+            HowToGet = "Ask its author, and put the pictures into the data home as senthil/, a folder for each person. It has no expression labels: " +
+                "accuracies need a label file of your own (labels.csv in its folder: file,expression).",
             Citation = "Senthilkumar, IRTT face database, version 1.",
+            Reader = new SenthilReader(),
         },
         new()
         {
@@ -71,6 +73,7 @@ public static class DataSetCatalog
             // The eyes and mouths were put to fixed coordinates when the pictures were scanned; no box is published. This one keeps the
             // whole width, so that profiles stay whole, and the proportions, so that a square input stretches nothing.
             FaceBox = new FaceBox(0, 130, 562, 562, 562, 762),
+            Reader = new KdefReader(),
         },
         new()
         {
@@ -83,9 +86,11 @@ public static class DataSetCatalog
             Caution = "Its labels are age, gender and ethnicity. No expression is labelled, and nothing says who is on a picture.",
             PrintedInPaper = new("UTKFace", "6 basic", "real", 20_000),
             Licence = "non-commercial research only.",
-            HowToGet = "Download it from its authors and unpack UTKFace/ into the data home. It has no expression labels.",
+            HowToGet = "Download it from its authors and unpack UTKFace/ into the data home. It has no expression labels: " +
+                "accuracies need a label file of your own (labels.csv in its folder: file,expression).",
             Citation = "Zhang, Song, Qi, CVPR 2017.",
             FolderNames = ["UTKFace"],
+            Reader = new UtkFaceReader(),
         },
     ];
 
@@ -104,6 +109,8 @@ public static class DataSetCatalog
             Licence = "research use; the pictures' own rights are unknown.",
             HowToGet = "Get fer2013.csv, or the folders train/ and test/, from its distributors, and put them into the data home as fer2013/.",
             Citation = "Goodfellow et al. 2013 (arXiv 1307.0414).",
+            FolderNames = ["FER2013", "FER-2013"],
+            Reader = new Fer2013Reader(),
         },
         new()
         {
@@ -118,6 +125,7 @@ public static class DataSetCatalog
             HowToGet = "Ask the owners of CK+ for access; unpack CK+48/ into the data home.",
             Citation = "Lucey et al. 2010 (doi 10.1109/CVPRW.2010.5543262).",
             FolderNames = ["CK+48"],
+            Reader = new Ck48Reader(),
         },
     ];
 

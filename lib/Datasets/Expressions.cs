@@ -22,6 +22,9 @@ public static class Expressions
     /// <summary>The label of a picture of which nobody says what it shows. It is no class: see <see cref="Manifest.Labelled"/>.</summary>
     public const string Unknown = "unknown";
 
+    /// <summary>Every name and code that stands for one of the seven.</summary>
+    internal static IEnumerable<string> Names => Aliases.Keys;
+
     /// <summary>The common expression that a data set's name or code stands for, or null if there is none. Case does not matter.</summary>
     public static string? Find(string name) => Aliases.GetValueOrDefault(name);
 

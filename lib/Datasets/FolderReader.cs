@@ -1,25 +1,27 @@
-using System.Text.RegularExpressions;
-
 namespace FerLib.Datasets;
 
 /// <summary>Reads a folder per class: <c>happy/001_08.jpg</c>, any names. The reader for a user's own pictures.</summary>
 /// <remarks>
 /// A class folder is one directly below the root that holds pictures, however deep in it. If the root holds nothing but one folder with the
-/// class folders in it, that one is taken as the root. A known class name becomes the common label, an unknown one is kept in lower case.
+/// class folders in it, that one is taken as the root. A known class name becomes the common label, an unknown one is kept in lower case, on
+/// one line and without blanks around it; the manifest's notes name those that are spelled almost like an expression. Pictures in a class
+/// folder called <see cref="Expressions.Unknown"/> are samples without a label (<see cref="Sample.IsLabelled"/>). Byte-identical files in
+/// folders of different classes are quarantined, all of them, since nothing tells which label is right.
 /// The subject is what <see cref="ReaderOptions.Subject"/> finds in the file name. A file counts as a picture by its extension, or, where
 /// that is unknown or missing, by its first bytes (<c>subject01.happy</c>). Litter of the operating system and documents (README, LICENSE,
 /// ATTRIBUTION, .csv, .txt, ...) are ignored; every other file that is no sample is quarantined. Nothing is known about clips.
 /// </remarks>
-public sealed class FolderReader : IDataSetReader
+public sealed partial class FolderReader : IDataSetReader
 {
     private const string Title = "folder";
-    private static readonly string[] SplitNames = ["train", "training", "test", "testing", "val", "valid", "validation"];
 
     /// <inheritdoc/>
     public string Name => Title;
 
     /// <inheritdoc/>
-    /// <exception cref="DatasetException">Also: there are no class folders, or every picture would be its own subject.</exception>
+    /// <exception cref="DatasetException">
+    /// Also: there are no class folders, they lie one folder further down, or every picture would be its own subject.
+    /// </exception>
     public Manifest Read(string root, ReaderOptions options) => Read(FolderListing.Of(Title, root), options);
 
     internal static Manifest Read(FolderListing listing, ReaderOptions options)
@@ -31,13 +33,7 @@ public sealed class FolderReader : IDataSetReader
         string[] classes = [.. pictures.Select(picture => ClassOf(picture, outer)).OfType<string>().Distinct(StringComparer.Ordinal)];
         if (classes.Length == 0)
             throw new DatasetException(NoClasses(listing, pictures));
-        if (classes.Length > 1 && classes.All(name => SplitNames.Contains(name, StringComparer.OrdinalIgnoreCase)))
-        {
-            throw new DatasetException(
-                $"{Title}: {OneLine.Of(listing.Root)} holds {string.Join(", ", classes)}, which are splits; expected a folder per class. " +
-                $"Name one of them (folder:{OneLine.Of(Path.Combine(listing.Root, outer, classes[0]))}), " +
-                "or list the pictures with their splits in a manifest (manifest:FILE).");
-        }
+        CheckClasses(listing, pictures, outer, classes);
 
         var samples = new List<Sample>();
         var quarantine = new List<QuarantinedFile>(listing.Unread);
@@ -52,13 +48,18 @@ public sealed class FolderReader : IDataSetReader
             else if (subject is null)
                 quarantine.Add(new(path, SubjectRule.ReasonAgainst(options.Subject)));
             else
-                samples.Add(new Sample { Path = path, Label = Expressions.LabelOf(name), Subject = subject });
+                samples.Add(new Sample { Path = path, Label = WrittenLabel.LabelOf(name), Subject = subject });
         }
 
         if (samples.Count == 0)
             throw new DatasetException(NoSubjects(listing, options.Subject, pictures));
         SubjectRule.Check(Title, listing.Root, options.Subject, samples);
-        return new Manifest(options.DisplayName ?? DefaultName(listing.Root), listing.Root, options.IsPractice, samples, quarantine) { Reader = Title };
+        var manifest = new Manifest(options.DisplayName ?? DefaultName(listing.Root), listing.Root, options.IsPractice, samples, quarantine)
+        {
+            Reader = Title,
+            Notes = [.. LikelySet(listing), .. WrittenLabel.Notes(samples.Select(sample => sample.Label).Distinct().Order(StringComparer.Ordinal))],
+        };
+        return ConflictingCopies.Quarantine(Title, manifest);
     }
 
     /// <summary>The folders around the class folders, as "" or "outer/": a set that was unpacked into a folder of its own name.</summary>
@@ -69,7 +70,7 @@ public sealed class FolderReader : IDataSetReader
         {
             string? only = ClassOf(pictures[0], outer);
             // A folder with a known expression's name is a class, even if it is the only one and has folders in it.
-            if (only is null || Expressions.Find(only) is not null)
+            if (only is null || WrittenLabel.IsKnown(only))
                 return outer;
             string inner = $"{outer}{only}/";
             if (!pictures.All(picture => picture.StartsWith(inner, StringComparison.Ordinal) && ClassOf(picture, inner) is not null))
@@ -90,19 +91,4 @@ public sealed class FolderReader : IDataSetReader
 
     private static string DefaultName(string root) =>
         Path.GetFileName(Path.TrimEndingDirectorySeparator(root)) is { Length: > 0 } name ? OneLine.Of(name) : Title;
-
-    private static string NoClasses(FolderListing listing, string[] pictures)
-    {
-        string got = pictures.Length > 0 ? $"it holds {pictures.Length} pictures and no folder with pictures"
-            : listing.Files.Count > 0
-                ? $"none of its {listing.Files.Count} files is a picture ({PictureFiles.Extensions}; the first: {OneLine.Of(listing.Files[0])})"
-            : "it holds no picture";
-        return $"{Title}: {OneLine.Of(listing.Root)}: expected a folder per class with pictures in it (happy/001_1.jpg, sad/001_2.jpg), but {got}. " +
-            "Sort the pictures into such folders, or list them in a manifest (manifest:FILE).";
-    }
-
-    private static string NoSubjects(FolderListing listing, Regex rule, string[] pictures) =>
-        $"{Title}: {OneLine.Of(listing.Root)}: the option Subject ({OneLine.Of(rule.ToString())}) matches none of the {pictures.Length} file names " +
-        $"(the first: {OneLine.Of(NameReading.FileName(pictures[0]))}), so that every picture would be its own subject. " +
-        SubjectRule.Advice;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 
 namespace FerLib.Datasets;
@@ -9,7 +8,9 @@ namespace FerLib.Datasets;
 /// <c>path</c> and <c>label</c> are required, the other columns may be absent or empty; their order does not matter, other columns are
 /// ignored. Paths count from the table's folder. Without the column <c>subject</c> the subject comes from the file name, by
 /// <see cref="ReaderOptions.Subject"/>. Semicolons or tabs are understood as separators too, as spreadsheet programs write them.
-/// A row that cannot be used is quarantined with its line; a row that only repeats another adds nothing.
+/// A row that cannot be used is quarantined with its line; a row that only repeats another adds nothing. A label that is no known
+/// expression is kept in lower case, on one line; the manifest's notes name those that are spelled almost like one. The label
+/// <see cref="Expressions.Unknown"/> says that a picture has none. Byte-identical files under two labels are quarantined, all of them.
 /// </remarks>
 public static class ManifestFile
 {
@@ -19,7 +20,7 @@ public static class ManifestFile
     // The first of the columns: path and label.
     private const int Required = 2;
 
-    /// <summary>Reads a manifest file; pictures are not opened, but have to exist.</summary>
+    /// <summary>Reads a manifest file; pictures are not decoded, but have to exist.</summary>
     /// <param name="file">The CSV file, with a header; a byte order mark is tolerated.</param>
     /// <param name="options">The name to show, the subject rule where there is no column <c>subject</c>.</param>
     /// <exception cref="DatasetException">
@@ -30,18 +31,16 @@ public static class ManifestFile
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         ArgumentNullException.ThrowIfNull(options);
         string full = Path.GetFullPath(file);
-        string text = ReadText(full);
+        // Before its hundreds of megabytes are read as text.
+        if (Fer2013Columns.AreIn(full))
+        {
+            throw new DatasetException(
+                $"{Title}: {OneLine.Of(full)}: expected {string.Join(',', Columns)}, but it is a table of pixels.{LikelyDataSet.Fer2013.Suggestion}");
+        }
+
         string name = options.DisplayName ?? OneLine.Of(Path.GetFileNameWithoutExtension(full));
         var rows = new ManifestRows(Path.GetDirectoryName(full)!, Path.GetFileName(full), options);
-        using CsvReader csv = CsvReader.FromText(text, CsvReaderOptions.Default with
-        {
-            Separator = SeparatorOf(text),
-            TrackLineNumbers = true,
-            MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = record => rows.AddMalformed(record),
-        });
-        csv.ReadHeader();
-        CheckHeader(csv.Headers, full);
+        using CsvReader csv = CsvTable.Open(Title, full, Columns, Required, rows.AddMalformed, ", or read the folder with folder:PATH");
         rows.HasSubjects = csv.TryGetFieldIndex("subject", out _);
         while (csv.Read())
             rows.Add(csv);
@@ -56,7 +55,7 @@ public static class ManifestFile
 
         if (!rows.HasSubjects)
             SubjectRule.Check(Title, full, options.Subject, manifest.Samples);
-        return manifest;
+        return ConflictingCopies.Quarantine(Title, manifest);
     }
 
     /// <summary>Writes a manifest; reading it gives the same samples without session and angle, which have no column.</summary>
@@ -81,52 +80,5 @@ public static class ManifestFile
             Path.GetRelativePath(folder, manifest.FileOf(s)).Replace(Path.DirectorySeparatorChar, '/'), s.Label, s.Subject, s.Clip, s.Split,
             s.Age?.ToString(CultureInfo.InvariantCulture), s.Gender, s.Ethnicity,
         ];
-    }
-
-    private static string ReadText(string full)
-    {
-        if (!File.Exists(full))
-        {
-            string got = Directory.Exists(full)
-                ? "is a folder, expected a CSV file. Name the file in it, or read the folder with folder:PATH"
-                : "does not exist. Check the path";
-            throw new DatasetException($"{Title}: {OneLine.Of(full)} {got}; a relative one counts from where the command was typed.");
-        }
-
-        try
-        {
-            return File.ReadAllText(full, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
-        }
-        catch (DecoderFallbackException error)
-        {
-            throw new DatasetException($"{Title}: {OneLine.Of(full)} is not UTF-8. Save it as \"CSV UTF-8\".", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new DatasetException($"{Title}: {OneLine.Of(full)} cannot be read ({OneLine.Of(error.Message)}). Give yourself the right to read it.", error);
-        }
-    }
-
-    private static char SeparatorOf(string text)
-    {
-        int end = text.AsSpan().IndexOfAny('\r', '\n');
-        ReadOnlySpan<char> header = end < 0 ? text : text.AsSpan(0, end);
-        return header.Contains(',') ? ',' : header.Contains(';') ? ';' : header.Contains('\t') ? '\t' : ',';
-    }
-
-    private static void CheckHeader(IReadOnlyList<string> headers, string full)
-    {
-        string[] got = [.. headers.Select(column => column.Trim().ToLowerInvariant())];
-        string[] missing = [.. Columns.Take(Required).Except(got)];
-        if (missing.Length > 0)
-        {
-            string header = got.Length == 0 ? "an empty file" : OneLine.Of(string.Join(',', got));
-            throw new DatasetException(
-                $"{Title}: {OneLine.Of(full)}: the header lacks {string.Join(" and ", missing)}; expected {string.Join(',', Columns)} " +
-                $"(path and label are required), got {header}. Add the header line.");
-        }
-
-        if (got.Where(column => Columns.Contains(column)).GroupBy(column => column).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new DatasetException($"{Title}: {OneLine.Of(full)}: the header has {twice.Key} twice. Remove one of the two columns.");
     }
 }

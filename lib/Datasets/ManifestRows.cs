@@ -18,17 +18,17 @@ internal sealed class ManifestRows(string folder, string fileName, ReaderOptions
     public void Add(CsvReader row)
     {
         long line = row.LineNumber;
-        string path = Field(row, "path");
+        string path = CsvTable.Field(row, "path");
         string? reason = path.Length == 0 ? "the column path is empty, expected a file. Fill it in, or remove the row." : null;
         string found = path.Length == 0 ? "" : Locate(path, ref reason);
-        string label = Field(row, "label").Trim();
+        string label = CsvTable.Field(row, "label").Trim();
         if (label.Length == 0)
             reason ??= "the column label is empty, expected an expression. Fill it in, or remove the row.";
-        string? subject = HasSubjects ? Optional(row, "subject") : SubjectRule.SubjectOf(options.Subject, NameReading.FileName(found));
+        string? subject = HasSubjects ? CsvTable.Optional(row, "subject") : SubjectRule.SubjectOf(options.Subject, NameReading.FileName(found));
         if (subject is null)
             reason ??= HasSubjects ? "the column subject is empty, expected who is on the picture. Fill it in." : SubjectRule.ReasonAgainst(options.Subject);
-        string? split = SplitOf(Optional(row, "split"), ref reason);
-        int? age = AgeOf(Optional(row, "age"), ref reason);
+        string? split = SplitOf(CsvTable.Optional(row, "split"), ref reason);
+        int? age = AgeOf(CsvTable.Optional(row, "age"), ref reason);
         if (reason is not null)
         {
             _quarantine.Add(new(path.Length == 0 ? fileName : path, At(line, reason)));
@@ -38,30 +38,29 @@ internal sealed class ManifestRows(string folder, string fileName, ReaderOptions
         Keep(line, new Sample
         {
             Path = found,
-            Label = Expressions.LabelOf(label),
+            Label = WrittenLabel.LabelOf(label),
             Subject = subject!,
-            Clip = Optional(row, "clip"),
+            Clip = CsvTable.Optional(row, "clip"),
             Split = split,
             Age = age,
-            Gender = Optional(row, "gender"),
-            Ethnicity = Optional(row, "ethnicity"),
+            Gender = CsvTable.Optional(row, "gender"),
+            Ethnicity = CsvTable.Optional(row, "ethnicity"),
         });
     }
 
     /// <summary>Keeps a line that is not CSV.</summary>
-    public void AddMalformed(CsvMalformedRecord record)
-    {
-        string got = record.Reason == CsvMalformedReason.UnterminatedQuote
-            ? "a quote is never closed, so that everything after it is lost" : "a quote stands inside a field";
-        _quarantine.Add(new(fileName, At(record.LineNumber, $"{got}; expected quotes in pairs around a field. Correct the line.")));
-    }
+    public void AddMalformed(long line, string reason) => _quarantine.Add(new(fileName, At(line, reason)));
 
     /// <summary>The rows as a data set.</summary>
-    public Manifest ToManifest(string name) =>
-        new(name, folder, options.IsPractice, _samples.Values.Select(kept => kept.Sample).Where(sample => !_contradicted.Contains(sample.Path)), _quarantine)
+    public Manifest ToManifest(string name)
+    {
+        Sample[] samples = [.. _samples.Values.Select(kept => kept.Sample).Where(sample => !_contradicted.Contains(sample.Path))];
+        return new Manifest(name, folder, options.IsPractice, samples, _quarantine)
         {
             Reader = "manifest",
+            Notes = [.. WrittenLabel.Notes(samples.Select(sample => sample.Label).Distinct().Order(StringComparer.Ordinal))],
         };
+    }
 
     private void Keep(long line, Sample sample)
     {
@@ -71,7 +70,7 @@ internal sealed class ManifestRows(string folder, string fileName, ReaderOptions
         if (first == sample)
             return; // the same row again says nothing new and takes nothing away
         if (_contradicted.Add(sample.Path))
-            _quarantine.Add(new(sample.Path, $"lines {firstLine} and {line} of {fileName} contradict each other. Remove the wrong one."));
+            _quarantine.Add(new(sample.Path, $"lines {firstLine} and {line} of {OneLine.Of(fileName)} contradict each other. Remove the wrong one."));
     }
 
     /// <summary>The path as samples have it: with forward slashes. A table written on Windows is understood elsewhere too.</summary>
@@ -123,9 +122,5 @@ internal sealed class ManifestRows(string folder, string fileName, ReaderOptions
         return null;
     }
 
-    private string At(long line, string reason) => string.Create(CultureInfo.InvariantCulture, $"line {line} of {fileName}: {reason}");
-
-    private static string Field(CsvReader row, string column) => row.TryGetFieldIndex(column, out int index) ? row.GetString(index) : "";
-
-    private static string? Optional(CsvReader row, string column) => Field(row, column).Trim() is { Length: > 0 } text ? text : null;
+    private string At(long line, string reason) => string.Create(CultureInfo.InvariantCulture, $"line {line} of {OneLine.Of(fileName)}: {reason}");
 }

@@ -1,6 +1,9 @@
 namespace FerLib.Datasets;
 
-/// <summary>What a reader makes of one file: a sample with the identity that no second file may have, or the reason why it is none.</summary>
+/// <summary>
+/// What a reader makes of one file: a sample with the identity that no second file may have (empty where names promise none), or the reason
+/// why it is none.
+/// </summary>
 internal readonly record struct NameReading(Sample? Sample, string Identity, string Reason)
 {
     /// <summary>The file is a sample.</summary>
@@ -27,13 +30,10 @@ internal readonly record struct NameReading(Sample? Sample, string Identity, str
             NameReading reading = read(path);
             if (reading.Sample is null)
                 quarantine.Add(new(path, reading.Reason));
-            else if (firstOf.TryGetValue(reading.Identity, out string? first))
-                quarantine.Add(new(path, $"the same picture as {OneLine.Of(first)} by its name. Keep one of the two."));
-            else
-            {
-                firstOf.Add(reading.Identity, path);
+            else if (reading.Identity.Length == 0 || firstOf.TryAdd(reading.Identity, path))
                 samples.Add(reading.Sample);
-            }
+            else
+                quarantine.Add(new(path, $"the same picture as {OneLine.Of(firstOf[reading.Identity])} by its name. Keep one of the two."));
         }
 
         if (samples.Count > 0)
@@ -41,7 +41,7 @@ internal readonly record struct NameReading(Sample? Sample, string Identity, str
         string got = quarantine.Count == 0
             ? "it is empty"
             : $"none of its {quarantine.Count} files is one (the first: {OneLine.Of(quarantine.MinBy(file => file.Path, StringComparer.Ordinal)!.Path)})";
-        throw new DatasetException($"{title}: {OneLine.Of(listing.Root)}: expected {expected}, but {got}.");
+        throw new DatasetException($"{title}: {OneLine.Of(listing.Root)}: expected {expected}, but {got}.{LikelyDataSet.Suggestion(listing, reader)}");
     }
 
     /// <summary>The last part of a path.</summary>

@@ -4,7 +4,7 @@ namespace FerLib.Datasets;
 
 /// <summary>What a data set's files are when they are opened: sizes, formats, color, and those that are damaged.</summary>
 /// <remarks>
-/// A reader goes by names and opens nothing; a survey decodes. Where a set is large it decodes a part of it, spread evenly over the
+/// A reader goes by names and decodes nothing; a survey does. Where a set is large it decodes a part of it, spread evenly over the
 /// set's order, and
 /// <see cref="IsComplete"/> says so.
 /// </remarks>

@@ -91,7 +91,7 @@ public sealed class FergReaderTests
         DatasetException error = Assert.Throws<DatasetException>(() => Read(PublishedNames.JaffeFiles()));
         Assert.Equal(
             "FERG: /ferg: expected pictures named like aia/aia_anger/aia_anger_1.png (name the folder FERG_DB_256), " +
-            "but none of its 213 files is one (the first: jaffe/KA.AN1.1.tiff).", error.Message);
+            "but none of its 213 files is one (the first: jaffe/KA.AN1.1.tiff). It looks like JAFFE: write jaffe:PATH.", error.Message);
     }
 
     private static Manifest Read(IEnumerable<string> files) => FergReader.Read(new FolderListing("/ferg", files), Options);

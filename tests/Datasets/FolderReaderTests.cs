@@ -122,7 +122,7 @@ public sealed class FolderReaderTests
             {
                 Directory.CreateDirectory(Path.Combine(root, name));
                 for (int subject = 1; subject <= 2; subject++)
-                    File.WriteAllBytes(Path.Combine(root, name, $"subject0{subject}.{name}"), [.. "GIF89a"u8]);
+                    File.WriteAllBytes(Path.Combine(root, name, $"subject0{subject}.{name}"), [.. "GIF89a"u8, (byte)subject, (byte)name[0]]);
                 File.WriteAllBytes(Path.Combine(root, name, "model.bin"), [1, 2, 3]);
             }
 
@@ -143,6 +143,69 @@ public sealed class FolderReaderTests
     {
         DatasetException error = Assert.Throws<DatasetException>(() => Read(["train/happy/1_1.png", "test/happy/1_2.png", "train/sad/1_3.png"]));
         Assert.Contains("holds test, train, which are splits; expected a folder per class. Name one of them (folder:", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("train/happy/1_1.png train/sad/1_2.png", "")]
+    [InlineData("data/train/Happy/1_1.png data/train/sad/1_2.png", "")]
+    [InlineData("train/happy/1_1.png val/happy/1_2.png extra/sad/1_3.png", "holds extra, train, val, with the classes one folder further down; expected a folder per class. Name one of them (folder:{0}extra), or list the pictures with their labels")]
+    [InlineData("data/train/happy/1_1.png data/test/sad/1_2.png", "holds test, train, which are splits; expected a folder per class. Name one of them (folder:{0}data/test), or list the pictures with their splits")]
+    [InlineData("anna/happy/1_1.png bob/sad/1_2.png", "holds anna, bob, with the classes one folder further down; expected a folder per class. Name one of them (folder:{0}anna), or list the pictures with their labels")]
+    public void Read_FoldersAroundTheClasses_OneIsPassedSeveralAreAnError(string files, string error)
+    {
+        string[] paths = files.Split(' ');
+        if (error.Length == 0)
+            Assert.Equal(["happiness", "sadness"], Read(paths).Labels);
+        else
+        {
+            string message = Assert.Throws<DatasetException>(() => Read(paths)).Message.Replace('\\', '/');
+            Assert.StartsWith("folder: /data/faces " + error.Replace("{0}", "/data/faces/", StringComparison.Ordinal), message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(" Happy\n", "happiness")]
+    [InlineData("two\nlines", "two\\u000alines")]
+    [InlineData("\u202Eevil", "\\u202eevil")]
+    [InlineData("<script>alert(\"1\")<", "<script>alert(\"1\")<")]
+    [InlineData("\u6012\u308a", "\u6012\u308a")]
+    public void Read_StrangeFolderNames_LabelsAreOneLine(string folder, string label)
+    {
+        Manifest manifest = Read([$"{folder}/001_1.png", "sad/001_2.png"]);
+        Assert.Equal(label, manifest.Samples.Single(sample => !sample.Path.StartsWith("sad/", StringComparison.Ordinal)).Label);
+    }
+
+    [Theory]
+    [InlineData("unknown")]
+    [InlineData("Unknown ")]
+    public void Read_FolderUnknown_HoldsPicturesWithoutALabel(string folder)
+    {
+        Manifest manifest = Read([$"{folder}/001_1.png", "happy/001_2.png"]);
+        Assert.Equal(["happiness"], manifest.Labels);
+        Assert.Equal((2, 1, false), (manifest.Samples.Count, manifest.Labelled().Samples.Count, manifest.Samples.Single(s => s.Path[0] is 'u' or 'U').IsLabelled));
+        Assert.Empty(Read([$"{folder}/a/001_1.png", $"{folder}/b/001_2.png"]).Labels);
+    }
+
+    [Fact]
+    public void Read_MisspelledClass_StandsAloneAndIsNoted()
+    {
+        Manifest manifest = Read([.. Small, "suprise/001_4.png"]);
+        Assert.Contains("suprise", manifest.Labels);
+        Assert.Equal(["suprise is no known expression and stands as a class of its own. Did you mean \"surprise\"?"], manifest.Notes);
+    }
+
+    [Fact]
+    public void Read_SameBytesInTwoClasses_AreBothQuarantined()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("happy/1_1.png", "same");
+        folder.Write("sad/1_2.png", "same");
+        folder.Write("sad/1_3.png", "else");
+        Manifest manifest = new FolderReader().Read(folder.Path, new ReaderOptions());
+        Assert.Equal("sad/1_3.png", Assert.Single(manifest.Samples).Path);
+        Assert.Equal(
+            [("happy/1_1.png", "sad/1_2.png"), ("sad/1_2.png", "happy/1_1.png")],
+            manifest.Quarantine.Select(file => (file.Path, file.Reason.Split(' ', ',')[4])));
     }
 
     [Fact]

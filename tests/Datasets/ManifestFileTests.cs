@@ -1,4 +1,5 @@
 using System.Text;
+using CsvHelper;
 using FerLib.Datasets;
 using Xunit;
 
@@ -28,6 +29,7 @@ public sealed class ManifestFileTests
     [InlineData("Subject\tPath\tLabel\tother\r\nann\ta/1_1.png\tsad\tx\r\nann\ta/1_2.png\tsad\tx\r\n")]
     [InlineData("\uFEFFpath,label,subject\na\\1_1.png,sad,ann\n\na/1_2.png,sad,ann")]
     [InlineData("path,label\na/1_1.png,sad\na/1_2.png,sad\na/1_2.png,sad\n")]
+    [InlineData("\uFEFF\"path\";\"label\";\"subject\"\r\n\"a/1_1.png\";\"sad\";\"ann, b\"\r\n\"a/1_2.png\";\" Sad\";\"ann, b\"\r\na/1_2.png;sad;ann, b\r\n")]
     public void Read_AsProgramsWriteIt_IsUnderstood(string text)
     {
         using TemporaryFolder folder = Faces();
@@ -48,6 +50,9 @@ public sealed class ManifestFileTests
     [InlineData("a/1_2.png,sad,ann,,,old", "a/1_2.png", "line 3 of faces.csv: its age is old, expected a number of years from 0 to 130. Correct it, or leave it empty.")]
     [InlineData("a/1_2.png,sad,ann,,,-3", "a/1_2.png", "line 3 of faces.csv: its age is -3, expected a number of years from 0 to 130. Correct it, or leave it empty.")]
     [InlineData("a/1_2\".png,sad,ann", "faces.csv", "line 3 of faces.csv: a quote stands inside a field; expected quotes in pairs around a field. Correct the line.")]
+    [InlineData("a/1, 2.png,sad,ann", "a/1", "line 3 of faces.csv: no such file, seen from the manifest's folder. Correct the path, or remove the row.")]
+    [InlineData("\"a/<b>\n\u202E.png\",sad,ann", "a/<b>\n\u202E.png", "line 3 of faces.csv: no such file, seen from the manifest's folder. Correct the path, or remove the row.")]
+    [InlineData("a/1_2.png,sad,ann,,\u202E<i>", "a/1_2.png", "line 3 of faces.csv: its split is \\u202E<i>, expected training, validation or test. Correct it, or leave it empty.")]
     [InlineData("\"a/1_2.png,sad,ann", "faces.csv", "line 3 of faces.csv: a quote is never closed, so that everything after it is lost; expected quotes in pairs around a field. Correct the line.")]
     public void Read_RowThatCannotBeUsed_IsQuarantinedWithItsLine(string row, string path, string reason)
     {
@@ -55,6 +60,52 @@ public sealed class ManifestFileTests
         Manifest manifest = Read(folder, $"path,label,subject,clip,split,age\na/1_1.png,sad,ann,,,\n{row}\n");
         Assert.Single(manifest.Samples);
         Assert.Equal(new QuarantinedFile(path, reason), Assert.Single(manifest.Quarantine));
+    }
+
+    [Theory]
+    [InlineData("hapy", "hapy", "hapy is no known expression and stands as a class of its own. Did you mean \"happy\"?")]
+    [InlineData("\"two\nlines\"", "two\\u000alines", null)]
+    [InlineData("Contempt", "contempt", null)]
+    [InlineData("unknown", "unknown", null)]
+    public void Read_UnknownExpression_KeepsItsNameOnOneLineAndSaysIfItIsNearly(string written, string label, string? note)
+    {
+        using TemporaryFolder folder = Faces();
+        Manifest manifest = Read(folder, $"path,label,subject\na/1_1.png,sad,ann\na/1_2.png,{written},ann\n");
+        Assert.Equal(label, manifest.Samples[1].Label);
+        Assert.Equal(label != Expressions.Unknown, manifest.Samples[1].IsLabelled);
+        Assert.Equal(note is null ? [] : [note], manifest.Notes);
+    }
+
+    [Fact]
+    public void Read_SameBytesUnderTwoLabels_AreBothQuarantined()
+    {
+        using TemporaryFolder folder = Faces();
+        folder.Write("a/1_2.png", "same");
+        folder.Write("a/1_3.png", "same");
+        Manifest manifest = Read(folder, "path,label\na/1_1.png,sad\na/1_2.png,sad\na/1_3.png,happy\n");
+        Assert.Equal("a/1_1.png", Assert.Single(manifest.Samples).Path);
+        Assert.Equal(
+            new("a/1_2.png", "the same picture as a/1_3.png, byte for byte, which is labelled happiness. Remove the one whose label is wrong."),
+            manifest.Quarantine[0]);
+    }
+
+    [Fact]
+    public void Read_TableOfPixels_IsAnErrorThatNamesFer2013()
+    {
+        using TemporaryFolder folder = Faces();
+        Assert.Equal(
+            $"manifest: {folder.At("faces.csv")}: expected path,label,subject,clip,split,age,gender,ethnicity, but it is a table of pixels. It looks like FER2013: write fer2013:PATH.",
+            Assert.Throws<DatasetException>(() => Read(folder, "emotion,pixels,Usage\n0,1 2 3,Training\n")).Message);
+    }
+
+    [Fact]
+    public void Read_StrangeTableName_ReasonsAreOneLine()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no file has such a name on Windows");
+        using TemporaryFolder folder = Faces();
+        Manifest manifest = ManifestFile.Read(folder.Write("two\nlines.csv", "path,label\na/1_1.png,sad\nnone.png,sad\n"), Options);
+        Assert.StartsWith("line 3 of two\\u000Alines.csv: no such file", Assert.Single(manifest.Quarantine).Reason, StringComparison.Ordinal);
+        Assert.Equal("two\\u000Alines", manifest.Name);
     }
 
     [Fact]
@@ -136,6 +187,21 @@ public sealed class ManifestFileTests
         QuarantineFile.Write(folder.At("out/quarantine.csv"), manifest);
         Assert.Equal("path,reason\na.png,none\n\"b\n.png\",\"says \"\"no\"\", twice\"\n", File.ReadAllText(folder.At("out/quarantine.csv")));
         Assert.Equal(["quarantine.csv"], Directory.GetFiles(folder.At("out")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void QuarantineFile_StrangeNames_ReadBackTheSame()
+    {
+        using var folder = new TemporaryFolder();
+        string[] names = ["a\"b'.png", "<script>.png", "line\nbreak.png", "cr\rlf\r\n.png", "\u202Egnp.exe", "\u6012\u308a, 1.png", " lead.png", "=1+1.png", ";semi.png"];
+        var manifest = new Manifest("m", folder.Path, false, [], names.Select(name => new QuarantinedFile(name, $"as {name}")));
+        QuarantineFile.Write(folder.At("quarantine.csv"), manifest);
+        using CsvReader csv = CsvReader.FromText(File.ReadAllText(folder.At("quarantine.csv")));
+        csv.ReadHeader();
+        var read = new List<QuarantinedFile>();
+        while (csv.Read())
+            read.Add(new(csv.GetString(0), csv.GetString(1)));
+        Assert.Equal(manifest.Quarantine, read);
     }
 
     private static TemporaryFolder Faces() => new TemporaryFolder().With("a/1_1.png", "a/1_2.png");

@@ -20,11 +20,11 @@ public sealed class PictureSurveyTests : IDisposable
         Write("happy/a_2.png", PngEncoder.Encode(FormulaPicture.Create(20, 30, 1)));
         Write("sad/b_1.tiff", TiffEncoder.Encode(FormulaPicture.Create(16, 16, 1)));
         Write("sad/b_2.png", TiffEncoder.Encode(FormulaPicture.Create(16, 16, 1))); // the content decides, not the name
-        Write("sad/b_3.png", PngEncoder.Encode(FormulaPicture.Create(20, 30, 3)));
+        Write("happy/b_3.png", PngEncoder.Encode(FormulaPicture.Create(20, 30, 3)));
         PictureSurvey survey = PictureSurvey.Of(Read(), token: Token);
         Assert.Equal([(20, 30, 3), (16, 16, 2)], survey.Sizes);
         Assert.Equal([("PNG", 3), ("TIFF", 2)], survey.Formats);
-        Assert.Equal(["happy/a_1.png", "sad/b_3.png"],
+        Assert.Equal(["happy/a_1.png", "happy/b_3.png"],
             survey.Pictures.Where(picture => picture.HasColor).Select(picture => picture.Sample.Path));
         Assert.True(survey.IsComplete);
         Assert.Empty(survey.Damaged);

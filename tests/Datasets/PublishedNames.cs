@@ -1,7 +1,7 @@
 namespace FerLib.Tests.Datasets;
 
 /// <summary>The file names of the published sets, made from their published counts: no file of theirs is needed.</summary>
-internal static class PublishedNames
+internal static partial class PublishedNames
 {
     private const string FergExpressions = "anger disgust fear joy neutral sadness surprise";
 

@@ -33,6 +33,23 @@ public sealed class DataTablesTests
     }
 
     [Fact]
+    public void ManifestAndQuarantineTable_StrangeNames_AreEscapedAndOneLine()
+    {
+        Manifest manifest = FolderReader.Read(
+            new FolderListing("/data/<b>", ["<script>alert(1)<\n/001_1.png", "sad/001_2.png", "sad/\u202E<img src=x onerror=y>\n\"'.mp4", "<i>\u6012.png"]),
+            new ReaderOptions());
+        Assert.Equal((2, 2), (manifest.Samples.Count, manifest.Quarantine.Count));
+        Assert.All([ManifestTable.Of(manifest), QuarantineTable.Of(manifest)], table =>
+        {
+            string html = table.ToHtml();
+            Assert.All(["<script", "<img", "<i>", "<b>", "\u202E"], text => Assert.DoesNotContain(text, html, StringComparison.Ordinal));
+            Assert.Contains("&lt;img src=x onerror=y&gt;\\u000A", html, StringComparison.Ordinal);
+            Assert.All(table.Rows.SelectMany(row => row).Concat(table.Notes), text => Assert.DoesNotContain('\n', text));
+        });
+        Assert.Contains("&lt;script&gt;", ManifestTable.Of(manifest).ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SplitTable_SubjectsApart_SaysThatEveryFaceIsNew()
     {
         Manifest manifest = Manifest(isPractice: false);
