@@ -66,7 +66,7 @@ public sealed class DataFetchApplicationTests
         string[] lines = output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(11, lines.Length);
         Assert.Equal($"practice/ferg: 42 pictures made: {home.At("practice/ferg")}", lines[^1]);
-        Assert.Equal(new PracticeOptions { Seed = 3, FramesPerFolder = 1 }, DataSetLocator.PracticeOnDisk("ferg", home.Path));
+        Assert.Equal(new PracticeOptions { Seed = 3, Pictures = 42 }, DataSetLocator.PracticeOnDisk("ferg", home.Path));
     }
 
     [Theory]
@@ -121,7 +121,7 @@ public sealed class DataFetchApplicationTests
     private static void FakePractice(TemporaryFolder home)
     {
         home.With(PublishedNames.FergFiles(1, "practice/ferg/FERG_DB_256").Concat(PublishedNames.JaffeFiles("practice/jaffe/jaffe")));
-        (PracticeMarker.For("ferg", new PracticeOptions { FramesPerFolder = 1 }) with { Pictures = 42 }).Write(home.At("practice/ferg"));
+        (PracticeMarker.For("ferg", new PracticeOptions { Pictures = 42 }) with { Pictures = 42 }).Write(home.At("practice/ferg"));
         (PracticeMarker.For("jaffe", new PracticeOptions()) with { Pictures = 213 }).Write(home.At("practice/jaffe"));
     }
 

@@ -64,7 +64,7 @@ public sealed class DataSetLocatorTests
         using var home = new TemporaryFolder();
         Assert.Null(DataSetLocator.PracticeOnDisk("ferg", home.Path));
         FakePractice(home, seed: 5);
-        Assert.Equal(new PracticeOptions { FramesPerFolder = 7, Seed = 5 }, DataSetLocator.PracticeOnDisk("ferg", home.Path));
+        Assert.Equal(new PracticeOptions { Pictures = 294, Seed = 5 }, DataSetLocator.PracticeOnDisk("ferg", home.Path));
 
         Manifest manifest = Open("practice/FERG", home);
         Assert.Equal((294, 84, 6, true, "practice FERG"),
@@ -99,7 +99,7 @@ public sealed class DataSetLocatorTests
         using var home = new TemporaryFolder();
         var lines = new Lines();
         // One picture a folder is the smallest set; its marker lies there without pictures, so that it is made.
-        (PracticeMarker.For("ferg", new PracticeOptions { FramesPerFolder = 1 }) with { Pictures = 0 }).Write(Directory.CreateDirectory(home.At("practice/ferg")).FullName);
+        (PracticeMarker.For("ferg", new PracticeOptions { Pictures = 42 }) with { Pictures = 0 }).Write(Directory.CreateDirectory(home.At("practice/ferg")).FullName);
         Assert.Equal(42, DataSetLocator.Open("practice/ferg", Options(home) with { Seed = 2, Progress = lines }, Token).Samples.Count);
         Assert.Equal(20, lines.Said.Count);
         Assert.Contains("practice/ferg: 42 of 42 faces rendered (once)", lines.Said);
@@ -118,7 +118,7 @@ public sealed class DataSetLocatorTests
     private static void FakePractice(TemporaryFolder home, ulong seed)
     {
         home.With(PublishedNames.FergFiles(7, "practice/ferg/FERG_DB_256"));
-        (PracticeMarker.For("ferg", new PracticeOptions { FramesPerFolder = 7, Seed = seed }) with { Pictures = 294 }).Write(home.At("practice/ferg"));
+        (PracticeMarker.For("ferg", new PracticeOptions { Pictures = 294, Seed = seed }) with { Pictures = 294 }).Write(home.At("practice/ferg"));
     }
 
     private sealed class Lines : IProgress<string>

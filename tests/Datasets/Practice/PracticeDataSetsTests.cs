@@ -9,7 +9,7 @@ namespace FerLib.Tests.Datasets.Practice;
 public sealed class PracticeDataSetsTests : IDisposable
 {
     // Small pictures where only folders, names and markers matter.
-    private static readonly PracticeOptions Small = new() { FramesPerFolder = 1, Size = 32 };
+    private static readonly PracticeOptions Small = new() { Pictures = 42, Size = 32 };
     private static readonly string[] FolderNames = ["anger", "disgust", "fear", "joy", "neutral", "sadness", "surprise"];
     private readonly string _home = Directory.CreateTempSubdirectory("ferlib-practice-").FullName;
 
@@ -78,7 +78,7 @@ public sealed class PracticeDataSetsTests : IDisposable
     public void Ensure_BadInput_SaysWhatIsExpected()
     {
         Assert.Contains("ferg or jaffe", Assert.Throws<DatasetException>(() => Ensure(Small, "kdef")).Message, StringComparison.Ordinal);
-        Assert.Contains("at least 1", Assert.Throws<DatasetException>(() => Ensure(Small with { FramesPerFolder = 0 })).Message, StringComparison.Ordinal);
+        Assert.Contains("at least 1", Assert.Throws<DatasetException>(() => Ensure(Small with { Pictures = 0 })).Message, StringComparison.Ordinal);
         string blocked = Path.Combine(_home, "file");
         File.WriteAllText(blocked, "");
         DatasetException error = Assert.Throws<DatasetException>(
@@ -121,7 +121,7 @@ public sealed class PracticeDataSetsTests : IDisposable
     [Fact]
     public void PlanOf_Ferg_NeighboursInAClipAreNearDuplicates()
     {
-        IReadOnlyList<PracticePicture> plan = PracticeDataSets.PlanOf("ferg", new PracticeOptions { FramesPerFolder = 12 });
+        IReadOnlyList<PracticePicture> plan = PracticeDataSets.PlanOf("ferg", new PracticeOptions { Pictures = 504 });
         Assert.Equal(504, plan.Count);
         double within = Difference(plan[1], plan[2]), across = Difference(plan[5], plan[6]);
         Assert.Equal((plan[1].Clip, plan[5].Clip + 1), (plan[2].Clip, plan[6].Clip));

@@ -50,7 +50,7 @@ public sealed class ShortcutTests
     /// <summary>One frame, drawn in turn, of each of ten clips in every folder: clips are independent of each other, frames are not.</summary>
     private static List<PracticePicture> FergPictures() =>
     [
-        .. PracticeDataSets.PlanOf("ferg", new PracticeOptions { FramesPerFolder = 10 * PracticeDataSets.FramesPerClip })
+        .. PracticeDataSets.PlanOf("ferg", new PracticeOptions { Pictures = 42 * 10 * PracticeDataSets.FramesPerClip })
             .GroupBy(picture => picture.Clip).Select((clip, i) => clip.ElementAt(i % PracticeDataSets.FramesPerClip)),
     ];
 
