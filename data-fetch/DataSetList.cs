@@ -42,13 +42,8 @@ internal sealed class DataSetList(Screen screen, string dataHome)
             screen.Wrapped(Indent, $"{char.ToUpperInvariant(set.Kind[0])}{set.Kind[1..]}. Licence: {set.Licence}");
             screen.Wrapped(Indent, $"To get it: {set.HowToGet}");
         }
-        else if (set.Reader is null)
-        {
-            Entry(set, $"a folder is there; {published} pictures published");
-            screen.Wrapped(Indent, "Its reader comes in a later version; meanwhile use folder: or manifest:.");
-        }
         else
-            ShowRead(set, set.Reader, folder, published, quarantineFolder);
+            ShowRead(set, folder, published, quarantineFolder);
 
         if (set.HomePage is not null && folder is null)
             screen.Line($"{new string(' ', Indent)}{set.HomePage}");
@@ -56,12 +51,12 @@ internal sealed class DataSetList(Screen screen, string dataHome)
             screen.Line($"{new string(' ', Indent)}{folder}");
     }
 
-    private void ShowRead(DataSetDescription set, IDataSetReader reader, string folder, string published, string? quarantineFolder)
+    private void ShowRead(DataSetDescription set, string folder, string published, string? quarantineFolder)
     {
         Manifest manifest;
         try
         {
-            manifest = reader.Read(folder, new ReaderOptions());
+            manifest = set.Reader.Read(folder, new ReaderOptions());
         }
         catch (DatasetException error)
         {

@@ -38,7 +38,9 @@ internal static partial class CsvTable
     /// <summary>A field without blanks around it; null where it is empty.</summary>
     public static string? Optional(CsvReader row, string column) => Field(row, column).Trim() is { Length: > 0 } text ? text : null;
 
-    private static string ReadText(string title, string file, string insteadOfFolder)
+    /// <summary>The text of a table, UTF-8, without its byte order mark.</summary>
+    /// <exception cref="DatasetException">The file is missing, is a folder, or is not UTF-8.</exception>
+    public static string ReadText(string title, string file, string insteadOfFolder = "")
     {
         if (!File.Exists(file))
         {

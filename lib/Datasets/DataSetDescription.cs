@@ -48,8 +48,8 @@ public sealed record DataSetDescription
     /// <summary>Folder names under which its copies are handed out; looked for in the data home, after <see cref="Name"/>.</summary>
     public IReadOnlyList<string> FolderNames { get; init; } = [];
 
-    /// <summary>Its reader; null while there is none.</summary>
-    public IDataSetReader? Reader { get; init; }
+    /// <summary>Its reader.</summary>
+    public required IDataSetReader Reader { get; init; }
 
     /// <summary>Where the set is expected below a data home: the first of its folder names that exists there, else null.</summary>
     public string? FolderIn(string dataHome)

@@ -44,7 +44,7 @@ public static partial class DataSetLocator
             PracticeDataSets.Ensure(name, options.DataHome, wanted with { Seed = options.Seed ?? wanted.Seed }, InWords(options.Progress), token);
         }
 
-        return DataSetCatalog.Find(name)!.Reader!.Read(PracticeFolder(name, options.DataHome), ReaderOptionsFor(name, options) with
+        return DataSetCatalog.Find(name)!.Reader.Read(PracticeFolder(name, options.DataHome), ReaderOptionsFor(name, options) with
         {
             DisplayName = $"practice {name.ToUpperInvariant()}",
             IsPractice = true,

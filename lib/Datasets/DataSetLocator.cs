@@ -58,7 +58,7 @@ public static partial class DataSetLocator
                 return new FolderReader().Read(Resolve(path ?? throw WithoutPath("folder:PATH"), options), reader);
             case "manifest":
                 return ManifestFile.Read(Resolve(path ?? throw WithoutPath("manifest:FILE"), options), reader);
-            case string known when DataSetCatalog.Find(known) is { Reader: not null } set:
+            case string known when DataSetCatalog.Find(known) is { } set:
                 return set.Reader.Read(path is null ? BelowHome(set, options) : Resolve(path, options), reader);
             default:
                 throw Unknown(text, name, options);

@@ -80,14 +80,26 @@ public sealed partial class LeakageAudit
     public int? TestWithDuplicateInTraining { get; }
 
     /// <summary>Looks at the names of a split's subjects and clips, and at near-duplicates that were found before.</summary>
-    /// <param name="manifest">The data set.</param>
+    /// <param name="manifest">The data set. Of an unfolded one the pictures are audited, which may then be in several parts.</param>
     /// <param name="split">Positions in its samples.</param>
-    /// <param name="duplicates">The near-duplicates of its pictures; null to look at names only.</param>
+    /// <param name="duplicates">The near-duplicates of its whole pictures; null to look at names only.</param>
     /// <exception cref="ArgumentException">The near-duplicates, or the split, are those of another data set.</exception>
     public static LeakageAudit Of(Manifest manifest, Split split, NearDuplicates? duplicates = null)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(split);
+        if (manifest.Folded is { } pictures)
+        {
+            int[] pictureOf = PicturesOf(manifest, pictures);
+            split = split with
+            {
+                Training = [.. split.Training.Select(i => pictureOf[i]).Distinct().Order()],
+                Validation = [.. split.Validation.Select(i => pictureOf[i]).Distinct().Order()],
+                Test = [.. split.Test.Select(i => pictureOf[i]).Distinct().Order()],
+            };
+            manifest = pictures;
+        }
+
         if (duplicates is not null && duplicates.Fingerprints.Manifest.Hash != manifest.Hash)
         {
             throw new ArgumentException(
@@ -118,6 +130,13 @@ public sealed partial class LeakageAudit
     /// <param name="first">A part.</param>
     /// <param name="second">Another part.</param>
     public int? PairsBetween(SplitParts first, SplitParts second) => Across?.Count(pair => IsAcross(pair, first, second));
+
+    /// <summary>The position of each channel image's picture in the data set of whole pictures.</summary>
+    private static int[] PicturesOf(Manifest unfolded, Manifest pictures)
+    {
+        Dictionary<string, int> positions = pictures.Samples.Index().ToDictionary(pair => pair.Item.Path, pair => pair.Index, StringComparer.Ordinal);
+        return [.. unfolded.Samples.Select(sample => positions[sample.Photograph])];
+    }
 
     private bool IsAcross(NearDuplicatePair pair, SplitParts first, SplitParts second) =>
         (IsIn(pair.A, first) && IsIn(pair.B, second)) || (IsIn(pair.A, second) && IsIn(pair.B, first));

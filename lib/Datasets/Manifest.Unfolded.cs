@@ -10,6 +10,9 @@ public sealed partial class Manifest
     /// <summary>Whether the samples are single channels of pictures.</summary>
     public bool IsUnfolded => Samples.Count > 0 && Samples[0].Channel is not null;
 
+    /// <summary>The data set of whole pictures that this one's samples are channels of; null if they are whole pictures themselves.</summary>
+    internal Manifest? Folded => (Store as ChannelStore)?.Pictures;
+
     /// <summary>Unfolds each picture into four single-channel images: red, green, blue, intensity (the paper, section on preprocessing).</summary>
     /// <returns>
     /// A data set of four samples a picture, at <c>PATH/red</c> and so on, with the picture's label, subject and clip; <see cref="Load"/>
@@ -36,6 +39,8 @@ public sealed partial class Manifest
     /// <summary>The channels of another data set's pictures.</summary>
     private sealed class ChannelStore(Manifest pictures) : IPictureStore
     {
+        public Manifest Pictures => pictures;
+
         public string Format => "channel image";
 
         public Image Load(Sample sample, DecoderOptions? options) =>

@@ -53,7 +53,7 @@ public static class SplitFile
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         ArgumentNullException.ThrowIfNull(manifest);
         string full = Path.GetFullPath(file);
-        string text = ReadText(full);
+        string text = CsvTable.ReadText(Title, full);
         Dictionary<string, string> facts = FactsOf(text, out string table);
         string[] missing = [.. Facts.Where(fact => !facts.ContainsKey(fact))];
         if (missing.Length > 0)
@@ -84,18 +84,6 @@ public static class SplitFile
         return SplitPromise.BrokenBy(manifest, split) is { } broken
             ? throw Wrong(full, $"{broken}, which the protocol \"{ProtocolName.Of(protocol)}\" forbids. The file was changed; write it anew")
             : split.WithNotes(manifest);
-    }
-
-    private static string ReadText(string full)
-    {
-        try
-        {
-            return File.ReadAllText(full);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new DatasetException($"{Title}: {OneLine.Of(full)} cannot be read ({OneLine.Of(error.Message)}). Name a file that was written as a split.", error);
-        }
     }
 
     private static Dictionary<string, string> FactsOf(string text, out string table)

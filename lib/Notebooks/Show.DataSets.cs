@@ -172,11 +172,9 @@ public static partial class Show
     {
         if (set.FolderIn(WorkbookPaths.DataFolder) is not { } folder)
             return "not on this disk";
-        if (set.Reader is not { } reader)
-            return "on this disk, without a reader yet";
         try
         {
-            int pictures = reader.Read(folder, new ReaderOptions()).Samples.Count;
+            int pictures = set.Reader.Read(folder, new ReaderOptions()).Samples.Count;
             return string.Create(CultureInfo.InvariantCulture, $"on this disk: {pictures:#,0} of {set.PublishedCount:#,0} pictures");
         }
         catch (DatasetException)

@@ -15,7 +15,7 @@ public sealed class DataSetCatalogTests
         {
             Assert.All((string[])[set.Title, set.Kind, set.Licence, set.HowToGet, set.Citation, set.Caution], text => Assert.False(string.IsNullOrWhiteSpace(text)));
             Assert.Contains(set.Name, DataSetLocator.Names);
-            Assert.True(set.Reader is null || set.Reader.Name == set.Name);
+            Assert.Equal(set.Name, set.Reader.Name);
         });
     }
 

@@ -96,7 +96,7 @@ public sealed class SplitFileTests
 
     [Fact]
     public void Read_NoFile_SaysSo() => Assert.Contains(
-        "cannot be read", Assert.Throws<DatasetException>(() => SplitFile.Read("/nowhere/one.csv", MadeUp())).Message);
+        "does not exist. Check the path", Assert.Throws<DatasetException>(() => SplitFile.Read("/nowhere/one.csv", MadeUp())).Message);
 
     [Fact]
     public void Write_SplitOfAnotherSet_IsRefused()
