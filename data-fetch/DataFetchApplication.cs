@@ -85,26 +85,20 @@ internal sealed class DataFetchApplication
             HelpName = "N",
             CustomParser = result => Parsed<ulong>(result, 0, "a whole number, 0 or more"),
         };
-        var frames = new Option<int?>("--frames")
+        var pictures = new Option<int?>("--pictures")
         {
-            Description = "ferg: pictures per character and expression. Default 24 (1,008 in all).",
-            HelpName = "N",
-            CustomParser = result => Parsed<int>(result, 1, "a whole number, 1 or more"),
+            Description = "About how many in each set, or all: as many as are published (ferg 55,767, kdef 4,900, utkface 23,708; this takes long). " +
+                $"Default: {string.Join(", ", PracticeDataSets.Names.Select(name => FormattableString.Invariant($"{name} {PracticeDataSets.SizeOf(name, null):N0}")))}.",
+            HelpName = "N|all",
+            CustomParser = result => result.Tokens is [{ Value: "all" }] ? int.MaxValue : Parsed<int>(result, 1, "a whole number, 1 or more, or all"),
         };
-        var published = new Option<bool>("--published-counts") { Description = "ferg: as many pictures as the published set, 55,767. This takes long." };
-        var command = new Command("practice", "Makes practice sets: rendered faces in the layouts of the real sets.") { names, seed, frames, published };
+        var command = new Command("practice", "Makes practice sets: rendered faces in the layouts of the real sets.") { names, seed, pictures };
         command.SetAction((result, token) => Guard(() =>
         {
             if (Array.Find(result.GetValue(names) ?? [], name => name.StartsWith('-')) is { } option)
-                throw new DatasetException($"there is no option {option}.{Suggestion([option], [seed.Name, frames.Name, published.Name, _dataHome.Name])} Add --help to see what there is.");
-            bool asked = result.GetValue(seed) is not null || result.GetValue(frames) is not null || result.GetValue(published);
-            var defaults = new PracticeOptions();
-            PracticeOptions options = new()
-            {
-                Seed = result.GetValue(seed) ?? defaults.Seed,
-                FramesPerFolder = result.GetValue(frames) ?? defaults.FramesPerFolder,
-                PublishedCounts = result.GetValue(published),
-            };
+                throw new DatasetException($"there is no option {option}.{Suggestion([option], [seed.Name, pictures.Name, _dataHome.Name])} Add --help to see what there is.");
+            bool asked = result.GetValue(seed) is not null || result.GetValue(pictures) is not null;
+            var options = new PracticeOptions { Seed = result.GetValue(seed) ?? new PracticeOptions().Seed, Pictures = result.GetValue(pictures) };
             var maker = new PracticeMaker(_screen, HomeOf(result));
             string[] chosen = result.GetValue(names) is { Length: > 0 } typed ? PracticeMaker.Known(typed) : [.. PracticeDataSets.Names];
             foreach (string name in chosen)

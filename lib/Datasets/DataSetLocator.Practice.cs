@@ -19,11 +19,8 @@ public static partial class DataSetLocator
         string root = PracticeFolder(name, dataHome);
         if (PracticeMarker.Read(root) is not { } marker)
             return null;
-        bool published = marker.FramesPerFolder == 0;
-        var options = new PracticeOptions { Seed = marker.Seed, PublishedCounts = published && name == "ferg" };
-        if (!published)
-            options = options with { FramesPerFolder = marker.FramesPerFolder };
-        return marker.SameSetAs(PracticeMarker.For(name, options)) && PracticeMarker.CountPictures(root) == marker.Pictures ? options : null;
+        var options = new PracticeOptions { Seed = marker.Seed, Pictures = marker.Pictures };
+        return marker.Pictures > 0 && marker.SameSetAs(PracticeMarker.For(name, options)) && marker.IsWhole(root) ? options : null;
     }
 
     /// <summary>Where a practice set is, or will be.</summary>
@@ -37,7 +34,7 @@ public static partial class DataSetLocator
     {
         string name = PracticeDataSets.Names.FirstOrDefault(known => known.Equals(typed, StringComparison.OrdinalIgnoreCase))
             ?? throw new DatasetException(
-                (typed.Length == 0 ? "DataSet: practice alone names no set" : $"DataSet: there is no practice set \"{OneLine.Of(typed)}\"") + $", expected {string.Join(" or ", PracticeSpecifications)}." +
+                (typed.Length == 0 ? "DataSet: practice alone names no set" : $"DataSet: there is no practice set \"{OneLine.Of(typed)}\"") + $", expected one of {string.Join(", ", PracticeSpecifications)}." +
                 NearestName.Suggestion(typed, PracticeDataSets.Names));
         PracticeOptions? present = PracticeOnDisk(name, options.DataHome);
         if (present is null || present.Seed != (options.Seed ?? present.Seed))
@@ -46,7 +43,9 @@ public static partial class DataSetLocator
             PracticeDataSets.Ensure(name, options.DataHome, wanted with { Seed = options.Seed ?? wanted.Seed }, InWords(options.Progress), token);
         }
 
-        return DataSetCatalog.Find(name)!.Reader!.Read(PracticeFolder(name, options.DataHome), ReaderOptionsFor(name, options) with
+        IDataSetReader reader = DataSetCatalog.Find(name)?.Reader
+            ?? throw new DatasetException($"DataSet: practice/{name} has no reader in this version. Read it with folder:PATH or manifest:FILE.");
+        return reader.Read(PracticeFolder(name, options.DataHome), ReaderOptionsFor(name, options) with
         {
             DisplayName = $"practice {name.ToUpperInvariant()}",
             IsPractice = true,

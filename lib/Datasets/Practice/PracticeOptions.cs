@@ -7,17 +7,18 @@ public sealed record PracticeOptions
     public ulong Seed { get; init; } = 1;
 
     /// <summary>
-    /// Pictures per character and expression of the FERG-like set, at least 1. Default 24: 1,008 in all. Not used by the JAFFE-like set,
-    /// which always has the published 213.
+    /// About how many pictures, at least 1; <see cref="PracticeDataSets.SizeOf"/> says how many that comes to. Null, the default, is the set's own default size:
+    /// ferg 1,008, jaffe 213, senthil 80, kdef 420, utkface 1,000. Never more than are published.
     /// </summary>
-    public int FramesPerFolder { get; init; } = 24;
-
-    /// <summary>Whether the FERG-like set has the published number of pictures in every folder (55,767 in all) instead. Default false.</summary>
-    public bool PublishedCounts { get; init; }
+    /// <remarks>
+    /// ferg: every folder has the same number, or all that are published in it. jaffe and senthil are always whole (213 and 80). kdef: whole
+    /// people of 70 pictures each. utkface: any number from 10 on.
+    /// </remarks>
+    public int? Pictures { get; init; }
 
     /// <summary>Threads that render; 0 (the default) takes all cores. The pictures do not depend on it.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Rows and columns of the pictures. Tests of folders and names make small ones.</summary>
-    internal int Size { get; init; } = PracticeFace.Size;
+    /// <summary>The pictures are made smaller by this factor. Tests of folders and names make small ones.</summary>
+    internal int Reduction { get; init; } = 1;
 }

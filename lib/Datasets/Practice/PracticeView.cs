@@ -51,6 +51,9 @@ public sealed record PracticeView
     /// <summary>Deviation of the sensor's noise in grey levels.</summary>
     public float Noise { get; init; } = 1.5f;
 
+    /// <summary>What covers a part of the face. Default: nothing.</summary>
+    public PracticeCover Cover { get; init; }
+
     /// <summary>What the exposure is brought to; null leaves it as painted.</summary>
     internal Exposure? Exposure { get; init; }
 }
