@@ -109,8 +109,9 @@ internal sealed class DataSetList(Screen screen, string dataHome)
         }
 
         Manifest manifest = DataSetLocator.Open($"practice/{name}", new DataSetOptions { DataHome = dataHome });
+        string subjects = manifest.NamesSubjects ? string.Create(CultureInfo.InvariantCulture, $"{manifest.Subjects.Count:N0} subjects, ") : "";
         screen.Line(string.Create(CultureInfo.InvariantCulture,
-            $"  {name,-(Indent - 3)} {manifest.Samples.Count:N0} pictures, {manifest.Subjects.Count} subjects, seed {options.Seed}: DataSet=practice/{name}"));
+            $"  {name,-(Indent - 3)} {manifest.Samples.Count:N0} pictures, {subjects}seed {options.Seed}: DataSet=practice/{name}"));
         screen.Line($"{new string(' ', Indent)}{manifest.Root}");
     }
 

@@ -43,7 +43,7 @@ internal sealed class PracticeMaker(Screen screen, string dataHome)
     private static DatasetException Unknown(string name)
     {
         string suggestion = NearestName.Of(name, PracticeDataSets.Names) is { } nearest ? $" Did you mean \"{nearest}\"?" : "";
-        return new DatasetException($"there is no practice set \"{name}\", expected {string.Join(" or ", PracticeDataSets.Names)}.{suggestion}");
+        return new DatasetException($"there is no practice set \"{name}\", expected one of {string.Join(", ", PracticeDataSets.Names)}.{suggestion}");
     }
 
     // Not Progress<T>, whose reports may come after the work is done.

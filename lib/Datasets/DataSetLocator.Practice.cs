@@ -19,9 +19,8 @@ public static partial class DataSetLocator
         string root = PracticeFolder(name, dataHome);
         if (PracticeMarker.Read(root) is not { } marker)
             return null;
-        bool isDefault = marker.Wanted == PracticeDataSets.DefaultPictures(name);
-        var options = new PracticeOptions { Seed = marker.Seed, Pictures = isDefault ? null : marker.Wanted };
-        return marker.SameSetAs(PracticeMarker.For(name, options)) && PracticeMarker.CountPictures(root) == marker.Pictures ? options : null;
+        var options = new PracticeOptions { Seed = marker.Seed, Pictures = marker.Pictures };
+        return marker.Pictures > 0 && marker.SameSetAs(PracticeMarker.For(name, options)) && marker.IsWhole(root) ? options : null;
     }
 
     /// <summary>Where a practice set is, or will be.</summary>
@@ -44,7 +43,9 @@ public static partial class DataSetLocator
             PracticeDataSets.Ensure(name, options.DataHome, wanted with { Seed = options.Seed ?? wanted.Seed }, InWords(options.Progress), token);
         }
 
-        return DataSetCatalog.Find(name)!.Reader.Read(PracticeFolder(name, options.DataHome), ReaderOptionsFor(name, options) with
+        IDataSetReader reader = DataSetCatalog.Find(name)?.Reader
+            ?? throw new DatasetException($"DataSet: practice/{name} has no reader in this version. Read it with folder:PATH or manifest:FILE.");
+        return reader.Read(PracticeFolder(name, options.DataHome), ReaderOptionsFor(name, options) with
         {
             DisplayName = $"practice {name.ToUpperInvariant()}",
             IsPractice = true,

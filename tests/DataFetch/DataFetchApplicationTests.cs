@@ -23,7 +23,7 @@ public sealed class DataFetchApplicationTests
         }
 
         Assert.Equal(DataSetCatalog.All.Count + DataSetCatalog.Others.Count, Count(output, "To get it: "));
-        Assert.Equal(2, Count(output, "not made yet"));
+        Assert.Equal(5, Count(output, "not made yet"));
         Assert.All(output.Split(Environment.NewLine), line => Assert.True(line.Length <= 80 || line.Contains(home.Path, StringComparison.Ordinal), line));
         Assert.DoesNotContain('\u001b', output);
         Assert.False(Directory.Exists(home.At("none")));
@@ -53,6 +53,7 @@ public sealed class DataFetchApplicationTests
         Assert.StartsWith("Data home: ", output, StringComparison.Ordinal);
         Assert.Contains("42 pictures, 6 subjects, seed 1: DataSet=practice/ferg", output, StringComparison.Ordinal);
         Assert.Contains("213 pictures, 10 subjects, seed 1: DataSet=practice/jaffe", output, StringComparison.Ordinal);
+        Assert.Equal(5, Count(output, "DataSet=practice/"));
         (_, output, _) = await Run("practice", "FERG", "ferg", "--data-home", home.Path);
         Assert.Equal($"practice/ferg: 42 pictures already there: {home.At("practice/ferg")}{Environment.NewLine}", output);
     }
@@ -61,7 +62,7 @@ public sealed class DataFetchApplicationTests
     public async Task Practice_NotThere_MakesItWithPlainLines()
     {
         using var home = new TemporaryFolder();
-        (int code, string output, string errors) = await Run("practice", "ferg", "--frames", "1", "--seed", "3", "--data-home", home.Path);
+        (int code, string output, string errors) = await Run("practice", "ferg", "--pictures", "1", "--seed", "3", "--data-home", home.Path);
         Assert.Equal((0, ""), (code, errors));
         string[] lines = output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(11, lines.Length);
@@ -72,10 +73,11 @@ public sealed class DataFetchApplicationTests
     [Theory]
     [InlineData("lst", "data-fetch: Unrecognized command or argument 'lst'. Did you mean \"list\"? Add --help to see what there is.")]
     [InlineData("practice ferg --sede 3", "data-fetch: there is no option --sede. Did you mean \"--seed\"? Add --help to see what there is.")]
-    [InlineData("practice jafe", "data-fetch: there is no practice set \"jafe\", expected ferg or jaffe. Did you mean \"jaffe\"?")]
+    [InlineData("practice jafe", "data-fetch: there is no practice set \"jafe\", expected one of ferg, jaffe, senthil, kdef, utkface. Did you mean \"jaffe\"?")]
     [InlineData("practice --seed x", "data-fetch: --seed is x, expected a whole number, 0 or more. Add --help to see what there is.")]
-    [InlineData("practice --frames 1.5", "data-fetch: --frames is 1.5, expected a whole number, 1 or more. Add --help to see what there is.")]
-    [InlineData("practice ferg --frames 0", "data-fetch: --frames is 0, expected a whole number, 1 or more. Add --help to see what there is.")]
+    [InlineData("practice --pictures 1.5", "data-fetch: --pictures is 1.5, expected a whole number, 1 or more, or all. Add --help to see what there is.")]
+    [InlineData("practice ferg --pictures 0", "data-fetch: --pictures is 0, expected a whole number, 1 or more, or all. Add --help to see what there is.")]
+    [InlineData("practice ferg --picture all", "data-fetch: there is no option --picture. Did you mean \"--pictures\"? Add --help to see what there is.")]
     public async Task AnyCommand_UsersMistake_IsOneLineAndCodeOne(string line, string message)
     {
         using var home = new TemporaryFolder();
@@ -117,12 +119,16 @@ public sealed class DataFetchApplicationTests
         Assert.All(lines.Where(line => !line.Contains('x')), line => Assert.InRange(line.Length, 1, 80));
     }
 
-    /// <summary>Both sets, whole by their markers and counts; the pictures are empty.</summary>
+    /// <summary>All sets, as small as can be, whole by their markers and counts; the pictures are empty.</summary>
     private static void FakePractice(TemporaryFolder home)
     {
-        home.With(PublishedNames.FergFiles(1, "practice/ferg/FERG_DB_256").Concat(PublishedNames.JaffeFiles("practice/jaffe/jaffe")));
-        (PracticeMarker.For("ferg", new PracticeOptions { Pictures = 42 }) with { Pictures = 42 }).Write(home.At("practice/ferg"));
-        (PracticeMarker.For("jaffe", new PracticeOptions()) with { Pictures = 213 }).Write(home.At("practice/jaffe"));
+        var smallest = new PracticeOptions { Pictures = 1 };
+        foreach (string name in PracticeDataSets.Names)
+        {
+            IReadOnlyList<PracticePicture> plan = PracticeDataSets.PlanOf(name, smallest);
+            home.With(plan.Select(picture => $"practice/{name}/{picture.Path}"));
+            (PracticeMarker.For(name, smallest) with { Files = plan.Count }).Write(home.At($"practice/{name}"));
+        }
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;

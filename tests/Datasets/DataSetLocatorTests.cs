@@ -36,9 +36,9 @@ public sealed class DataSetLocatorTests
     [InlineData("manifest", "DataSet: expected manifest:FILE, got no path. Write the path after the colon.")]
     [InlineData("jafe", "DataSet: jafe is no known data set, expected practice/NAME, NAME, NAME:PATH, folder:PATH or manifest:FILE; NAME is one of ferg, jaffe, senthil, kdef, utkface, fer2013, ck48. Did you mean \"jaffe\"?")]
     [InlineData("floder:mine", "DataSet: floder is no known data set, expected practice/NAME, NAME, NAME:PATH, folder:PATH or manifest:FILE; NAME is one of ferg, jaffe, senthil, kdef, utkface, fer2013, ck48. Did you mean \"folder\"?")]
-    [InlineData("practice/kdef", "DataSet: there is no practice set \"kdef\", expected practice/ferg or practice/jaffe.")]
-    [InlineData("practice/jafe", "DataSet: there is no practice set \"jafe\", expected practice/ferg or practice/jaffe. Did you mean \"jaffe\"?")]
-    [InlineData("practice", "DataSet: practice alone names no set, expected practice/ferg or practice/jaffe.")]
+    [InlineData("practice/affectnet", "DataSet: there is no practice set \"affectnet\", expected one of practice/ferg, practice/jaffe, practice/senthil, practice/kdef, practice/utkface.")]
+    [InlineData("practice/jafe", "DataSet: there is no practice set \"jafe\", expected one of practice/ferg, practice/jaffe, practice/senthil, practice/kdef, practice/utkface. Did you mean \"jaffe\"?")]
+    [InlineData("practice", "DataSet: practice alone names no set, expected one of practice/ferg, practice/jaffe, practice/senthil, practice/kdef, practice/utkface.")]
     [InlineData("mine", "DataSet: mine is a folder; say how to read it: folder:mine for a folder per class, or NAME:PATH.")]
     [InlineData("mine/table.csv", "DataSet: mine/table.csv is a file; say how to read it: manifest:mine/table.csv for a table.")]
     public void Open_SpecificationThatCannotBeUsed_SaysWhatToDo(string specification, string message)
@@ -98,8 +98,8 @@ public sealed class DataSetLocatorTests
     {
         using var home = new TemporaryFolder();
         var lines = new Lines();
-        // One picture a folder is the smallest set; its marker lies there without pictures, so that it is made.
-        (PracticeMarker.For("ferg", new PracticeOptions { Pictures = 42 }) with { Pictures = 0 }).Write(Directory.CreateDirectory(home.At("practice/ferg")).FullName);
+        // One picture a folder is the smallest set; its marker lies there without files, so that it is made.
+        PracticeMarker.For("ferg", new PracticeOptions { Pictures = 42 }).Write(Directory.CreateDirectory(home.At("practice/ferg")).FullName);
         Assert.Equal(42, DataSetLocator.Open("practice/ferg", Options(home) with { Seed = 2, Progress = lines }, Token).Samples.Count);
         Assert.Equal(20, lines.Said.Count);
         Assert.Contains("practice/ferg: 42 of 42 faces rendered (once)", lines.Said);
@@ -118,7 +118,7 @@ public sealed class DataSetLocatorTests
     private static void FakePractice(TemporaryFolder home, ulong seed)
     {
         home.With(PublishedNames.FergFiles(7, "practice/ferg/FERG_DB_256"));
-        (PracticeMarker.For("ferg", new PracticeOptions { Pictures = 294, Seed = seed }) with { Pictures = 294 }).Write(home.At("practice/ferg"));
+        (PracticeMarker.For("ferg", new PracticeOptions { Pictures = 294, Seed = seed }) with { Files = 294 }).Write(home.At("practice/ferg"));
     }
 
     private sealed class Lines : IProgress<string>

@@ -20,17 +20,19 @@ internal sealed partial class FacePainter
         float iris = _who.IrisSize * (1 + 0.03f * _face.Unit(5));
         Vector2 look = center + new Vector2(0.09f * _view.GazeX, -0.01f + 0.05f * _view.GazeY);
         Rgb rim = _who.IrisColor.Times(0.45f);
-        Mask ring = Ellipse(look, iris, iris).Inside(opening);
+        // Seen from the side, the eye looks out before its lids.
+        float lift = IsProfile ? 0.07f : 0;
+        Mask ring = Ellipse(look, iris, iris, lift).Inside(opening);
         Vector2 top = _camera.Project(look - new Vector2(0, iris)), bottom = _camera.Project(look + new Vector2(0, iris));
         _canvas.Paint(ring, rim);
-        _canvas.Paint(Ellipse(look, iris * 0.86f, iris * 0.86f).Blur(0.7f).Inside(opening), _who.IrisColor.Times(0.7f), _who.IrisColor.Mix(White, 0.35f), top, bottom);
-        _canvas.Paint(Ellipse(look, iris * 0.46f, iris * 0.46f).Inside(opening), Rgb.Hex(0x0B0807));
+        _canvas.Paint(Ellipse(look, iris * 0.86f, iris * 0.86f, lift).Blur(0.7f).Inside(opening), _who.IrisColor.Times(0.7f), _who.IrisColor.Mix(White, 0.35f), top, bottom);
+        _canvas.Paint(Ellipse(look, iris * 0.46f, iris * 0.46f, lift).Inside(opening), Rgb.Hex(0x0B0807));
         // The upper lid's shadow on the eyeball.
         Mask shade = Fill(_camera.Project([.. upper, .. Lid(side, up: true, -0.06f).Reverse()])).Blur(Pixels(0.025f));
         _canvas.Multiply(shade.Inside(opening), Rgb.Hex(0x7A7890), 0.7f);
         Vector2 glint = look + new Vector2(0.4f * iris * Math.Sign(_view.LightX + 0.001f), -0.38f * iris);
         float glintSize = iris * (Drawn ? 0.27f : 0.16f);
-        _canvas.Paint(Ellipse(glint, glintSize, glintSize).Inside(opening), White, 0.95f);
+        _canvas.Paint(Ellipse(glint, glintSize, glintSize, lift).Inside(opening), White, 0.95f);
 
         PaintLidLines(side, upper, lower);
     }
@@ -88,11 +90,13 @@ internal sealed partial class FacePainter
     {
         Vector2[] brow = _face.Brows[side];
         float thick = _who.BrowThickness;
-        Mask hairs = Line(brow, thick * 0.72f, thick * 1.04f, thick * 0.18f, 0.05f);
+        Mask hairs = Line(brow, thick * 0.72f, thick * 1.04f, thick * 0.18f, _turned is null ? 0.05f : 0);
         // Dark brows on dark skin show by the lighter ridge that they lie on.
         Mask ridge = Line([.. brow.Select(point => point + new Vector2(0, 0.05f))], 0.8f * thick, 1.5f * thick, 0.4f * thick).Blur(Pixels(0.035f));
         _canvas.Paint(ridge, SkinLight, 0.28f * DarkSkin);
-        _canvas.Paint(hairs.Blur(Drawn ? 0.9f : 1.6f), _who.BrowColor.Times(1 - 0.4f * DarkSkin), Drawn ? 0.96f : 0.92f);
+        hairs = hairs.Blur(Drawn ? 0.9f : 1.6f);
+        // On a turned head a brow ends where the forehead does.
+        _canvas.Paint(_turned is null ? hairs : hairs.Inside(_head), _who.BrowColor.Times(1 - 0.4f * DarkSkin), Drawn ? 0.96f : 0.92f);
         if (Drawn)
         {
             Vector2[] shine = [.. brow.Select(point => point + new Vector2(0, -0.2f * thick))];

@@ -13,7 +13,7 @@ internal sealed partial class FacePainter
     private IEnumerable<Fold> MouthFolds(int side)
     {
         float a(int unit) => _face.Unit(unit, side);
-        float rest = 0.22f * _who.Folds, tip = _who.NoseLength - _face.NoseLift, nose = _who.NoseWidth;
+        float rest = 0.22f * _who.Folds + 0.4f * _who.Age, tip = _who.NoseLength - _face.NoseLift, nose = _who.NoseWidth;
         MouthShape mouth = _face.Mouth;
         Vector2 corner = mouth.OuterUpper[side == 0 ? 0 : ^1];
         corner.X = Math.Abs(corner.X);
@@ -39,6 +39,14 @@ internal sealed partial class FacePainter
                 yield return new([
                     new(-0.22f, y + 0.055f), new(-0.11f, y + 0.005f), new(0.11f, y + 0.005f), new(0.22f, y + 0.055f)], 0.055f, 0.75f * pout, 0.6f);
             }
+        }
+
+        // Years draw a line from the corner of the mouth down to the jaw.
+        if (_who.Age > 0)
+        {
+            yield return new([
+                Mirror(new(corner.X + 0.07f, corner.Y + 0.05f), side), Mirror(new(corner.X + 0.10f, corner.Y + 0.15f), side),
+                Mirror(new(corner.X + 0.07f, corner.Y + 0.26f), side)], 0.045f, 0.7f * _who.Age, 0.5f);
         }
 
         // The dimple under a drawn-down corner.
@@ -82,12 +90,12 @@ internal sealed partial class FacePainter
                 Mirror(new(0.085f, bottom), side)], Drawn ? 0.05f : 0.042f, 0.95f * frown, 0.6f);
         }
 
-        float forehead = Math.Max(_face.Unit(1) * 0.9f, _face.Unit(2)) * (0.5f + 0.5f * _who.Folds);
+        float forehead = Math.Max(Math.Max(_face.Unit(1) * 0.9f, _face.Unit(2)), 0.6f * _who.Age) * (0.5f + 0.5f * _who.Folds);
         if (forehead <= 0 || side != 0)
             yield break;
         for (int i = 0; i < 3; i++)
         {
-            float y = _who.BrowHeight - 0.32f - 0.095f * i, reach = (0.25f + 0.35f * _face.Unit(2)) * (1 - 0.13f * i);
+            float y = _who.BrowHeight - 0.32f - 0.095f * i, reach = (0.25f + 0.35f * Math.Max(_face.Unit(2), 0.8f * _who.Age)) * (1 - 0.13f * i);
             // Brows raised and drawn together pucker the middle of the forehead.
             float dip = _face.Unit(4) * _face.Unit(1) * 0.03f;
             yield return new([
@@ -99,7 +107,7 @@ internal sealed partial class FacePainter
     private IEnumerable<Fold> EyeFolds(int side)
     {
         float a(int unit) => _face.Unit(unit, side);
-        float crow = a(6);
+        float crow = Math.Max(a(6), 0.8f * _who.Age);
         if (crow > 0)
         {
             float x = _who.EyeDistance + _who.EyeWidth + 0.05f;
@@ -107,7 +115,7 @@ internal sealed partial class FacePainter
                 yield return new([Mirror(new(x, 0.04f + 0.05f * i), side), Mirror(new(x + 0.12f, 0.04f + 0.10f * i), side)], 0.028f, 0.7f * crow * _who.Folds, 0.7f);
         }
 
-        float pouch = Math.Max(Math.Max(a(6), a(7) * 0.6f), a(9) * 0.7f);
+        float pouch = Math.Max(Math.Max(Math.Max(a(6), a(7) * 0.6f), a(9) * 0.7f), 0.9f * _who.Age);
         if (pouch > 0)
         {
             float x = _who.EyeDistance, y = _face.LowerLids[side] + 0.09f;
@@ -120,7 +128,7 @@ internal sealed partial class FacePainter
     {
         for (int side = 0; side < 2; side++)
         {
-            foreach (Fold fold in Folds(side))
+            foreach (Fold fold in Folds(side).Where(fold => !IsHidden(fold)))
             {
                 if (DarkSkin > 0)
                 {

@@ -33,6 +33,12 @@ internal sealed partial class FacePainter
 
     private void PaintHairBehind()
     {
+        if (_turned is not null)
+        {
+            PaintTurnedHairBehind(_turned);
+            return;
+        }
+
         if (_who.Hair == PracticeHair.None)
             return;
         (float volume, float bottom) = HairSize();
@@ -49,6 +55,14 @@ internal sealed partial class FacePainter
 
     private void PaintHairBefore()
     {
+        if (_turned is not null)
+        {
+            PaintTurnedHair(_turned);
+            if (!CoversEars)
+                PaintTurnedEar(_turned);
+            return;
+        }
+
         if (_who.Hair == PracticeHair.None)
             return;
         (float volume, float bottom) = HairSize();
@@ -88,7 +102,7 @@ internal sealed partial class FacePainter
     {
         Vector2 from = _camera.Project(new Vector2(0, -0.4f)), to = _camera.Project(new Vector2(0, 0.9f));
         _canvas.Paint(hair, _who.HairColor.Times(top), _who.HairColor.Times(bottom), from, to);
-        var relief = new Relief(_size);
+        var relief = new Relief(_frame);
         relief.Add(hair.Blur(Pixels(0.2f)), Pixels(0.65f));
         // Highlights are added: black hair would turn to plastic with those of fair hair.
         relief.Light(_canvas, hair, _light, 0.9f * _view.LightStrength, 0.02f + 0.10f * _who.HairColor.Luma, White);

@@ -10,9 +10,15 @@ internal sealed partial class FacePainter
     {
         _canvas.Paint(_head, _who.Skin);
         PaintBlush();
-        var relief = new Relief(_size);
-        AddSkull(relief);
-        AddNose(relief);
+        var relief = new Relief(_frame);
+        if (_turned is not null)
+            AddSurface(_turned, relief);
+        else
+        {
+            AddSkull(relief);
+            AddNose(relief);
+        }
+
         AddMuscles(relief);
         relief.Light(_canvas, _head, _light, _view.LightStrength, Drawn ? 0.10f : 0.07f, new Rgb(1.25f, 1.0f, 0.95f));
     }
@@ -82,13 +88,19 @@ internal sealed partial class FacePainter
                 relief.Add(wing, Pixels(0.13f * sneer));
             }
 
-            foreach (Fold fold in Folds(side))
+            foreach (Fold fold in Folds(side).Where(fold => !IsHidden(fold)))
                 relief.Add(Line(fold.Line, 0.1f * fold.Width, fold.Width, 0.1f * fold.Width).Blur(Pixels(0.024f)), Pixels((Drawn ? -0.075f : -0.055f) * fold.Depth));
         }
     }
 
     private void PaintNose()
     {
+        if (_turned is not null)
+        {
+            PaintTurnedNose();
+            return;
+        }
+
         float tip = _who.NoseLength - _face.NoseLift, width = _who.NoseWidth * (1 + 0.15f * _face.Unit(9) + 0.1f * _face.Unit(12));
         Mask under = Ellipse(new(0, tip + 0.09f), width * 0.95f, 0.05f, 0.08f).Blur(Pixels(0.025f));
         _canvas.Multiply(under, Rgb.Hex(0xA86A5C), 0.55f);

@@ -6,7 +6,8 @@ namespace FerLib.Datasets.Practice;
 /// <summary>Lips and tongue.</summary>
 internal sealed partial class FacePainter
 {
-    private const float MouthLift = 0.08f;
+    // The surface of a turned head has the lips' height itself.
+    private float MouthLift => _turned is null ? 0.08f : 0.02f;
 
     private void PaintMouth()
     {
@@ -18,7 +19,7 @@ internal sealed partial class FacePainter
         Mask upper = Band(mouth.OuterUpper, mouth.InnerUpper), lower = Band(mouth.InnerLower, mouth.OuterLower);
         _canvas.Paint(upper.Blur(Drawn ? 0.4f : 1.1f), lip.Times(0.86f), Drawn ? 1 : 0.85f);
         _canvas.Paint(lower.Blur(Drawn ? 0.4f : 1.1f), lip, Drawn ? 1 : 0.75f);
-        var relief = new Relief(_size);
+        var relief = new Relief(_frame);
         relief.Add(upper.Blur(Pixels(0.028f)), Pixels(0.07f));
         relief.Add(lower.Blur(Pixels(0.035f)), Pixels(0.12f));
         relief.Light(_canvas, lips, _light, _view.LightStrength, Drawn ? 0.16f : 0.08f, new Rgb(1.2f, 1, 1));
@@ -67,7 +68,7 @@ internal sealed partial class FacePainter
             1, MouthLift + 0.05f));
         _canvas.Multiply(tongue.Blur(Pixels(0.03f)), Rgb.Hex(0xA07068), 0.6f);
         _canvas.Paint(tongue, Drawn ? Rgb.Hex(0xD9706C) : Rgb.Hex(0x9C4444));
-        var relief = new Relief(_size);
+        var relief = new Relief(_frame);
         relief.Add(tongue.Blur(Pixels(0.05f)), Pixels(0.14f));
         relief.Light(_canvas, tongue, _light, _view.LightStrength, 0.15f, White);
         Mask groove = Line([new(0, top + 0.02f), new(0, reach - 0.05f)], 0.01f, 0.03f, 0.005f, MouthLift + 0.05f).Blur(0.8f);

@@ -12,21 +12,23 @@ internal sealed partial class FacePainter
     private readonly PracticeCharacter _who;
     private readonly FaceShape _face;
     private readonly PracticeView _view;
-    private readonly int _size;
+    private readonly Frame _frame;
     private readonly FaceCamera _camera;
     private readonly Canvas _canvas;
     private readonly Vector3 _light;
     private readonly Vector2[] _headOutline;
     private readonly Mask _head;
 
-    private FacePainter(PracticeCharacter who, FaceShape face, PracticeView view, int size)
+    private FacePainter(PracticeCharacter who, FaceShape face, PracticeView view, Frame frame)
     {
-        (_who, _face, _view, _size) = (who, face, view, size);
-        _camera = new FaceCamera(view, size, face.HeadControls(atRest: true));
-        _canvas = new Canvas(size);
+        (_who, _face, _view, _frame) = (who, face, view, frame);
+        _turned = IsTurned(view) ? TurnedCameraFor(who, face, view, frame) : null;
+        _camera = _turned ?? (FaceCamera)new FrontCamera(view, frame, face.HeadControls(atRest: true));
+        _canvas = new Canvas(frame);
         _light = Vector3.Normalize(new Vector3(view.LightX, view.LightY, 0.75f));
-        _headOutline = [.. Outline.Closed(face.HeadControls()).Select(point => _camera.Project(point, 0, ChinDepth(point.Y)))];
-        _head = Mask.Fill(_headOutline, size);
+        _headOutline = _turned?.FaceOutline()
+            ?? [.. Outline.Closed(face.HeadControls()).Select(point => _camera.Project(point, 0, ChinDepth(point.Y)))];
+        _head = _turned is null ? Fill(_headOutline) : TurnedHead(_turned);
     }
 
     private bool Drawn => _who.Style == PracticeStyle.Drawn;
@@ -45,9 +47,9 @@ internal sealed partial class FacePainter
 
     /// <summary>Paints a face.</summary>
     /// <returns>The picture before camera effects.</returns>
-    public static Canvas Paint(PracticeCharacter who, ActionUnits units, PracticeView view, int size)
+    public static Canvas Paint(PracticeCharacter who, ActionUnits units, PracticeView view, Frame frame)
     {
-        var painter = new FacePainter(who, new FaceShape(who, units, view.Asymmetry), view, size);
+        var painter = new FacePainter(who, new FaceShape(who, units, view.Asymmetry), view, frame);
         painter.PaintBackdrop();
         painter.PaintHairBehind();
         painter.PaintBody();
@@ -55,10 +57,10 @@ internal sealed partial class FacePainter
         painter.PaintFolds();
         painter.PaintNose();
         painter.PaintMouth();
-        for (int side = 0; side < 2; side++)
+        foreach (int side in painter.SeenSides())
             painter.PaintEye(side);
         painter.PaintHairBefore();
-        for (int side = 0; side < 2; side++)
+        foreach (int side in painter.SeenSides())
             painter.PaintBrow(side);
         painter.PaintCover();
         return painter._canvas;
@@ -71,9 +73,9 @@ internal sealed partial class FacePainter
         return 0.38f * part * part * (3 - 2 * part);
     }
 
-    private Mask Fill(Vector2[] pixels) => Mask.Fill(pixels, _size);
+    private Mask Fill(Vector2[] pixels) => Mask.Fill(pixels, _frame);
 
-    private Mask Fill(List<Vector2[]> shapes) => Mask.FillAll(CollectionsMarshal.AsSpan(shapes), _size);
+    private Mask Fill(List<Vector2[]> shapes) => Mask.FillAll(CollectionsMarshal.AsSpan(shapes), _frame);
 
     /// <summary>A smooth closed shape on the face's surface.</summary>
     private Mask Shape(params ReadOnlySpan<Vector2> controls) => Fill(_camera.Project(Outline.Closed(controls)));
@@ -91,15 +93,22 @@ internal sealed partial class FacePainter
 
     private void PaintBackdrop()
     {
-        Vector2[] all = [new(0, 0), new(_size, 0), new(_size, _size), new(0, _size)];
-        _canvas.Paint(Fill(all), _view.BackgroundTop, _view.BackgroundBottom, Vector2.Zero, new Vector2(0.25f * _size, _size));
+        (int width, int height, int side) = (_frame.Width, _frame.Height, _frame.Side);
+        Vector2[] all = [new(0, 0), new(width, 0), new(width, height), new(0, height)];
+        _canvas.Paint(Fill(all), _view.BackgroundTop, _view.BackgroundBottom, Vector2.Zero, new Vector2(0.25f * width, height));
         // A glow behind the head, on the side of the light, as a studio wall has it.
-        Vector2 glow = new(_size * (0.5f + 0.3f * _view.LightX), _size * 0.4f);
-        _canvas.Paint(Fill(Outline.Ellipse(glow, 0.36f * _size, 0.36f * _size)).Blur(_size * 0.09f), White, 0.16f);
+        Vector2 glow = new(width * (0.5f + 0.3f * _view.LightX), height * 0.4f);
+        _canvas.Paint(Fill(Outline.Ellipse(glow, 0.36f * side, 0.36f * side)).Blur(side * 0.09f), White, 0.16f);
     }
 
     private void PaintBody()
     {
+        if (_turned is not null)
+        {
+            PaintTurnedBody(_turned);
+            return;
+        }
+
         float chin = _who.Chin, w = _who.HeadWidth;
         Vector2[] shoulders = Outline.Closed(
             new(-1.75f * w, chin + 1.2f), new(-1.6f * w, chin + 0.62f), new(-0.75f * w, chin + 0.34f), new(-0.4f, chin + 0.2f), new(0.4f, chin + 0.2f),
@@ -110,13 +119,13 @@ internal sealed partial class FacePainter
         Vector2 top = _camera.Project(new Vector2(0, chin), 0), bottom = _camera.Project(new Vector2(0, chin + 0.8f), 0);
         _canvas.Paint(cloth, _who.ClothesColor, _who.ClothesColor.Times(0.75f), top, bottom);
         _canvas.Paint(neck, _who.Skin.Times(0.92f));
-        var relief = new Relief(_size);
+        var relief = new Relief(_frame);
         relief.Add(neck.Blur(Pixels(0.16f)), Pixels(0.5f));
         relief.Add(cloth.Blur(Pixels(0.2f)), Pixels(0.5f));
         relief.Light(_canvas, cloth, _light, 0.8f * _view.LightStrength, 0, White);
         relief.Light(_canvas, neck, _light, _view.LightStrength, 0, White);
         // The head's shadow on the neck.
-        Mask shadow = Fill([.. _headOutline.Select(point => point + new Vector2(-_light.X * 8, 12) * (_size / 256f))]).Blur(Pixels(0.07f));
+        Mask shadow = Fill([.. _headOutline.Select(point => point + new Vector2(-_light.X * 8, 12) * (_frame.Side / 256f))]).Blur(Pixels(0.07f));
         _canvas.Multiply(shadow.Inside(neck), Rgb.Hex(0x8A5A50), 0.75f);
         _canvas.Multiply(shadow.Inside(cloth), Rgb.Hex(0x707070), 0.35f);
         if (HairSize().Bottom < 0.4f)
@@ -132,7 +141,7 @@ internal sealed partial class FacePainter
             Mask ear = Fill(_camera.Project(Outline.Ellipse(center, 0.15f, 0.26f, sign * 0.25f), 0, -0.12f));
             Mask inner = Fill(_camera.Project(Outline.Ellipse(center + new Vector2(sign * 0.015f, 0), 0.08f, 0.16f, sign * 0.25f), 0, -0.12f));
             _canvas.Paint(ear, _who.Skin.Times(0.94f));
-            var relief = new Relief(_size);
+            var relief = new Relief(_frame);
             relief.Add(ear.Blur(Pixels(0.05f)), Pixels(0.12f));
             relief.Light(_canvas, ear, _light, 0.7f * _view.LightStrength, 0, White);
             _canvas.Paint(inner.Blur(Pixels(0.03f)), SkinShadow, 0.55f);

@@ -10,16 +10,33 @@ internal static class FergPlan
     /// <summary>FERG's own words for the expressions of <see cref="Expressions.All"/>.</summary>
     private static readonly string[] FolderNames = ["anger", "disgust", "fear", "joy", "neutral", "sadness", "surprise"];
 
+    // The one number that the published set misses: bonnie_fear has 1,255 frames, numbered to 1,256.
+    private const string FolderWithGap = "bonnie_fear";
+    private const int MissingNumber = 481;
+
+    // Rows: characters in the cast's order; columns: expressions. As published.
+    private static readonly int[][] Published =
+    [
+        [1644, 1596, 1116, 1232, 1200, 1469, 1746],
+        [2059, 2088, 1255, 1438, 1243, 1506, 1682],
+        [1479, 1321, 1858, 1317, 1344, 1475, 1961],
+        [1100, 1190, 1018, 1089, 1083, 1034, 1065],
+        [1428, 911, 1035, 1140, 941, 1045, 1058],
+        [1459, 1465, 1137, 1114, 1128, 1098, 1200],
+    ];
+
+    /// <summary>The whole published set.</summary>
+    public static int PublishedPictures { get; } = Total(int.MaxValue);
+
     /// <summary>
-    /// Plans every picture of the set: the same number in every folder, as long as the published folder has as many, and the least for which
-    /// these are enough.
+    /// The size of the smallest set with at least so many pictures: each folder holds as many as the others, or all that are published in it.
     /// </summary>
-    public static IReadOnlyList<PracticePicture> Make(PracticeOptions options, int wanted)
+    public static int Fit(int pictures) => Total(PerFolder(pictures));
+
+    /// <summary>Plans every picture of the set.</summary>
+    public static IReadOnlyList<PracticePicture> Make(ulong seed, int size)
     {
-        int[,] published = PublishedCounts.Ferg;
-        int most = 1;
-        while (published.Cast<int>().Sum(count => Math.Min(count, most)) < wanted)
-            most++;
+        int perFolder = PerFolder(size);
         List<PracticePicture> pictures = [];
         int firstClip = 0;
         for (int who = 0; who < PracticeCast.Ferg.Count; who++)
@@ -27,8 +44,8 @@ internal static class FergPlan
             PracticeCharacter character = PracticeCast.Ferg[who];
             for (int expression = 0; expression < FolderNames.Length; expression++)
             {
-                int count = Math.Min(published[who, expression], most);
-                firstClip += AddFolder(pictures, options.Seed, character, who, expression, count, firstClip);
+                int count = Math.Min(perFolder, Published[who][expression]);
+                firstClip += AddFolder(pictures, seed, character, who, expression, count, firstClip);
             }
         }
 
@@ -38,15 +55,15 @@ internal static class FergPlan
     private static int AddFolder(
         List<PracticePicture> pictures, ulong seed, PracticeCharacter character, int who, int expression, int count, int firstClip)
     {
-        bool skips = count == 1255; // the one folder in which FERG misses a number
-        int last = skips ? count + 1 : count, length = PracticeDataSets.FramesPerClip, clips = (last + length - 1) / length;
         string name = $"{character.Name}_{FolderNames[expression]}";
+        bool skips = name == FolderWithGap && count >= MissingNumber;
+        int last = skips ? count + 1 : count, length = PracticeDataSets.FramesPerClip, clips = (last + length - 1) / length;
         double[][] points = LatinHypercube.Draw(clips, ClipPlan.Coordinates, new CounterRandom(seed, Key, (ulong)who, (ulong)expression));
-        ClipPlan[] plans = [.. points.Select(point => new ClipPlan(character, point))];
+        ClipPlan[] plans = [.. points.Select(point => new ClipPlan(character, Studio.Ferg, point))];
         IReadOnlyList<ActionUnits> variants = ExpressionActionUnits.Of(Expressions.All[expression]);
         for (int i = 0; i < last; i++)
         {
-            if (skips && i + 1 == 481)
+            if (skips && i + 1 == MissingNumber)
                 continue;
             int clip = i / length, frame = i % length;
             double time = (double)frame / (length - 1);
@@ -60,4 +77,14 @@ internal static class FergPlan
 
         return clips;
     }
+
+    private static int PerFolder(int pictures)
+    {
+        int count = 1;
+        while (Total(count) < Math.Min(pictures, PublishedPictures))
+            count++;
+        return count;
+    }
+
+    private static int Total(int perFolder) => Published.Sum(row => row.Sum(count => Math.Min(count, perFolder)));
 }

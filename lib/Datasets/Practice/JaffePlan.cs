@@ -17,12 +17,15 @@ internal static class JaffePlan
     // Serial numbers that do not occur, up to 219.
     private static readonly int[] Gaps = [8, 12, 21, 76, 108, 183];
 
+    /// <summary>The set is always whole.</summary>
+    public const int PublishedPictures = 213;
+
     /// <summary>Plans every picture of the set.</summary>
-    public static IReadOnlyList<PracticePicture> Make(PracticeOptions options, int _)
+    public static IReadOnlyList<PracticePicture> Make(ulong seed)
     {
         List<PracticePicture> pictures = [];
         double[][][] points = [.. Order.Select((_, expression) =>
-            LatinHypercube.Draw(Subjects.Length, ClipPlan.Coordinates, new CounterRandom(options.Seed, Key, (ulong)expression)))];
+            LatinHypercube.Draw(Subjects.Length, ClipPlan.Coordinates, new CounterRandom(seed, Key, (ulong)expression)))];
         int serial = 0, clip = 0;
         for (int who = 0; who < Subjects.Length; who++)
         {
@@ -31,8 +34,8 @@ internal static class JaffePlan
             for (int expression = 0; expression < Order.Length; expression++, clip++)
             {
                 (string code, string name) = Order[expression];
-                var random = new CounterRandom(options.Seed, Key, (ulong)expression, (ulong)who);
-                var plan = new ClipPlan(character, points[expression][who]);
+                var random = new CounterRandom(seed, Key, (ulong)expression, (ulong)who);
+                var plan = new ClipPlan(character, Studio.Jaffe, points[expression][who]);
                 IReadOnlyList<ActionUnits> variants = ExpressionActionUnits.Of(name);
                 ActionUnits apex = variants[(who + expression) % variants.Count];
                 foreach (int take in Takes(subject, code))

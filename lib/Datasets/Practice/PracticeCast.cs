@@ -1,3 +1,5 @@
+using FerLib.Randomness;
+
 namespace FerLib.Datasets.Practice;
 
 /// <summary>The made-up characters of the practice sets, under the names of the published ones.</summary>
@@ -64,6 +66,35 @@ public static class PracticeCast
         Subject("UY", PracticeHair.Bob, 0x6E665E, 0xDAB69C, 0.98f, 0.74f, 1.18f) with { EyeWidth = 0.26f, EyeHeight = 0.29f, BrowThickness = 0.075f, Folds = 1 },
         Subject("YM", PracticeHair.None, 0x3A302A, 0x9C6E52, 0.93f, 0.73f, 1.27f) with { EyeWidth = 0.26f, EyeHeight = 0.30f, BrowThickness = 0.10f, Stubble = 0.6f, LipThickness = 0.095f, NoseWidth = 0.2f },
     ];
+
+    /// <summary>
+    /// Seventy people under KDEF's ids, women and men in turn, all in the same grey T-shirt. The four whose pictures have the odd names come first.
+    /// </summary>
+    public static IReadOnlyList<PracticeCharacter> Kdef { get; } =
+    [
+        .. Enumerable.Range(1, 35).OrderBy(id => id is 1 or 31 ? 0 : 1).ThenBy(id => id).SelectMany(id => new[] { Actor('F', id), Actor('M', id) }),
+    ];
+
+    /// <summary>Five men under the names of the Senthil-like set's folders.</summary>
+    public static IReadOnlyList<PracticeCharacter> Senthil { get; } =
+    [
+        .. Enumerable.Range(1, 5).Select(id =>
+        {
+            var random = new CounterRandom((ulong)id, 's');
+            var traits = new PersonTraits(20 + random.NextInt32(20), Female: false, 0.15f + 0.12f * id, 0.05f);
+            return MadeUpPerson.Draw(FormattableString.Invariant($"s{id}"), traits, random) with
+            {
+                ClothesColor = new Rgb(0.3f + 0.5f * random.NextSingle(), 0.3f + 0.5f * random.NextSingle(), 0.3f + 0.5f * random.NextSingle()),
+            };
+        }),
+    ];
+
+    private static PracticeCharacter Actor(char gender, int id)
+    {
+        var random = new CounterRandom((ulong)id, gender);
+        var traits = new PersonTraits(random.NextInt32(11) + 20, gender == 'F', 0.55f + 0.45f * random.NextSingle(), 0.75f);
+        return MadeUpPerson.Draw(FormattableString.Invariant($"{gender}{id:00}"), traits, random) with { ClothesColor = Rgb.Hex(0x8E9296), Stubble = 0 };
+    }
 
     private static PracticeCharacter Subject(string name, PracticeHair hair, int hairColor, int skin, float head, float jaw, float chin) => new()
     {

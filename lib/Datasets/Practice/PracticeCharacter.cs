@@ -93,6 +93,9 @@ public sealed record PracticeCharacter
     /// <summary>How deep the folds of the skin are, 0..1.</summary>
     public float Folds { get; init; } = 0.6f;
 
+    /// <summary>How much the years show in a face at rest: folds that stay, heavier lids, 0..1. Default 0.</summary>
+    public float Age { get; init; }
+
     /// <summary>How dark the shadow of a beard is, 0..1.</summary>
     public float Stubble { get; init; }
 }

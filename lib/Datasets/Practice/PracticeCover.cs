@@ -1,14 +1,17 @@
 namespace FerLib.Datasets.Practice;
 
-/// <summary>What hides a part of a practice face.</summary>
+/// <summary>What covers a part of a practice face.</summary>
 public enum PracticeCover
 {
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>Dark glasses before the eyes.</summary>
+    /// <summary>Dark glasses over the eyes.</summary>
     DarkGlasses,
 
-    /// <summary>A scarf before mouth and chin.</summary>
+    /// <summary>A scarf over nose and mouth.</summary>
     Scarf,
+
+    /// <summary>A hand over the mouth.</summary>
+    Hand,
 }

@@ -19,7 +19,7 @@ public static class PracticeFace
     /// <param name="view">Pose, camera, light, background, noise. Default: from the front.</param>
     /// <param name="seed">Seeds the sensor's noise.</param>
     /// <param name="size">Rows and columns, 16..1024. Default 256.</param>
-    /// <returns>Red, green, blue; one grey channel in the style <see cref="PracticeStyle.Photographic"/>.</returns>
+    /// <returns>Red, green, blue for a drawn character; one grey channel for a <see cref="PracticeStyle.Photographic"/> one.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="size"/> is outside 16..1024.</exception>
     public static Image Render(PracticeCharacter character, ActionUnits units, PracticeView? view = null, ulong seed = 0, int size = Size)
     {
@@ -27,18 +27,18 @@ public static class PracticeFace
         ArgumentNullException.ThrowIfNull(units);
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 16);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(size, 1024);
-        view ??= new PracticeView();
-        return Sensor.Expose(Paint(character, units, view, size), view, character.Style, new CounterRandom(seed, 0x4e6f697365));
+        return Render(character, units, view ?? new PracticeView(), seed, Frame.Square(size));
     }
+
+    /// <summary>Renders a face into a picture of any proportions.</summary>
+    internal static Image Render(PracticeCharacter character, ActionUnits units, PracticeView view, ulong seed, Frame frame) =>
+        Sensor.Expose(FacePainter.Paint(character, units, view, frame), view, character.Style, new CounterRandom(seed, 0x4e6f697365));
 
     /// <summary>The exposure of a character at rest in a view: what the pictures of that view are brought to, whatever the expression.</summary>
-    internal static Exposure ExposureAtRest(PracticeCharacter character, PracticeView view)
+    internal static Exposure ExposureAtRest(PracticeCharacter character, PracticeView view, Frame frame)
     {
         const int Small = 64;
-        return Sensor.Measure(Paint(character, ActionUnits.None, view, Small), character.Style);
+        var small = new Frame(Small * frame.Width / frame.Side, Small * frame.Height / frame.Side);
+        return Sensor.Measure(FacePainter.Paint(character, ActionUnits.None, view, small), character.Style);
     }
-
-    private static Canvas Paint(PracticeCharacter character, ActionUnits units, PracticeView view, int size) => view.Profile == PracticeProfile.None
-        ? FacePainter.Paint(character, units, view, size)
-        : ProfilePainter.Paint(character, units, view, size, facesLeft: view.Profile == PracticeProfile.Left);
 }

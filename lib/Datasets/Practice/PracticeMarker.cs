@@ -7,10 +7,10 @@ namespace FerLib.Datasets.Practice;
 /// <param name="Version">Of the renderer: another version, other pictures.</param>
 /// <param name="Name">One of <see cref="PracticeDataSets.Names"/>.</param>
 /// <param name="Seed">The seed.</param>
-/// <param name="Wanted">About how many pictures were asked for.</param>
-/// <param name="Size">Rows and columns of the pictures.</param>
-/// <param name="Pictures">Pictures in all.</param>
-internal sealed record PracticeMarker(string MadeBy, int Version, string Name, ulong Seed, int Wanted, int Size, int Pictures)
+/// <param name="Pictures">The set's size: its pictures, without what only lies beside them.</param>
+/// <param name="Reduction">By which factor the pictures are smaller than the published ones.</param>
+/// <param name="Files">Picture files in all.</param>
+internal sealed record PracticeMarker(string MadeBy, int Version, string Name, ulong Seed, int Pictures, int Reduction, int Files)
 {
     /// <summary>The marker's file name.</summary>
     public const string FileName = "practice.json";
@@ -19,11 +19,12 @@ internal sealed record PracticeMarker(string MadeBy, int Version, string Name, u
 
     // Raise this whenever a picture changes: sets on disk are then made anew.
     private const int CurrentVersion = 3;
+    private static readonly string[] Endings = [".png", ".tiff", ".jpg"];
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
-    /// <summary>The marker of the set that the options ask for, its pictures not counted yet.</summary>
+    /// <summary>The marker of the set that the options ask for, its files not counted yet.</summary>
     public static PracticeMarker For(string name, PracticeOptions options) =>
-        new(Maker, CurrentVersion, name, options.Seed, PracticeSet.Find(name)?.Wanted(options) ?? 0, options.Size, 0);
+        new(Maker, CurrentVersion, name, options.Seed, PracticeDataSets.SizeOf(name, options.Pictures), options.Reduction, 0);
 
     /// <summary>The marker in a folder, or null if there is none of ours.</summary>
     public static PracticeMarker? Read(string root)
@@ -43,12 +44,15 @@ internal sealed record PracticeMarker(string MadeBy, int Version, string Name, u
     }
 
     /// <summary>Whether two markers mean the same pictures.</summary>
-    public bool SameSetAs(PracticeMarker other) => this with { Pictures = 0 } == other with { Pictures = 0 };
+    public bool SameSetAs(PracticeMarker other) => this with { Files = 0 } == other with { Files = 0 };
+
+    /// <summary>Whether all files that the marker counts lie below a folder.</summary>
+    public bool IsWhole(string root) => CountFiles(root) == Files;
 
     /// <summary>Writes the marker.</summary>
     public void Write(string root) => File.WriteAllBytes(Path.Combine(root, FileName), JsonSerializer.SerializeToUtf8Bytes(this, Json));
 
-    /// <summary>How many pictures lie below a folder.</summary>
-    public static int CountPictures(string root) => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
-        .Count(file => Path.GetExtension(file) is ".png" or ".tiff" or ".jpg" or ".JPG");
+    /// <summary>How many picture files lie below a folder.</summary>
+    public static int CountFiles(string root) => Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+        .Count(file => Array.Exists(Endings, ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
 }

@@ -1,7 +1,9 @@
+using FerLib.Datasets.Practice.Drawing;
+
 namespace FerLib.Datasets.Practice;
 
-/// <summary>The plan of one picture: everything that <see cref="PracticeFace.Render"/> needs, and where it goes.</summary>
-/// <param name="Path">Its file below the set's root, with forward slashes.</param>
+/// <summary>The plan of one picture: everything that <see cref="PracticeFace.Render(PracticeCharacter, ActionUnits, PracticeView?, ulong, int)"/> needs, and where it goes.</summary>
+/// <param name="Path">Its file below the set's root, with forward slashes; the ending says the format.</param>
 /// <param name="Expression">Its common expression.</param>
 /// <param name="Character">Whose face.</param>
 /// <param name="Clip">Which run of near-duplicates it belongs to, unique within the set.</param>
@@ -15,15 +17,12 @@ internal sealed record PracticePicture(
     /// <summary>How it is seen.</summary>
     public PracticeView View => Plan.At(Time);
 
-    /// <summary>Columns and rows of the file at the full size, where they are not those of the set.</summary>
-    public (int Width, int Height)? OddSize { get; init; }
+    /// <summary>The picture's size.</summary>
+    public Frame Frame => Plan.Frame;
 
-    /// <summary>Whether the file is all black: some published ones are.</summary>
+    /// <summary>The averaged face that it is a part of, for instance FAFFL; null for none.</summary>
+    public string? Stack { get; init; }
+
+    /// <summary>Whether it is all black, as some published files are by mistake.</summary>
     public bool IsBlack { get; init; }
-
-    /// <summary>The pictures of which this one is the mean, in grey; empty for a picture of its own.</summary>
-    public IReadOnlyList<PracticePicture> MeanOf { get; init; } = [];
-
-    /// <summary>Whether a label file says what was drawn: its set labels no expression itself.</summary>
-    public bool IsInLabelFile { get; init; }
 }

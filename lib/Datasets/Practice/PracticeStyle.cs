@@ -9,6 +9,6 @@ public enum PracticeStyle
     /// <summary>Closer to a photograph, in grey: no lines, softer features, skin and hair with grain.</summary>
     Photographic,
 
-    /// <summary>The same in color.</summary>
+    /// <summary>Closer to a photograph, in color.</summary>
     ColorPhotographic,
 }

@@ -51,10 +51,7 @@ public sealed record PracticeView
     /// <summary>Deviation of the sensor's noise in grey levels.</summary>
     public float Noise { get; init; } = 1.5f;
 
-    /// <summary>Whether the head is seen from the side. Default: from the front.</summary>
-    public PracticeProfile Profile { get; init; }
-
-    /// <summary>What hides a part of the face. Default: nothing.</summary>
+    /// <summary>What covers a part of the face. Default: nothing.</summary>
     public PracticeCover Cover { get; init; }
 
     /// <summary>What the exposure is brought to; null leaves it as painted.</summary>

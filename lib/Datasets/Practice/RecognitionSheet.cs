@@ -12,12 +12,13 @@ namespace FerLib.Datasets.Practice;
 /// the expressions; if they cannot, a network has nothing honest to learn.
 /// </summary>
 /// <remarks>
-/// Three pictures of every expression are drawn from each of the two default practice sets by the seed, no character or subject twice
+/// Three pictures of every expression are drawn from each of the default FERG-like and JAFFE-like sets by the seed, no character or subject twice
 /// within an expression and set; then all are shuffled. Nobody picks.
 /// </remarks>
 public sealed class RecognitionSheet
 {
     private const ulong Key = 0x5368656574;
+    private static readonly string[] Sets = ["ferg", "jaffe"];
     private const int Columns = 7, PerSetAndExpression = 3, Face = 136, Label = 22, Gap = 6;
 
     private RecognitionSheet(Image picture, string[] answers, string[] files) => (Picture, Answers, Files) = (picture, answers, files);
@@ -37,7 +38,7 @@ public sealed class RecognitionSheet
     {
         var random = new CounterRandom(seed, Key);
         List<PracticePicture> drawn = [];
-        foreach (string set in (ReadOnlySpan<string>)["ferg", "jaffe"])
+        foreach (string set in Sets)
         {
             IReadOnlyList<PracticePicture> plan = PracticeDataSets.PlanOf(set, new PracticeOptions());
             foreach (string expression in Expressions.All)
@@ -101,10 +102,10 @@ public sealed class RecognitionSheet
         const int DigitWidth = 12;
         foreach (char digit in number.ToString(CultureInfo.InvariantCulture))
         {
-            var canvas = new Canvas(Label);
+            var canvas = new Canvas(Frame.Square(Label));
             Array.Fill(canvas.Pixels, 1f);
             foreach (Vector2[] stroke in DigitStrokes.Of(digit))
-                canvas.Paint(Mask.Fill(Outline.Stroke([.. stroke.Select(point => new Vector2(2, 5) + 7 * point)], 2, 2, 2), Label), new Rgb(0, 0, 0));
+                canvas.Paint(Mask.Fill(Outline.Stroke([.. stroke.Select(point => new Vector2(2, 5) + 7 * point)], 2, 2, 2), Frame.Square(Label)), new Rgb(0, 0, 0));
             for (int y = 0; y < Label; y++)
             {
                 for (int i = 0; i < DigitWidth * 3; i++)

@@ -12,31 +12,33 @@ internal static class Sensor
     /// <summary>Brings the painting to the view's exposure and adds its noise.</summary>
     public static Image Expose(Canvas canvas, PracticeView view, PracticeStyle style, CounterRandom random)
     {
-        int channels = ChannelsOf(style), size = canvas.Size;
-        float[] samples = SamplesOf(canvas, style);
+        (float[] samples, int channels) = Seen(canvas, style);
+        Frame frame = canvas.Frame;
         const float MidGrey = 0.45f;
         for (int i = 0; i < samples.Length; i++)
             samples[i] = MidGrey + (samples[i] - MidGrey) * view.Contrast;
         if (view.Exposure is { } wanted)
-            Settle(samples, size, channels, wanted);
+            Settle(samples, frame, channels, wanted);
 
         var bytes = new byte[samples.Length];
         for (int i = 0; i < bytes.Length; i++)
             bytes[i] = (byte)Math.Clamp(MathF.Round(Film(samples[i]) * 255 + view.Noise * Grain(random)), 0, 255);
-        return new Image(size, size, channels, bytes);
+        return new Image(frame.Width, frame.Height, channels, bytes);
     }
 
     /// <summary>The exposure that a painting has as it is.</summary>
-    public static Exposure Measure(Canvas canvas, PracticeStyle style) =>
-        Measure(SamplesOf(canvas, style), canvas.Size, ChannelsOf(style)).Exposure;
-
-    private static int ChannelsOf(PracticeStyle style) => style == PracticeStyle.Photographic ? 1 : 3;
-
-    private static float[] SamplesOf(Canvas canvas, PracticeStyle style) => style switch
+    public static Exposure Measure(Canvas canvas, PracticeStyle style)
     {
-        PracticeStyle.Photographic => Lens(Intensity(canvas.Pixels), canvas.Size, 1),
-        PracticeStyle.ColorPhotographic => Lens(canvas.Pixels, canvas.Size, 3),
-        _ => canvas.Pixels,
+        (float[] samples, int channels) = Seen(canvas, style);
+        return Measure(samples, canvas.Frame, channels).Exposure;
+    }
+
+    /// <summary>What falls on the film: a drawing as it is, a photograph through a lens, in color or grey.</summary>
+    private static (float[] Samples, int Channels) Seen(Canvas canvas, PracticeStyle style) => style switch
+    {
+        PracticeStyle.Drawn => (canvas.Pixels, 3),
+        PracticeStyle.Photographic => (Lens(Intensity(canvas.Pixels), canvas.Frame, 1), 1),
+        _ => (Lens(canvas.Pixels, canvas.Frame, 3), 3),
     };
 
     // Bright parts are compressed, not cut, as film and cameras do it.
@@ -48,24 +50,21 @@ internal static class Sensor
     }
 
     /// <summary>A photograph's softness and its darker corners.</summary>
-    private static float[] Lens(float[] samples, int size, int channels)
+    private static float[] Lens(float[] samples, Frame frame, int channels)
     {
         var soft = new float[samples.Length];
-        for (int y = 0; y < size; y++)
+        int stride = frame.Width * channels;
+        for (int y = 0; y < frame.Height; y++)
         {
-            int above = Math.Max(y - 1, 0) * size, row = y * size, below = Math.Min(y + 1, size - 1) * size;
-            for (int x = 0; x < size; x++)
+            int above = Math.Max(y - 1, 0) * stride, row = y * stride, below = Math.Min(y + 1, frame.Height - 1) * stride;
+            float dy = 2f * y / frame.Height - 1;
+            for (int i = 0; i < stride; i++)
             {
-                int left = Math.Max(x - 1, 0), right = Math.Min(x + 1, size - 1);
-                float dx = 2f * x / size - 1, dy = 2f * y / size - 1, corner = 1 - 0.10f * (dx * dx + dy * dy);
-                for (int channel = 0; channel < channels; channel++)
-                {
-                    float near = At(above + x) + At(below + x) + At(row + left) + At(row + right);
-                    float far = At(above + left) + At(above + right) + At(below + left) + At(below + right);
-                    soft[(row + x) * channels + channel] = (0.36f * At(row + x) + 0.11f * near + 0.05f * far) * corner;
-
-                    float At(int pixel) => samples[pixel * channels + channel];
-                }
+                int x = i / channels, left = x > 0 ? i - channels : i, right = x < frame.Width - 1 ? i + channels : i;
+                float near = samples[above + i] + samples[below + i] + samples[row + left] + samples[row + right];
+                float far = samples[above + left] + samples[above + right] + samples[below + left] + samples[below + right];
+                float dx = 2f * x / frame.Width - 1;
+                soft[row + i] = (0.36f * samples[row + i] + 0.11f * near + 0.05f * far) * (1 - 0.10f * (dx * dx + dy * dy));
             }
         }
 
@@ -73,21 +72,21 @@ internal static class Sensor
     }
 
     // The film's shoulder bends every correction: a few rounds settle it.
-    private static void Settle(float[] samples, int size, int channels, Exposure wanted)
+    private static void Settle(float[] samples, Frame frame, int channels, Exposure wanted)
     {
         for (int round = 0; round < ExposureRounds; round++)
         {
-            (Exposure now, float spreadX, float spreadY) = Measure(samples, size, channels);
+            (Exposure now, float spreadX, float spreadY) = Measure(samples, frame, channels);
             float contrast = Math.Clamp(wanted.Deviation / Math.Max(now.Deviation, 0.01f), 0.8f, 1.25f);
             Span<float> means = [now.Mean.Red, now.Mean.Green, now.Mean.Blue];
             Span<float> gains = [Gain(wanted.Mean.Red, now.Mean.Red), Gain(wanted.Mean.Green, now.Mean.Green), Gain(wanted.Mean.Blue, now.Mean.Blue)];
             float slopeX = (wanted.BalanceX - now.BalanceX) / spreadX, slopeY = (wanted.BalanceY - now.BalanceY) / spreadY;
-            for (int y = 0, i = 0; y < size; y++)
+            for (int y = 0, i = 0; y < frame.Height; y++)
             {
-                float row = 1 + slopeY * Along(y, size);
-                for (int x = 0; x < size; x++)
+                float row = 1 + slopeY * Along(y, frame.Height);
+                for (int x = 0; x < frame.Width; x++)
                 {
-                    float fall = row + slopeX * Along(x, size);
+                    float fall = row + slopeX * Along(x, frame.Width);
                     for (int channel = 0; channel < channels; channel++, i++)
                         samples[i] = (means[channel] + (samples[i] - means[channel]) * contrast) * gains[channel] * fall;
                 }
@@ -99,15 +98,15 @@ internal static class Sensor
 
     private static float Along(int index, int size) => (index + 0.5f) / size - 0.5f;
 
-    private static (Exposure Exposure, float SpreadX, float SpreadY) Measure(float[] samples, int size, int channels)
+    private static (Exposure Exposure, float SpreadX, float SpreadY) Measure(float[] samples, Frame frame, int channels)
     {
         Span<double> sums = [0, 0, 0];
         double all = 0, squares = 0, balanceX = 0, balanceY = 0, spreadX = 0, spreadY = 0;
         Span<float> pixel = [0, 0, 0];
-        for (int y = 0, i = 0; y < size; y++)
+        for (int y = 0, i = 0; y < frame.Height; y++)
         {
-            float v = Along(y, size), row = 0, rowX = 0, rowXX = 0, rowSquares = 0;
-            for (int x = 0; x < size; x++)
+            float v = Along(y, frame.Height), row = 0, rowX = 0, rowXX = 0, rowSquares = 0;
+            for (int x = 0; x < frame.Width; x++)
             {
                 for (int channel = 0; channel < channels; channel++, i++)
                 {
@@ -115,7 +114,7 @@ internal static class Sensor
                     sums[channel] += pixel[channel];
                 }
 
-                float u = Along(x, size), value = channels == 1 ? pixel[0] : 0.299f * pixel[0] + 0.587f * pixel[1] + 0.114f * pixel[2];
+                float u = Along(x, frame.Width), value = channels == 1 ? pixel[0] : 0.299f * pixel[0] + 0.587f * pixel[1] + 0.114f * pixel[2];
                 row += value;
                 rowSquares += value * value;
                 rowX += u * value;
@@ -130,7 +129,7 @@ internal static class Sensor
             spreadY += v * v * row;
         }
 
-        float count = size * size;
+        float count = frame.Width * frame.Height;
         var mean = new Rgb((float)sums[0] / count, (float)sums[channels / 2] / count, (float)sums[channels - 1] / count);
         double intensity = all / count;
         float deviation = (float)Math.Sqrt(Math.Max(squares / count - intensity * intensity, 0));

@@ -1,65 +1,61 @@
+using System.Globalization;
 using FerLib.Randomness;
 
 namespace FerLib.Datasets.Practice;
 
 /// <summary>
-/// The plan of the Senthil-like set: five men, sixteen pictures each, with expressions, light from the sides, dark glasses and a scarf. A
-/// label file says what was drawn: the published set labels no expression.
+/// The plan of the Senthil-like set: five men with sixteen pictures each, in identity folders; expressions, lamps and covers are mixed so
+/// that none tells another.
 /// </summary>
+/// <remarks>Nothing about names is published: the folders <c>s1</c>..<c>s5</c> with files <c>1.jpg</c>..<c>16.jpg</c> are ours.</remarks>
 internal static class SenthilPlan
 {
-    private const ulong Key = 0x53454e54;
-    private const int Men = 5;
+    /// <summary>The set is always whole.</summary>
+    public const int PublishedPictures = 80;
 
-    // Sixteen pictures: what is hidden, and where the light comes from. Every expression occurs twice, neutral four times.
-    private static readonly (string Expression, PracticeCover Cover, float LightX)[] Shots =
+    private const ulong Key = 0x53656e746869;
+    private const int PicturesPerMan = 16;
+
+    private static readonly Studio[] Lamps =
     [
-        ("neutral", PracticeCover.None, 0), ("happiness", PracticeCover.None, 0), ("sadness", PracticeCover.None, 0), ("anger", PracticeCover.None, 0),
-        ("surprise", PracticeCover.None, 0), ("disgust", PracticeCover.None, 0), ("fear", PracticeCover.None, 0), ("neutral", PracticeCover.None, -1),
-        ("neutral", PracticeCover.None, 1), ("happiness", PracticeCover.None, -1), ("surprise", PracticeCover.None, 1), ("anger", PracticeCover.DarkGlasses, 0),
-        ("sadness", PracticeCover.DarkGlasses, 0), ("disgust", PracticeCover.DarkGlasses, 0), ("fear", PracticeCover.Scarf, 0),
-        ("neutral", PracticeCover.Scarf, 0),
+        Studio.Senthil,
+        Studio.Senthil with { LightX = (-1, -0.8f), LightStrength = (0.75f, 0.9f) },
+        Studio.Senthil with { LightX = (0.8f, 1), LightStrength = (0.75f, 0.9f) },
     ];
 
+    // Of every eight pictures of an expression three are covered.
+    private static readonly PracticeCover[] Covers =
+        [PracticeCover.None, PracticeCover.DarkGlasses, PracticeCover.None, PracticeCover.None, PracticeCover.Scarf, PracticeCover.None, PracticeCover.Hand, PracticeCover.None];
+
     /// <summary>Plans every picture of the set.</summary>
-    public static IReadOnlyList<PracticePicture> Make(PracticeOptions options, int _)
+    public static IReadOnlyList<PracticePicture> Make(ulong seed)
     {
-        List<PracticePicture> pictures = [];
-        double[][] points = LatinHypercube.Draw(Men * Shots.Length, ClipPlan.Coordinates, new CounterRandom(options.Seed, Key));
-        for (int man = 0; man < Men; man++)
+        var pictures = new PracticePicture[PublishedPictures];
+        int classes = Expressions.All.Count;
+        for (int expression = 0; expression < classes; expression++)
         {
-            string name = $"s{man + 1}";
-            var random = new CounterRandom(options.Seed, Key, (ulong)man + 1);
-            PracticeCharacter character = PracticePeople.Draw(random, name, female: false, skin: 3, age: random.NextDouble(19, 24)) with
+            // The pictures of an expression, in an order of their own: lamps and covers follow it, not the men.
+            int[] shown = [.. Enumerable.Range(0, PublishedPictures).Where(i => (i + i / PicturesPerMan) % classes == expression)];
+            var random = new CounterRandom(seed, Key, (ulong)expression);
+            random.Shuffle<int>(shown);
+            double[][] points = LatinHypercube.Draw(shown.Length, ClipPlan.Coordinates, random);
+            IReadOnlyList<ActionUnits> variants = ExpressionActionUnits.Of(Expressions.All[expression]);
+            for (int k = 0; k < shown.Length; k++)
             {
-                ClothesColor = new Rgb(random.NextSingle(), random.NextSingle(), random.NextSingle()).Mix(Rgb.Hex(0x808080), 0.45f),
-            };
-            for (int shot = 0; shot < Shots.Length; shot++)
-            {
-                (string expression, PracticeCover cover, float lightX) = Shots[shot];
-                int place = man * Shots.Length + shot;
-                var plan = new ClipPlan(character, points[place], view => Room(view, cover, lightX));
-                IReadOnlyList<ActionUnits> variants = ExpressionActionUnits.Of(expression);
-                pictures.Add(new PracticePicture(
-                    $"senthil/{name}/{shot + 1}.jpg", expression, character, place,
-                    Performance.At(variants[place % variants.Count], plan.Peak, 0.5, plan.Choice), plan, 0.5,
-                    new CounterRandom(options.Seed, Key, (ulong)man + 1, (ulong)shot + 1).NextUInt32())
-                {
-                    IsInLabelFile = true,
-                });
+                int i = shown[k], man = i / PicturesPerMan;
+                PracticeCharacter who = PracticeCast.Senthil[man];
+                var plan = new ClipPlan(who, Lamps[k % Lamps.Length] with { Cover = Covers[(k + expression) % Covers.Length] }, points[k]);
+                const double Moment = 0.5;
+                pictures[i] = new PracticePicture(
+                    string.Create(CultureInfo.InvariantCulture, $"senthil/{who.Name}/{i % PicturesPerMan + 1}.jpg"), Expressions.All[expression], who, i,
+                    Performance.At(variants[k % variants.Count], plan.Peak, Moment, plan.Choice), plan, Moment, random.NextUInt32());
             }
         }
 
         return pictures;
     }
 
-    private static PracticeView Room(PracticeView drawn, PracticeCover cover, float lightX) => drawn with
-    {
-        CenterY = 0.52f + 0.4f * (drawn.CenterY - 0.5f),
-        CenterX = 0.5f + 0.4f * (drawn.CenterX - 0.5f),
-        Zoom = 0.80f + 0.3f * (drawn.Zoom - 0.9f),
-        LightX = lightX == 0 ? 0.4f * drawn.LightX : lightX,
-        LightStrength = lightX == 0 ? drawn.LightStrength : 1,
-        Cover = cover,
-    };
+    /// <summary>Writes what was drawn: <c>file,subject,expression</c>.</summary>
+    public static void WriteLabels(string root, IReadOnlyList<PracticePicture> pictures) => LabelTable.Write(
+        root, ["file", "subject", "expression"], pictures.Select(picture => new[] { picture.Path, picture.Character.Name, picture.Expression }));
 }

@@ -9,7 +9,7 @@ namespace FerLib.Tests.Datasets.Practice;
 public sealed class PracticeDataSetsTests : IDisposable
 {
     // Small pictures where only folders, names and markers matter.
-    private static readonly PracticeOptions Small = new() { Pictures = 42, Size = 32 };
+    private static readonly PracticeOptions Small = new() { Pictures = 1, Reduction = 8 };
     private static readonly string[] FolderNames = ["anger", "disgust", "fear", "joy", "neutral", "sadness", "surprise"];
     private readonly string _home = Directory.CreateTempSubdirectory("ferlib-practice-").FullName;
 
@@ -19,7 +19,7 @@ public sealed class PracticeDataSetsTests : IDisposable
     public void Ensure_Ferg_HasTheLayoutAndNames()
     {
         var reports = new ConcurrentBag<PracticeProgress>();
-        PracticeResult result = PracticeDataSets.Ensure("ferg", _home, Small with { Size = PracticeFace.Size }, new Immediate(reports.Add), TestContext.Current.CancellationToken);
+        PracticeResult result = PracticeDataSets.Ensure("ferg", _home, Small with { Reduction = 1 }, new Immediate(reports.Add), TestContext.Current.CancellationToken);
         Assert.Equal((Path.Combine(_home, "practice", "ferg"), 42, true), (result.Root, result.Pictures, result.WasMade));
         Assert.Equal(42, reports.Max(report => report.Done));
         string file = Path.Combine(result.Root, "FERG_DB_256", "mery", "mery_joy", "mery_joy_1.png");
@@ -77,13 +77,68 @@ public sealed class PracticeDataSetsTests : IDisposable
     [Fact]
     public void Ensure_BadInput_SaysWhatIsExpected()
     {
-        Assert.Contains("ferg or jaffe", Assert.Throws<DatasetException>(() => Ensure(Small, "kdef")).Message, StringComparison.Ordinal);
-        Assert.Contains("at least 1", Assert.Throws<DatasetException>(() => Ensure(Small with { Pictures = 0 })).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "There is no practice set \"ck48\", expected one of ferg, jaffe, senthil, kdef, utkface.",
+            Assert.Throws<DatasetException>(() => Ensure(Small, "ck48")).Message);
+        Assert.Equal(
+            "practice/ferg: 0 pictures are asked for, expected 1 or more.",
+            Assert.Throws<DatasetException>(() => Ensure(Small with { Pictures = 0 })).Message);
         string blocked = Path.Combine(_home, "file");
         File.WriteAllText(blocked, "");
         DatasetException error = Assert.Throws<DatasetException>(
             () => PracticeDataSets.Ensure("ferg", blocked, Small, token: TestContext.Current.CancellationToken));
         Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ferg", 1008, 55_767)]
+    [InlineData("jaffe", 213, 213)]
+    [InlineData("senthil", 80, 80)]
+    [InlineData("kdef", 420, 4_900)]
+    [InlineData("utkface", 1000, 23_708)]
+    public void PlanOf_DefaultAndPublishedSize_HasThatManyFilesAndAllExpressions(string name, int standard, int published)
+    {
+        Assert.Equal(DataSetCatalog.Find(name)!.PublishedCount, published);
+        foreach ((int? wanted, int count) in new (int?, int)[] { (null, standard), (published, published), (int.MaxValue, published) })
+        {
+            IReadOnlyList<PracticePicture> plan = PracticeDataSets.PlanOf(name, new PracticeOptions { Pictures = wanted });
+            Assert.Equal((count, count), (plan.Count, plan.DistinctBy(picture => picture.Path, StringComparer.OrdinalIgnoreCase).Count()));
+            Assert.Equal(count, PracticeDataSets.SizeOf(name, wanted));
+            Assert.Equal(Expressions.All, plan.Select(picture => picture.Expression).Distinct().Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("ferg", 1, 42)]
+    [InlineData("ferg", 43, 84)]
+    [InlineData("ferg", 42 * 911 + 1, 42 * 911 + 41)] // mery_disgust has 911
+    [InlineData("jaffe", 1, 213)]
+    [InlineData("senthil", 500, 80)]
+    [InlineData("kdef", 1, 70)]
+    [InlineData("kdef", 71, 140)]
+    [InlineData("utkface", 1, 10)]
+    [InlineData("utkface", 601, 601)]
+    public void SizeOf_AboutSoMany_IsTheSmallestSetThatHoldsThem(string name, int wanted, int size) =>
+        Assert.Equal(size, PracticeDataSets.SizeOf(name, wanted));
+
+    [Fact]
+    public void PlanOf_FergAsPublished_MissesOneNumber()
+    {
+        string[] names = [.. PracticeDataSets.PlanOf("ferg", new PracticeOptions { Pictures = 55_767 }).Select(picture => picture.Path[(picture.Path.LastIndexOf('/') + 1)..])];
+        Assert.DoesNotContain("bonnie_fear_481.png", names);
+        Assert.Contains("bonnie_fear_1256.png", names);
+        Assert.Equal(1255, names.Count(name => name.StartsWith("bonnie_fear_", StringComparison.Ordinal)));
+        Assert.Equal(1746, names.Count(name => name.StartsWith("aia_surprise_", StringComparison.Ordinal)));
+        // 1,255 frames are nothing special in another folder.
+        Assert.Contains(PracticeDataSets.PlanOf("ferg", new PracticeOptions { Pictures = 48_000 }), picture => picture.Path.EndsWith("/aia_anger_481.png", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Ensure_SetOfAnotherSize_IsMadeAnew()
+    {
+        Assert.Equal((42, true), (Ensure(Small).Pictures, Ensure(Small with { Pictures = 43 }).WasMade));
+        // The same size in other words.
+        Assert.False(Ensure(Small with { Pictures = 84 }).WasMade);
     }
 
     [Fact]
@@ -115,7 +170,7 @@ public sealed class PracticeDataSetsTests : IDisposable
         Assert.Equal("II*\0"u8.ToArray(), bytes[..4]);
         PracticePicture planned = PracticeDataSets.PlanOf("jaffe", new PracticeOptions()).First(picture => picture.Path == "jaffe/KA.AN1.39.tiff");
         Assert.Equal(256, PracticeDataSets.Render(planned).Width);
-        Assert.Equal(PracticeDataSets.Render(planned, Small.Size).Pixels, File.ReadAllBytes(Path.Combine(result.Root, "jaffe", "KA.AN1.39.tiff"))[8..(8 + Small.Size * Small.Size)]);
+        Assert.Equal(PracticeDataSets.Render(planned, Small.Reduction).Pixels, File.ReadAllBytes(Path.Combine(result.Root, "jaffe", "KA.AN1.39.tiff"))[8..(8 + 32 * 32)]);
     }
 
     [Fact]

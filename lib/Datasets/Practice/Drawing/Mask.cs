@@ -5,8 +5,9 @@ namespace FerLib.Datasets.Practice.Drawing;
 /// <summary>How much of each pixel a shape covers (0..1), over a rectangle that may reach beyond the picture.</summary>
 internal sealed partial class Mask
 {
-    // Shapes are kept this far outside the picture, so that a blurred shape does not fade at the picture's edge.
-    private const int Margin = 40;
+    // Shapes are kept so far outside the picture that a blurred one does not fade at the picture's edge.
+    private const int LeastMargin = 40;
+    private const float MarginPart = 0.15f;
 
     private Mask(int left, int top, int width, int height, float[] values)
     {
@@ -32,11 +33,14 @@ internal sealed partial class Mask
     /// <summary>Coverage, row-major.</summary>
     public float[] Values { get; }
 
+    /// <summary>A value for each pixel of a picture, (y, x) row-major; not copied.</summary>
+    public static Mask Of(Frame frame, float[] values) => new(0, 0, frame.Width, frame.Height, values);
+
     /// <summary>Covers a closed polygon with exact area coverage, as font rasterizers do it: signed areas per edge, then a running sum.</summary>
-    public static Mask Fill(ReadOnlySpan<Vector2> polygon, int size) => FillAll([polygon.ToArray()], size);
+    public static Mask Fill(ReadOnlySpan<Vector2> polygon, Frame frame) => FillAll([polygon.ToArray()], frame);
 
     /// <summary>Covers what lies in any of several closed polygons: a hundred strokes cost little more than one.</summary>
-    public static Mask FillAll(ReadOnlySpan<Vector2[]> polygons, int size)
+    public static Mask FillAll(ReadOnlySpan<Vector2[]> polygons, Frame frame)
     {
         Vector2 low = new(float.MaxValue), high = new(float.MinValue);
         foreach (Vector2[] polygon in polygons)
@@ -48,10 +52,11 @@ internal sealed partial class Mask
             }
         }
 
-        int left = Math.Clamp((int)MathF.Floor(low.X), -Margin, size + Margin);
-        int top = Math.Clamp((int)MathF.Floor(low.Y), -Margin, size + Margin);
-        int width = Math.Clamp((int)MathF.Ceiling(high.X) + 1, -Margin, size + Margin) - left;
-        int height = Math.Clamp((int)MathF.Ceiling(high.Y) + 1, -Margin, size + Margin) - top;
+        int margin = Math.Max(LeastMargin, (int)(MarginPart * frame.Side));
+        int left = Math.Clamp((int)MathF.Floor(low.X), -margin, frame.Width + margin);
+        int top = Math.Clamp((int)MathF.Floor(low.Y), -margin, frame.Height + margin);
+        int width = Math.Clamp((int)MathF.Ceiling(high.X) + 1, -margin, frame.Width + margin) - left;
+        int height = Math.Clamp((int)MathF.Ceiling(high.Y) + 1, -margin, frame.Height + margin) - top;
         if (width <= 0 || height <= 0)
             return new Mask(left, top, 0, 0, []);
 

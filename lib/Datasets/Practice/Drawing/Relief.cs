@@ -3,20 +3,20 @@ using System.Numerics;
 namespace FerLib.Datasets.Practice.Drawing;
 
 /// <summary>A height field (in pixels towards the viewer) that gives a flat painting its light and shade.</summary>
-internal sealed class Relief(int size)
+internal sealed class Relief(Frame frame)
 {
-    private readonly float[] _height = new float[size * size];
+    private readonly float[] _height = new float[frame.Width * frame.Height];
 
     /// <summary>Raises (or lowers) the surface where the mask covers it.</summary>
     public void Add(Mask mask, float height)
     {
-        int left = Math.Max(mask.Left, 0), right = Math.Min(mask.Left + mask.Width, size);
+        int left = Math.Max(mask.Left, 0), right = Math.Min(mask.Left + mask.Width, frame.Width);
         if (right <= left)
             return;
-        for (int y = Math.Max(mask.Top, 0); y < Math.Min(mask.Top + mask.Height, size); y++)
+        for (int y = Math.Max(mask.Top, 0); y < Math.Min(mask.Top + mask.Height, frame.Height); y++)
         {
             ReadOnlySpan<float> cover = mask.Values.AsSpan((y - mask.Top) * mask.Width + left - mask.Left, right - left);
-            Span<float> row = _height.AsSpan(y * size + left, right - left);
+            Span<float> row = _height.AsSpan(y * frame.Width + left, right - left);
             int x = 0;
             for (; x <= row.Length - Vector<float>.Count; x += Vector<float>.Count)
                 (new Vector<float>(row[x..]) + new Vector<float>(cover[x..]) * height).CopyTo(row[x..]);
@@ -36,15 +36,15 @@ internal sealed class Relief(int size)
     {
         Vector3 half = Vector3.Normalize(light + Vector3.UnitZ);
         float facing = Wrapped(light.Z);
-        for (int y = Math.Max(mask.Top, 0); y < Math.Min(mask.Top + mask.Height, size); y++)
+        for (int y = Math.Max(mask.Top, 0); y < Math.Min(mask.Top + mask.Height, frame.Height); y++)
         {
-            int above = Math.Max(y - 1, 0) * size, below = Math.Min(y + 1, size - 1) * size;
-            for (int x = Math.Max(mask.Left, 0); x < Math.Min(mask.Left + mask.Width, size); x++)
+            int row = y * frame.Width, above = Math.Max(y - 1, 0) * frame.Width, below = Math.Min(y + 1, frame.Height - 1) * frame.Width;
+            for (int x = Math.Max(mask.Left, 0); x < Math.Min(mask.Left + mask.Width, frame.Width); x++)
             {
                 float cover = mask.Values[(y - mask.Top) * mask.Width + x - mask.Left];
                 if (cover <= 0)
                     continue;
-                float dx = (_height[y * size + Math.Min(x + 1, size - 1)] - _height[y * size + Math.Max(x - 1, 0)]) / 2;
+                float dx = (_height[row + Math.Min(x + 1, frame.Width - 1)] - _height[row + Math.Max(x - 1, 0)]) / 2;
                 float dy = (_height[below + x] - _height[above + x]) / 2;
                 float scale = 1 / MathF.Sqrt(1 + dx * dx + dy * dy);
                 var normal = new Vector3(-dx * scale, -dy * scale, scale);
@@ -56,7 +56,7 @@ internal sealed class Relief(int size)
                 glint *= glint;
                 glint *= glint;
                 glint *= gloss * cover;
-                int i = (y * size + x) * 3;
+                int i = (row + x) * 3;
                 canvas.Pixels[i] = Lit(canvas.Pixels[i], shade, shadow.Red, glint);
                 canvas.Pixels[i + 1] = Lit(canvas.Pixels[i + 1], shade, shadow.Green, glint);
                 canvas.Pixels[i + 2] = Lit(canvas.Pixels[i + 2], shade, shadow.Blue, glint);
