@@ -43,9 +43,7 @@ public static partial class DataSetLocator
             PracticeDataSets.Ensure(name, options.DataHome, wanted with { Seed = options.Seed ?? wanted.Seed }, InWords(options.Progress), token);
         }
 
-        IDataSetReader reader = DataSetCatalog.Find(name)?.Reader
-            ?? throw new DatasetException($"DataSet: practice/{name} has no reader in this version. Read it with folder:PATH or manifest:FILE.");
-        return reader.Read(PracticeFolder(name, options.DataHome), ReaderOptionsFor(name, options) with
+        return DataSetCatalog.Find(name)!.Reader.Read(PracticeFolder(name, options.DataHome), ReaderOptionsFor(name, options) with
         {
             DisplayName = $"practice {name.ToUpperInvariant()}",
             IsPractice = true,

@@ -50,7 +50,7 @@ public static class CountTable
     {
         int cells = counts.Rows.Count * counts.Columns.Count;
         if (counts.Differences == 0)
-            yield return "Every count is the published one.";
+            yield return $"Every count is the published one{(isPractice ? ", on practice data: rendered faces in the published set's layout" : "")}.";
         else if (isPractice)
             yield return $"Practice data: rendered faces in the published set's layout, in the number that was asked for. {Example(counts)}";
         else

@@ -14,17 +14,6 @@ internal static class FergPlan
     private const string FolderWithGap = "bonnie_fear";
     private const int MissingNumber = 481;
 
-    // Rows: characters in the cast's order; columns: expressions. As published.
-    private static readonly int[][] Published =
-    [
-        [1644, 1596, 1116, 1232, 1200, 1469, 1746],
-        [2059, 2088, 1255, 1438, 1243, 1506, 1682],
-        [1479, 1321, 1858, 1317, 1344, 1475, 1961],
-        [1100, 1190, 1018, 1089, 1083, 1034, 1065],
-        [1428, 911, 1035, 1140, 941, 1045, 1058],
-        [1459, 1465, 1137, 1114, 1128, 1098, 1200],
-    ];
-
     /// <summary>The whole published set.</summary>
     public static int PublishedPictures { get; } = Total(int.MaxValue);
 
@@ -44,7 +33,7 @@ internal static class FergPlan
             PracticeCharacter character = PracticeCast.Ferg[who];
             for (int expression = 0; expression < FolderNames.Length; expression++)
             {
-                int count = Math.Min(perFolder, Published[who][expression]);
+                int count = Math.Min(perFolder, PublishedCounts.Ferg[who, expression]);
                 firstClip += AddFolder(pictures, seed, character, who, expression, count, firstClip);
             }
         }
@@ -86,5 +75,5 @@ internal static class FergPlan
         return count;
     }
 
-    private static int Total(int perFolder) => Published.Sum(row => row.Sum(count => Math.Min(count, perFolder)));
+    private static int Total(int perFolder) => PublishedCounts.Ferg.Cast<int>().Sum(count => Math.Min(count, perFolder));
 }
