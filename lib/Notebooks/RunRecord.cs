@@ -57,7 +57,7 @@ public sealed class RunRecord
             "Data set " + name,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{pictures} pictures, {(subjects == 0 ? "unnamed" : subjects)} subjects, {classes} classes{quarantine}{(isPractice ? " (practice data)" : "")}; manifest {hash}"));
+                $"{pictures} pictures, {(subjects == 0 && pictures > 0 ? "unnamed" : subjects)} subjects, {classes} classes{quarantine}{(isPractice ? " (practice data)" : "")}; manifest {hash}"));
     }
 
     /// <summary>A table of the facts.</summary>

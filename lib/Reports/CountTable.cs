@@ -6,7 +6,7 @@ namespace FerLib.Reports;
 /// <summary>A data set's counts beside the published ones.</summary>
 public static class CountTable
 {
-    /// <summary>A row and a column for each kind of picture: one number where both counts agree, otherwise "24 of 1,644".</summary>
+    /// <summary>A row and a column for each kind of picture: one number where both counts agree, otherwise "24/1,644".</summary>
     /// <param name="counts">The counts.</param>
     /// <param name="isPractice">Whether the pictures are rendered stand-ins.</param>
     public static ResultTable Of(CountComparison counts, bool isPractice)
@@ -71,7 +71,7 @@ public static class CountTable
 
     private static int RowSum(Func<int, int, int> count, int columns, int row) => Enumerable.Range(0, columns).Sum(column => count(row, column));
 
-    private static string Cell(int found, int published) => found == published ? Count(found) : $"{Count(found)} of {Count(published)}";
+    private static string Cell(int found, int published) => found == published ? Count(found) : $"{Count(found)}/{Count(published)}";
 
     private static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

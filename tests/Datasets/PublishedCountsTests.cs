@@ -36,8 +36,8 @@ public sealed class PublishedCountsTests
         CountComparison counts = Assert.Single(PublishedCounts.Compare(FergReader.Read(new FolderListing("/ferg", files), new ReaderOptions())));
         Assert.Equal(1, counts.Differences);
         ResultTable table = CountTable.Of(counts, isPractice: false);
-        Assert.Equal("1,113 of 1,114", table.Rows[5][4]);
-        Assert.Equal("1 of 42 counts differ from the published ones. \"1,113 of 1,114\": 1,113 here, 1,114 published.", table.Notes[0]);
+        Assert.Equal("1,113/1,114", table.Rows[5][4]);
+        Assert.Equal("1 of 42 counts differ from the published ones. \"1,113/1,114\": 1,113 here, 1,114 published.", table.Notes[0]);
         Assert.StartsWith("Practice data:", CountTable.Of(counts, isPractice: true).Notes[0], StringComparison.Ordinal);
     }
 

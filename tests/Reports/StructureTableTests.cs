@@ -12,9 +12,15 @@ public sealed class StructureTableTests
         var full = new Manifest("full", "", false,
             Enumerable.Range(0, 7).Select(i => new Sample
             {
-                Path = $"{i}", Label = "anger", Subject = i < 4 ? "a" : "b", Clip = i < 6 ? $"c{i / 2}" : null, Session = i % 2 == 0 ? "A" : "B",
-                Angle = "S", Split = "training",
-            }), []) { Notes = ["Something to know."] };
+                Path = $"{i}",
+                Label = "anger",
+                Subject = i < 4 ? "a" : "b",
+                Clip = i < 6 ? $"c{i / 2}" : null,
+                Session = i % 2 == 0 ? "A" : "B",
+                Angle = "S",
+                Split = "training",
+            }), [])
+        { Notes = ["Something to know."] };
         var bare = new Manifest("bare", "", true, [new Sample { Path = "x", Label = "anger", Subject = "x" }], []) { NamesSubjects = false };
         ResultTable table = StructureTable.Of([full, bare]);
         Assert.Equal("What hangs together (practice data)", table.Title);
