@@ -11,7 +11,14 @@ internal sealed record Studio
     /// <summary>The grey photographs of the JAFFE-like set.</summary>
     public static Studio Jaffe { get; } = new()
     {
-        Reach = 0.7f, CenterY = 0.5f, Zoom = 0.90f, LightStrength = (0.55f, 0.95f), Noise = (2, 4), Warmth = 0, Tint = 0, BackgroundColor = 0,
+        Reach = 0.7f,
+        CenterY = 0.5f,
+        Zoom = 0.90f,
+        LightStrength = (0.55f, 0.95f),
+        Noise = (2, 4),
+        Warmth = 0,
+        Tint = 0,
+        BackgroundColor = 0,
     };
 
     /// <summary>
@@ -20,23 +27,51 @@ internal sealed record Studio
     /// </summary>
     public static Studio Kdef { get; } = new()
     {
-        Frame = new Frame(562, 762), Reach = 0.1f, Shift = 0.25f, CenterY = 0.495f, Zoom = 0.92f, ZoomRange = 0.02f, LightX = (-0.3f, 0.3f),
-        LightY = (-0.5f, -0.3f), LightStrength = (0.45f, 0.6f), BackgroundLight = (0.68f, 0.76f), BackgroundColor = 0.12f, Noise = (1, 2.5f),
-        Brightness = 0.05f, Warmth = 0.015f, Tint = 0.006f,
+        Frame = new Frame(562, 762),
+        Reach = 0.1f,
+        Shift = 0.25f,
+        CenterY = 0.495f,
+        Zoom = 0.92f,
+        ZoomRange = 0.02f,
+        LightX = (-0.3f, 0.3f),
+        LightY = (-0.5f, -0.3f),
+        LightStrength = (0.45f, 0.6f),
+        BackgroundLight = (0.68f, 0.76f),
+        BackgroundColor = 0.12f,
+        Noise = (1, 2.5f),
+        Brightness = 0.05f,
+        Warmth = 0.015f,
+        Tint = 0.006f,
     };
 
     /// <summary>The color portraits of the Senthil-like set, cropped close around the face.</summary>
     public static Studio Senthil { get; } = new()
     {
-        Frame = new Frame(140, 188), Reach = 0.7f, CenterY = 0.5f, Zoom = 1.0f, ZoomRange = 0.04f, LightX = (-0.25f, 0.25f), LightStrength = (0.5f, 0.65f),
-        BackgroundColor = 0.4f, Noise = (1.5f, 3.5f),
+        Frame = new Frame(140, 188),
+        Reach = 0.7f,
+        CenterY = 0.5f,
+        Zoom = 1.0f,
+        ZoomRange = 0.04f,
+        LightX = (-0.25f, 0.25f),
+        LightStrength = (0.5f, 0.65f),
+        BackgroundColor = 0.4f,
+        Noise = (1.5f, 3.5f),
     };
 
     /// <summary>The aligned snapshots of the UTKFace-like set: any light, any background, the face fills the picture.</summary>
     public static Studio UtkFace { get; } = new()
     {
-        Frame = Frame.Square(200), CenterY = 0.49f, Zoom = 1.04f, LightX = (-0.9f, 0.9f), LightStrength = (0.4f, 0.85f), BackgroundLight = (0.25f, 0.8f),
-        BackgroundColor = 0.6f, Noise = (1, 5), Brightness = 0.14f, Warmth = 0.05f, Tint = 0.015f,
+        Frame = Frame.Square(200),
+        CenterY = 0.49f,
+        Zoom = 1.04f,
+        LightX = (-0.9f, 0.9f),
+        LightStrength = (0.4f, 0.85f),
+        BackgroundLight = (0.25f, 0.8f),
+        BackgroundColor = 0.6f,
+        Noise = (1, 5),
+        Brightness = 0.14f,
+        Warmth = 0.05f,
+        Tint = 0.015f,
     };
 
     /// <summary>The picture's size.</summary>
