@@ -13,14 +13,13 @@ internal static class AveragedFaces
     private static readonly Dictionary<string, string> Misnamed = new() { ["FAFHR"] = "FAHR" };
 
     /// <summary>Writes the averages of the pictures that lie below a set's root.</summary>
-    public static void Write(string root, IReadOnlyList<PracticePicture> pictures, CancellationToken token)
+    public static void Write(string root, IReadOnlyList<PracticePicture> pictures, ParallelOptions parallel)
     {
         string folder = Path.Combine(root, Folder);
         Directory.CreateDirectory(folder);
-        var parallel = new ParallelOptions { CancellationToken = token };
         Parallel.ForEach(pictures.Where(picture => picture.Stack is not null).GroupBy(picture => picture.Stack!), parallel, stack =>
         {
-            byte[] average = JpegEncoder.Encode(Average([.. stack.Select(picture => Path.Combine(root, picture.Path))], token), Quality);
+            byte[] average = JpegEncoder.Encode(Average([.. stack.Select(picture => Path.Combine(root, picture.Path))], parallel.CancellationToken), Quality);
             File.WriteAllBytes(Path.Combine(folder, Misnamed.GetValueOrDefault(stack.Key, stack.Key) + ".JPG"), average);
         });
     }

@@ -68,7 +68,7 @@ public static class PracticeCast
     ];
 
     /// <summary>
-    /// Seventy people under KDEF's ids, women and men in turn, all in the same grey T-shirt. The four whose pictures have the odd names come first.
+    /// Seventy people under KDEF's ids, women and men in turn, all in the same grey T-shirt. Those whose pictures are misnamed or black come first.
     /// </summary>
     public static IReadOnlyList<PracticeCharacter> Kdef { get; } =
     [

@@ -38,8 +38,9 @@ public static partial class PracticeDataSets
         try
         {
             IReadOnlyList<PracticePicture> plan = recipe.Plan(options.Seed, wanted.Pictures);
-            Render(name, plan, making, options, progress, token);
-            recipe.Finish(making, plan, token);
+            var parallel = new ParallelOptions { CancellationToken = token, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 };
+            Render(name, plan, making, options.Reduction, progress, parallel);
+            recipe.Finish(making, plan, parallel);
             File.WriteAllText(Path.Combine(making, "README.txt"), ReadMe);
             (wanted with { Files = PracticeMarker.CountFiles(making) }).Write(making);
             DeleteFolder(root);
@@ -77,15 +78,14 @@ public static partial class PracticeDataSets
     };
 
     private static void Render(
-        string name, IReadOnlyList<PracticePicture> plan, string root, PracticeOptions options, IProgress<PracticeProgress>? progress, CancellationToken token)
+        string name, IReadOnlyList<PracticePicture> plan, string root, int reduction, IProgress<PracticeProgress>? progress, ParallelOptions parallel)
     {
         foreach (string folder in plan.Select(picture => Path.GetDirectoryName(FileOf(root, picture))!).Distinct())
             Directory.CreateDirectory(folder);
         int done = 0;
-        var parallel = new ParallelOptions { CancellationToken = token, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 };
         Parallel.For(0, plan.Count, parallel, i =>
         {
-            File.WriteAllBytes(FileOf(root, plan[i]), Encode(plan[i].Path, Render(plan[i], options.Reduction)));
+            File.WriteAllBytes(FileOf(root, plan[i]), Encode(plan[i].Path, Render(plan[i], reduction)));
             progress?.Report(new PracticeProgress(name, Interlocked.Increment(ref done), plan.Count));
         });
     }

@@ -52,10 +52,13 @@ public static partial class PracticeDataSets
         {
             return EnsureBelow(home, wanted, options, progress, token);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (Cause(error) is IOException or UnauthorizedAccessException)
         {
             throw new DatasetException(
-                $"The practice set \"{name}\" cannot be written below {home}: {error.Message} Choose another data home (FER_DataHome) or free the folder.", error);
+                $"The practice set \"{name}\" cannot be written below {home}: {Cause(error).Message} Choose another data home (FER_DataHome) or free the folder.", error);
         }
     }
+
+    // What happens on several threads at once comes wrapped.
+    private static Exception Cause(Exception error) => error is AggregateException { InnerException: { } first } ? first : error;
 }

@@ -25,8 +25,8 @@ internal sealed record PracticeRecipe(
         },
     ];
 
-    /// <summary>What is written beside the pictures once they are there: root, plan, cancellation.</summary>
-    public Action<string, IReadOnlyList<PracticePicture>, CancellationToken> Finish { get; init; } = (_, _, _) => { };
+    /// <summary>What is written beside the pictures once they are there: below a root, for a plan, with so many threads.</summary>
+    public Action<string, IReadOnlyList<PracticePicture>, ParallelOptions> Finish { get; init; } = (_, _, _) => { };
 
     /// <summary>The recipe of a set.</summary>
     /// <exception cref="DatasetException">There is no such set.</exception>

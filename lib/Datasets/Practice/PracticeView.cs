@@ -3,7 +3,10 @@ namespace FerLib.Datasets.Practice;
 /// <summary>What does change from picture to picture besides the expression: pose, camera, light, background, grain.</summary>
 public sealed record PracticeView
 {
-    /// <summary>The head turned to the picture's right, in radians.</summary>
+    /// <summary>
+    /// The head turned to the picture's right, in radians: -π/2 (a profile, its nose to the picture's left) .. π/2. From about 0.35 on what
+    /// the nose and the edge of the face hide is not seen.
+    /// </summary>
     public float Yaw { get; init; }
 
     /// <summary>The head bent down, in radians.</summary>

@@ -173,6 +173,21 @@ public sealed class PracticeDataSetsTests : IDisposable
         Assert.Equal(PracticeDataSets.Render(planned, Small.Reduction).Pixels, File.ReadAllBytes(Path.Combine(result.Root, "jaffe", "KA.AN1.39.tiff"))[8..(8 + 32 * 32)]);
     }
 
+    /// <summary>Figures of the README were measured on these pictures: a change of the renderer must not move them unnoticed.</summary>
+    [Theory]
+    [InlineData("ferg", "FERG_DB_256/aia/aia_fear/aia_fear_3.png", 92.830, 92.538)]
+    [InlineData("ferg", "FERG_DB_256/ray/ray_joy/ray_joy_20.png", 140.152, 140.169)]
+    [InlineData("jaffe", "jaffe/KA.AN1.39.tiff", 114.016, 115.034)]
+    [InlineData("jaffe", "jaffe/YM.HA1.52.tiff", 130.204, 130.212)]
+    public void Render_DefaultPictures_AreThoseThatTheReadmeMeasured(string name, string path, double mean, double weighted)
+    {
+        // Other processors round other last bits, which moves single grey levels.
+        const double Levels = 0.02;
+        byte[] pixels = PracticeDataSets.Render(PracticeDataSets.PlanOf(name, new PracticeOptions()).Single(picture => picture.Path == path)).Pixels;
+        Assert.Equal(mean, pixels.Average(value => value), Levels);
+        Assert.Equal(weighted, pixels.Select((value, i) => value * (i % 251)).Average() / 125, Levels);
+    }
+
     [Fact]
     public void PlanOf_Ferg_NeighboursInAClipAreNearDuplicates()
     {

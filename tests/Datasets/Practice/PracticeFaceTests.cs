@@ -1,4 +1,6 @@
+using System.Numerics;
 using FerLib.Datasets.Practice;
+using FerLib.Datasets.Practice.Drawing;
 using FerLib.Imaging;
 using Xunit;
 
@@ -12,8 +14,10 @@ public sealed class PracticeFaceTests
     public void Render_DrawnAndPhotographic_GiveColorAndGrey()
     {
         Image drawn = PracticeFace.Render(Aia, ActionUnits.None), photograph = PracticeFace.Render(PracticeCast.Jaffe[0], ActionUnits.None);
+        Image color = PracticeFace.Render(PracticeCast.Senthil[0], ActionUnits.None);
         Assert.Equal((256, 256, 3), (drawn.Width, drawn.Height, drawn.Channels));
         Assert.Equal((256, 256, 1), (photograph.Width, photograph.Height, photograph.Channels));
+        Assert.Equal((3, false), (color.Channels, ChannelExtraction.IsColorless(color)));
     }
 
     [Fact]
@@ -54,6 +58,23 @@ public sealed class PracticeFaceTests
         Assert.True(Shape("24").Mouth.LowerLip < rest.Mouth.LowerLip, "24 presses the lips");
         Assert.True(Shape("27").JawDrop > Shape("26").JawDrop, "27 opens the jaw farther than 26");
         Assert.Equal(0, rest.Mouth.Parted);
+    }
+
+    [Theory]
+    [InlineData(PracticeCover.DarkGlasses, 0.40f, 0f)] // over an eye
+    [InlineData(PracticeCover.Scarf, 0f, 0.84f)] // over the mouth
+    [InlineData(PracticeCover.Hand, 0f, 0.84f)]
+    public void Render_Covered_ShowsNothingOfWhatIsBehind(PracticeCover cover, float x, float y)
+    {
+        PracticeCharacter who = PracticeCast.Senthil[0];
+        var view = new PracticeView { Noise = 0, Cover = cover };
+        Image rest = PracticeFace.Render(who, ActionUnits.None, view), moved = PracticeFace.Render(who, ActionUnits.Parse("27+43"), view);
+        var camera = new FrontCamera(view, Frame.Square(256), new FaceShape(who, ActionUnits.None, 0).HeadControls(atRest: true));
+        Vector2 covered = camera.Project(new Vector2(x, y));
+        int at = ((int)covered.Y * 256 + (int)covered.X) * 3;
+        Assert.InRange(Math.Abs(rest.Pixels[at] - moved.Pixels[at]), 0, 3);
+        Image bare = PracticeFace.Render(who, ActionUnits.Parse("27+43"), view with { Cover = PracticeCover.None });
+        Assert.True(Math.Abs(bare.Pixels[at] - moved.Pixels[at]) > 10);
     }
 
     [Fact]
