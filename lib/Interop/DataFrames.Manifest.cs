@@ -6,10 +6,12 @@ namespace FerLib.Interop;
 public static partial class DataFrames
 {
     /// <summary>The samples of a data set, a row a picture in the manifest's order.</summary>
-    /// <param name="manifest">The data set. Its name, folder and quarantine are not in the frame.</param>
+    /// <param name="manifest">
+    /// The data set. Its name, folder, quarantine, notes and face box are not in the frame, nor are pictures that are no files of their own.
+    /// </param>
     /// <returns>
     /// The columns path, label, subject, clip, session, angle, split (String), age (Int32), gender, ethnicity (String); null where the
-    /// sample does not say.
+    /// sample does not say, as every subject of a set that does not name them.
     /// </returns>
     public static DataFrame ToDataFrame(this Manifest manifest)
     {
@@ -18,7 +20,7 @@ public static partial class DataFrames
         return new DataFrame(
             Texts("path", samples.Select(s => s.Path)),
             Texts("label", samples.Select(s => s.Label)),
-            Texts("subject", samples.Select(s => s.Subject)),
+            Texts("subject", samples.Select(s => manifest.NamesSubjects ? s.Subject : null)),
             Texts("clip", samples.Select(s => s.Clip)),
             Texts("session", samples.Select(s => s.Session)),
             Texts("angle", samples.Select(s => s.Angle)),
@@ -44,14 +46,15 @@ public static partial class DataFrames
     /// <param name="quarantine">The files that are no samples, as <see cref="ToQuarantine"/> gives them; none when null.</param>
     /// <param name="reader">The short name of the reader that found the samples; may be null.</param>
     /// <remarks>Labels are taken as they are; <see cref="Expressions.LabelOf"/> gives the common name of one that comes from elsewhere.</remarks>
-    /// <exception cref="ArgumentException">The frame does not fit (see <see cref="DataFrames"/>), a path, label or subject is null, or a path occurs twice.</exception>
+    /// <exception cref="ArgumentException">The frame does not fit (see <see cref="DataFrames"/>), a path or label is null, a subject is null where another is not, or a path occurs twice.</exception>
     public static Manifest ToManifest(
         this DataFrame frame, string name, string root, bool isPractice, IEnumerable<QuarantinedFile>? quarantine = null, string? reader = null)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(root);
         var columns = new FrameColumns(frame, "manifest");
-        string[] paths = columns.Texts("path"), labels = columns.Texts("label"), subjects = columns.Texts("subject");
+        string[] paths = columns.Texts("path"), labels = columns.Texts("label");
+        string[]? subjects = columns.TextsOrNone("subject");
         string?[] clips = columns.TextsIfAny("clip"), sessions = columns.TextsIfAny("session"), angles = columns.TextsIfAny("angle");
         string?[] splits = columns.TextsIfAny("split"), genders = columns.TextsIfAny("gender"), ethnicities = columns.TextsIfAny("ethnicity");
         int?[] ages = columns.WholeNumbersIfAny("age");
@@ -66,7 +69,7 @@ public static partial class DataFrames
         {
             Path = paths[i],
             Label = labels[i],
-            Subject = subjects[i],
+            Subject = subjects is null ? paths[i] : subjects[i],
             Clip = clips[i],
             Session = sessions[i],
             Angle = angles[i],
@@ -75,7 +78,7 @@ public static partial class DataFrames
             Gender = genders[i],
             Ethnicity = ethnicities[i],
         });
-        return new Manifest(name, root, isPractice, samples, quarantine ?? []) { Reader = reader };
+        return new Manifest(name, root, isPractice, samples, quarantine ?? []) { Reader = reader, NamesSubjects = subjects is not null };
     }
 
     /// <summary>Quarantined files from a frame with the columns path and reason.</summary>

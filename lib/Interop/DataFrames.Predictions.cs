@@ -1,3 +1,4 @@
+using System.Globalization;
 using FerLib.Evaluation;
 using FerLib.Experiments;
 using Microsoft.Data.Analysis;
@@ -25,7 +26,7 @@ public static partial class DataFrames
         IReadOnlyList<string> labels = predictions.Labels;
         List<DataFrameColumn> columns = paths is null ? [] : [Texts("path", paths)];
         columns.AddRange(
-            Texts("subject", predictions.Subjects),
+            Texts("subject", predictions.Subjects.Select(subject => predictions.NamesSubjects ? subject : null)),
             Texts("clip", predictions.Clips),
             Texts("truth", predictions.Truth.Select(index => labels[index])),
             Texts("predicted", predictions.Predicted.Select(index => labels[index])),
@@ -65,7 +66,7 @@ public static partial class DataFrames
         if (labels.Length == 0)
             throw columns.Wrong($"there is no column {Probability}LABEL with the probabilities of a class; there are {string.Join(", ", columns.Names.Select(FrameColumns.Quote))}. Add one for each class");
 
-        string[] subjects = columns.Texts("subject");
+        string[]? subjects = columns.TextsOrNone("subject");
         string?[] clips = columns.OptionalTexts("clip");
         string[]? paths = columns.Has("path") ? columns.Texts("path") : null;
         int[] truth = IndicesOf(columns, "truth", labels);
@@ -78,7 +79,8 @@ public static partial class DataFrames
                 probabilities[i, j] = float.IsNaN(values[i]) ? throw columns.Wrong(i, Probability + labels[j], "expected a number of 0..1, got NaN. Filter the row out") : values[i];
         }
 
-        var predictions = new Predictions(labels, truth, probabilities, subjects, clips);
+        string[] names = subjects ?? paths ?? [.. Enumerable.Range(0, columns.Count).Select(i => i.ToString(CultureInfo.InvariantCulture))];
+        var predictions = new Predictions(labels, truth, probabilities, names, clips) { NamesSubjects = subjects is not null };
         if (columns.Has("predicted"))
         {
             int[] predicted = IndicesOf(columns, "predicted", labels);

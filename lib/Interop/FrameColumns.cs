@@ -38,6 +38,10 @@ internal sealed class FrameColumns
     /// <summary>A column of texts without gaps.</summary>
     public string[] Texts(string name) => Required<string>(name, "a text");
 
+    /// <summary>A column of texts that either has no gap or says nothing in any row; then null.</summary>
+    public string[]? TextsOrNone(string name) =>
+        Count > 0 && Array.TrueForAll(OptionalTexts(name), text => text is null) ? null : Texts(name);
+
     /// <summary>A column of texts with gaps.</summary>
     public string?[] OptionalTexts(string name) => Read(name, value => (string?)value);
 

@@ -14,6 +14,13 @@ public static partial class Show
     /// <exception cref="ArgumentException">There is no audit.</exception>
     public static ResultTable Audit(params IReadOnlyList<LeakageAudit> audits) => LeakageTable.Of(audits);
 
+    /// <summary>How many pictures of a data set are nearly the same, in a sentence.</summary>
+    public static object Duplicates(NearDuplicates duplicates)
+    {
+        ArgumentNullException.ThrowIfNull(duplicates);
+        return new Words([$"{duplicates.Fingerprints.Manifest.Name}: {duplicates}."]);
+    }
+
     /// <summary>The most alike pictures that a split puts in two parts, one above the other; the verdict where there are none.</summary>
     /// <param name="audit">The audit of the split.</param>
     /// <param name="count">How many pairs at the most, at least 1: of different groups of near-duplicates as far as there are any.</param>

@@ -219,6 +219,21 @@ public sealed class DataFramesTests : IDisposable
             Assert.Throws<ArgumentException>(() => good.ToClassScores()).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void ToManifest_SetThatNamesNoSubjects_StaysSo()
+    {
+        Sample[] samples = [Sample("a.png") with { Subject = "a.png" }, Sample("b.png") with { Subject = "b.png" }];
+        Manifest manifest = new("faces", "root", false, samples, []) { NamesSubjects = false };
+        Manifest read = manifest.ToDataFrame().ToManifest("faces", "root", false);
+        Assert.False(read.NamesSubjects);
+        Assert.Equal(manifest.Hash, read.Hash);
+        Predictions predictions = new(["anger"], [0, 0], new float[,] { { 1 }, { 1 } }, ["a.png", "b.png"], [null, null]) { NamesSubjects = false };
+        (Predictions again, IReadOnlyList<string>? paths) = predictions.ToDataFrame(["a.png", "b.png"]).ToPredictions();
+        Assert.False(again.NamesSubjects);
+        Assert.Equal(predictions.Subjects, again.Subjects);
+        Assert.Equal(["a.png", "b.png"], paths);
+    }
+
     /// <summary>Replaces a column, or takes it out, and expects one error.</summary>
     private static void Refused(DataFrame good, string column, DataFrameColumn? other, string message, Action<DataFrame> read)
     {
