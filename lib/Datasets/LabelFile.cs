@@ -67,12 +67,15 @@ internal sealed class LabelFile
     public string? SubjectOf(string path) => _rows?.SubjectOf(path);
 
     /// <summary>Where the labels of a data set come from, or how to give it some, as a sentence or two.</summary>
-    public string NoteOn(IReadOnlyCollection<Sample> samples)
+    /// <param name="samples">The samples of the data set.</param>
+    /// <param name="isPractice">Whether they are rendered stand-ins.</param>
+    public string NoteOn(IReadOnlyCollection<Sample> samples, bool isPractice)
     {
         if (_rows is not null)
         {
+            string whose = isPractice ? "which says what was drawn" : "a label file of the user's own";
             return FormattableString.Invariant(
-                $"The expressions are those of {Name}, a label file of the user's own: {samples.Count(sample => sample.IsLabelled):#,0} of {samples.Count:#,0} pictures have one.");
+                $"The expressions are those of {Name}, {whose}: {samples.Count(sample => sample.IsLabelled):#,0} of {samples.Count:#,0} pictures have one.");
         }
 
         return _leftUnread

@@ -59,7 +59,7 @@ public sealed class SenthilReader : IDataSetReader
         {
             Reader = ShortName,
             NamesSubjects = source.NamesSubjects,
-            Notes = [labels.NoteOn(samples), source.Note],
+            Notes = [labels.NoteOn(samples, options.IsPractice), source.Note],
         });
     }
 

@@ -49,7 +49,7 @@ public sealed partial class UtkFaceReader : IDataSetReader
         {
             Reader = ShortName,
             NamesSubjects = false,
-            Notes = [labels.NoteOn(samples)],
+            Notes = [labels.NoteOn(samples, options.IsPractice)],
         });
     }
 

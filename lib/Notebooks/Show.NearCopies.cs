@@ -163,6 +163,22 @@ public static partial class Show
         };
     }
 
+    /// <summary>The same of the split that a protocol draws; where it cannot divide the data set, the reason.</summary>
+    /// <param name="manifest">The data set.</param>
+    /// <param name="protocol">One of <see cref="ProtocolName.Typed"/>, for whole pictures.</param>
+    /// <param name="seed">Seed of the split.</param>
+    public static object NearCopies(Manifest manifest, string protocol, ulong seed)
+    {
+        try
+        {
+            return NearCopies(manifest, Workbook.SplitOf(manifest, protocol, seed));
+        }
+        catch (DatasetException error)
+        {
+            return new Words([error.Message]);
+        }
+    }
+
     private static string NameOf(PairKind kind) => kind switch
     {
         PairKind.SameClip => "one clip",

@@ -40,6 +40,36 @@ public static partial class Workbook
         return ProtocolOf(protocol) == SplitProtocol.PaperRandomUnfolded ? labelled.Unfolded() : labelled;
     }
 
+    /// <summary>Audits the splits that protocols draw; one that cannot divide this data set is left out, with a line that says why.</summary>
+    /// <param name="manifest">The data set.</param>
+    /// <param name="duplicates">The near-duplicates of its pictures.</param>
+    /// <param name="seed">Another seed, other draws.</param>
+    /// <param name="protocols">Names of <see cref="ProtocolName.Typed"/>.</param>
+    /// <returns>An audit for each protocol that can divide the set, in the order given.</returns>
+    /// <exception cref="DatasetException">None can; the message is that of the last.</exception>
+    /// <exception cref="ParameterException">There is no such protocol.</exception>
+    public static IReadOnlyList<LeakageAudit> Audits(Manifest manifest, NearDuplicates duplicates, ulong seed, params IReadOnlyList<string> protocols)
+    {
+        ArgumentNullException.ThrowIfNull(protocols);
+        var audits = new List<LeakageAudit>();
+        DatasetException? refused = null;
+        foreach (string protocol in protocols)
+        {
+            try
+            {
+                Manifest pictures = ForProtocol(manifest, protocol);
+                audits.Add(LeakageAudit.Of(pictures, SplitOf(pictures, protocol, seed), duplicates));
+            }
+            catch (DatasetException error)
+            {
+                refused = error;
+                new LiveProgress().Done($"Protocol {protocol} is left out. {error.Message}");
+            }
+        }
+
+        return audits.Count > 0 || refused is null ? audits : throw refused;
+    }
+
     private static SplitProtocol ProtocolOf(string typed) => ProtocolName.Find(typed) ?? throw new ParameterException(
         $"Protocol is \"{typed}\", expected one of {string.Join(", ", ProtocolName.Typed)}.{NearestName.Suggestion(typed, ProtocolName.Typed)}");
 
