@@ -20,7 +20,7 @@ public sealed class ClipStructure
     {
         ArgumentNullException.ThrowIfNull(manifest);
         IEnumerable<ClipRun> clips = manifest.Samples.Index().Where(pair => pair.Item.Clip is not null)
-            .GroupBy(pair => (pair.Item.Subject, Clip: pair.Item.Clip!))
+            .GroupBy(pair => (Subject: manifest.NamesSubjects ? pair.Item.Subject : "", Clip: pair.Item.Clip!))
             .OrderBy(group => group.Key.Subject, StringComparer.Ordinal).ThenBy(group => group.Key.Clip, StringComparer.Ordinal)
             .Select(group => new ClipRun(group.Key.Subject, group.Key.Clip,
                 [.. group.OrderBy(pair => pair.Item.Path.Length).ThenBy(pair => pair.Item.Path, StringComparer.Ordinal)

@@ -38,7 +38,7 @@ public static partial class DataSetLocator
     {
         bool labelsItself = manifest.Reader is not { } reader || DataSetCatalog.Find(reader)?.Expressions is not { Count: 0 };
         bool asked = options.Labels.ContainsKey("") || (manifest.Reader is { } name && options.Labels.Keys.Contains(name, StringComparer.OrdinalIgnoreCase));
-        return labelsItself && asked ? manifest.WithNote("The option Labels changes nothing here: the set labels its pictures itself.") : manifest;
+        return labelsItself && asked ? manifest.WithNote("The option LabelFile changes nothing here: the set labels its pictures itself.") : manifest;
     }
 
     private static Manifest Read(string text, DataSetOptions options, CancellationToken token)

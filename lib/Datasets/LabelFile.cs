@@ -79,8 +79,8 @@ internal sealed class LabelFile
         }
 
         return _leftUnread
-            ? $"Nothing says which expression its pictures show: {Name} in its folder is left unread, as the option Labels asks."
+            ? $"Nothing says which expression its pictures show: {Name} in its folder is left unread, as the option LabelFile asks."
             : "Nothing says which expression its pictures show: they serve predictions, no accuracy. To label them, write a table with the columns " +
-                $"file and expression into {Name} in its folder, or name it in the option Labels.";
+                $"file and expression into {Name} in its folder, or name it in the option LabelFile.";
     }
 }

@@ -110,10 +110,10 @@ public sealed partial class LeakageAudit
         }
 
         int greatest = split.Training.Concat(split.Validation).Concat(split.Test).DefaultIfEmpty().Max();
-        if (greatest >= manifest.Samples.Count)
+        if (greatest >= manifest.Samples.Count || split.Training.Concat(split.Validation).Concat(split.Test).Any(i => i < 0))
         {
             throw new ArgumentException(
-                $"The split names the picture {greatest}, expected pictures 0..{manifest.Samples.Count - 1} of {manifest.Name}. "
+                $"The split names pictures up to {greatest}, or below 0, expected pictures 0..{manifest.Samples.Count - 1} of {manifest.Name}. "
                 + "Split the data set that is audited.", nameof(split));
         }
 

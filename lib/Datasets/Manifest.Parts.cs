@@ -35,7 +35,7 @@ public sealed partial class Manifest
         {
             throw new DatasetException(
                 $"{Name}: nothing says which expression its {unlabelled} pictures show, so that nothing can be trained or tested on them. " +
-                $"Write a label file of your own ({LabelFileName} in its folder, or the option Labels).");
+                $"Write a label file of your own ({LabelFileName} in its folder, or the option LabelFile).");
         }
 
         return Where(sample => sample.IsLabelled, string.Create(

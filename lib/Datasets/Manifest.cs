@@ -65,7 +65,7 @@ public sealed partial class Manifest
         ? [.. Samples.Select(sample => sample.Subject).Distinct().Order(StringComparer.Ordinal)] : [];
 
     /// <summary>SHA-256 (hexadecimal, lower case) over the samples' paths and facts and the face box: equal hash, equal samples.</summary>
-    public string Hash => _hash ??= HashOf(Samples, FaceBox);
+    public string Hash => _hash ??= HashOf(Samples, FaceBox ?? Folded?.FaceBox);
 
     /// <summary>The file of a sample; of a picture in a table, a path that no file has: see <see cref="Load"/>.</summary>
     public string FileOf(Sample sample)

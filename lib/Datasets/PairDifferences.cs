@@ -19,7 +19,7 @@ public sealed class PairDifferences
     public IReadOnlyDictionary<PairKind, IReadOnlyList<double>> Values { get; }
 
     /// <summary>Draws pictures, and for each a partner of every kind, and compares them.</summary>
-    /// <param name="manifest">The data set; pictures that cannot be decoded are passed over.</param>
+    /// <param name="manifest">The data set; pictures that cannot be decoded, or that nobody labelled, are passed over.</param>
     /// <param name="pictures">How many pictures are drawn; fewer where the set has fewer.</param>
     /// <param name="seed">Seed of the draw.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pictures"/> is below 1.</exception>
@@ -27,7 +27,7 @@ public sealed class PairDifferences
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentOutOfRangeException.ThrowIfLessThan(pictures, 1);
-        int[] order = [.. Enumerable.Range(0, manifest.Samples.Count)];
+        int[] order = [.. Enumerable.Range(0, manifest.Samples.Count).Where(i => manifest.Samples[i].IsLabelled)];
         new CounterRandom(seed, Key).Shuffle<int>(order);
         int[] drawn = order[..Math.Min(pictures, order.Length)];
         PairKind[] kinds = Enum.GetValues<PairKind>();

@@ -83,7 +83,13 @@ public static class SplitFile
 
         return SplitPromise.BrokenBy(manifest, split) is { } broken
             ? throw Wrong(full, $"{broken}, which the protocol \"{ProtocolName.Of(protocol)}\" forbids. The file was changed; write it anew")
-            : split.WithNotes(manifest);
+            : WithoutPart(manifest, split.WithNotes(manifest));
+    }
+
+    private static Split WithoutPart(Manifest manifest, Split split)
+    {
+        int outside = manifest.Samples.Count(sample => sample.IsLabelled) - split.Training.Length - split.Validation.Length - split.Test.Length;
+        return outside == 0 ? split : split.And(string.Create(CultureInfo.InvariantCulture, $"{outside:#,0} labelled pictures are in no part."));
     }
 
     private static Dictionary<string, string> FactsOf(string text, out string table)
@@ -106,7 +112,12 @@ public static class SplitFile
     private static List<(string Path, string Part, long Line)> RowsOf(string table, string full, int above)
     {
         var rows = new List<(string Path, string Part, long Line)>();
-        using CsvReader csv = CsvReader.FromText(table, CsvReaderOptions.Default with { TrackLineNumbers = true });
+        using CsvReader csv = CsvReader.FromText(table, CsvReaderOptions.Default with
+        {
+            TrackLineNumbers = true,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = record => throw Wrong(full, FormattableString.Invariant($"line {record.LineNumber + above} is no CSV: quotes are not in pairs. The file was changed; write it anew")),
+        });
         csv.ReadHeader();
         if (!csv.Headers.SequenceEqual(Columns))
             throw Wrong(full, $"expected the header {string.Join(',', Columns)}, got {OneLine.Of(string.Join(',', csv.Headers))}");

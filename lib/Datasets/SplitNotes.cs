@@ -22,7 +22,8 @@ internal static class SplitNotes
                 continue;
             int pictures = manifest.Samples.Count(sample => sample.Label == label);
             int subjects = manifest.Samples.Where(sample => sample.Label == label).Select(sample => sample.Subject).Distinct().Count();
-            string of = $"{pictures} {(pictures == 1 ? "picture" : "pictures")} of {subjects} {(subjects == 1 ? "subject" : "subjects")}";
+            string of = $"{pictures} {(pictures == 1 ? "picture" : "pictures")}"
+                + (manifest.NamesSubjects ? $" of {subjects} {(subjects == 1 ? "subject" : "subjects")}" : "");
             string consequence = lacking.Contains("training") ? "it cannot be learned"
                 : lacking.Contains("test") ? "it is never tested" : "it has no say in the best epoch";
             notes.Add($"{OneLine.Of(label)} ({of}) is not in {string.Join(" and ", lacking)}: {consequence}.");

@@ -6,7 +6,7 @@ namespace FerLib.Datasets;
 /// <content>Contiguous blocks: for films, of which neighbouring frames are near-copies.</content>
 public static partial class Splits
 {
-    // From this many clips on, one is left out at each border between two blocks: at the most a fifth of the pictures.
+    // From this many clips on, one is left out at each border between two blocks: two clips of ten at the most.
     private const int ClipsForGaps = 10;
 
     /// <summary>Contiguous blocks: the clips of each subject and expression, in the order of their numbers, are cut into three.</summary>
@@ -64,7 +64,7 @@ public static partial class Splits
             Test = [.. parts[SubjectAssignment.Test].Order()],
         }.WithNotes(manifest);
         return gaps == 0 ? split : split.And(string.Create(
-            CultureInfo.InvariantCulture, $"{gaps:#,0} pictures at the borders between blocks are left out, so that no frame's neighbour is in another part."));
+            CultureInfo.InvariantCulture, $"{gaps:#,0} pictures at the borders between blocks are left out, where there are {ClipsForGaps} clips or more to cut: a border can run through a film."));
     }
 
     /// <summary>The clips of each subject and expression, in the order of their first pictures.</summary>
@@ -73,7 +73,7 @@ public static partial class Splits
         var clips = manifest.Samples.Index().Where(pair => pair.Item.IsLabelled)
             .GroupBy(pair => (pair.Item.Clip is not null, pair.Item.Clip ?? pair.Item.Photograph));
         return clips.Select(clip => clip.OrderBy(pair => pair.Item.Path.Length).ThenBy(pair => pair.Item.Path, StringComparer.Ordinal).ToArray())
-            .GroupBy(clip => (clip[0].Item.Subject, Label: clip.CountBy(pair => pair.Item.Label).MaxBy(label => label.Value).Key))
+            .GroupBy(clip => (Subject: manifest.NamesSubjects ? clip[0].Item.Subject : "", Label: clip.CountBy(pair => pair.Item.Label).MaxBy(label => label.Value).Key))
             .OrderBy(sequence => sequence.Key.Subject, StringComparer.Ordinal).ThenBy(sequence => sequence.Key.Label, StringComparer.Ordinal)
             .Select(sequence => sequence
                 .OrderBy(clip => clip[0].Item.Path.Length).ThenBy(clip => clip[0].Item.Path, StringComparer.Ordinal)

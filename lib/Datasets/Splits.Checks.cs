@@ -21,6 +21,8 @@ public static partial class Splits
     /// <summary>A clip is of one subject: otherwise keeping subjects apart would cut it in two.</summary>
     private static void CheckClips(Manifest manifest)
     {
+        if (!manifest.NamesSubjects)
+            return;
         var subjectOfClip = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (Sample sample in manifest.Samples)
         {

@@ -49,6 +49,13 @@ public static partial class Splits
             .Where(i => manifest.Samples[i].IsLabelled && manifest.Samples[i].Split == name)];
     }
 
+    /// <summary>
+    /// The protocol asked for, or, where it asks for subjects and the set names none, the owners' split if there is one.
+    /// </summary>
+    internal static SplitProtocol Possible(Manifest manifest, SplitProtocol protocol) =>
+        protocol == SplitProtocol.SubjectIndependent && !manifest.NamesSubjects && manifest.Samples.Any(sample => sample.Split is not null)
+            ? SplitProtocol.Official : protocol;
+
     /// <summary>Every split of a protocol: one, or one a fold.</summary>
     /// <param name="manifest">The data set; unfolded for <see cref="SplitProtocol.PaperRandomUnfolded"/>.</param>
     /// <param name="protocol">How.</param>

@@ -39,13 +39,13 @@ public static partial class Splits
             new CounterRandom(seed, PaperKey, (ulong)label).Shuffle<int>(byLabel[label]);
         }
 
-        int part = (int)Math.Round(manifest.Samples.Count * 0.2, MidpointRounding.AwayFromZero);
+        int labelled = byLabel.Sum(all => all.Length), part = (int)Math.Round(labelled * 0.2, MidpointRounding.AwayFromZero);
         int[] test = Shares(byLabel, new int[byLabel.Length], part);
         int[] validation = Shares(byLabel, test, part);
         if (test.Sum() == 0 || validation.Sum() == 0)
         {
             throw new DatasetException(
-                $"{manifest.Name}: {manifest.Samples.Count} pictures in {manifest.Labels.Count} classes cannot fill training, validation and test. " +
+                $"{manifest.Name}: {labelled} pictures in {manifest.Labels.Count} classes cannot fill training, validation and test. " +
                 "Expected at least 3 pictures, with 2 of them beyond the first of each class; add pictures.");
         }
 

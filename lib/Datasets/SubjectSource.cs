@@ -24,8 +24,17 @@ internal sealed record SubjectSource(Func<string, string?> SubjectOf, string Rea
         }
 
         string[] folders = [.. paths.Select(FolderOf).OfType<string>().Distinct(StringComparer.Ordinal)];
-        if (folders.Length > 1 && !folders.All(name => Expressions.Find(name) is not null || Fer2013Place.SplitOfFolder(name) is not null))
+        if (folders.Length > 1 && !folders.All(IsNoPerson))
         {
+            if (IsAmbiguous(paths))
+            {
+                return new SubjectSource(
+                    path => path, "",
+                    "Nothing says who is on a picture: there are folders in folders, and either may be the people. Leave one level of folders, a folder for each " +
+                        "person, or add the column subject to the label file.",
+                    NamesSubjects: false);
+            }
+
             return new SubjectSource(
                 FolderOf,
                 "lies in no folder of a person, as others do. Move it into the folder of its person.",
@@ -48,7 +57,39 @@ internal sealed record SubjectSource(Func<string, string?> SubjectOf, string Rea
             NamesSubjects: false);
     }
 
+    private static bool IsNoPerson(string folder) => Expressions.Find(folder) is not null || Fer2013Place.SplitOfFolder(folder) is not null;
+
     private static string? FolderOf(string path) => path.Split('/') is [.., { } folder, _] ? folder : null;
+
+    /// <summary>
+    /// Whether the inner and the outer folders group the pictures differently (anna/glasses/, anna/plain/): a person taken for two would
+    /// be a leak.
+    /// </summary>
+    private static bool IsAmbiguous(IReadOnlyCollection<string> paths)
+    {
+        string common = CommonFolder(paths);
+        (string Outer, string Inner)[] pairs =
+        [
+            .. paths.Where(path => path.IndexOf('/', common.Length) > 0)
+                .Select(path => (path[common.Length..path.IndexOf('/', common.Length)], FolderOf(path)!)).Distinct(),
+        ];
+        if (pairs.All(pair => IsNoPerson(pair.Outer)))
+            return false;
+        return pairs.DistinctBy(pair => pair.Outer).Count() != pairs.Length || pairs.DistinctBy(pair => pair.Inner).Count() != pairs.Length;
+    }
+
+    /// <summary>The folders around all pictures, as "" or "outer/inner/": below them each person has a folder, with folders inside or not.</summary>
+    private static string CommonFolder(IReadOnlyCollection<string> paths)
+    {
+        string common = paths.Count == 0 ? "" : paths.First()[..(paths.First().LastIndexOf('/') + 1)];
+        foreach (string path in paths)
+        {
+            while (!path.StartsWith(common, StringComparison.Ordinal))
+                common = common[..(common.TrimEnd('/').LastIndexOf('/') + 1)];
+        }
+
+        return common;
+    }
 
     private static string? OfName(string path, Regex rule) => SubjectRule.SubjectOf(rule, NameReading.FileName(path));
 }

@@ -156,7 +156,8 @@ public sealed record AccuracyEstimate
     private static string ClusterOf(Predictions predictions, int i, ClusterUnit unit) => unit switch
     {
         ClusterUnit.Subject => predictions.Subjects[i],
-        ClusterUnit.Clip when predictions.Clips[i] is string clip => $"{predictions.Subjects[i]}\nclip\n{clip}",
+        // Where nobody says who is on the pictures, a clip's name alone tells it apart.
+        ClusterUnit.Clip when predictions.Clips[i] is string clip => $"{(predictions.NamesSubjects ? predictions.Subjects[i] : "")}\nclip\n{clip}",
         _ => string.Create(CultureInfo.InvariantCulture, $"{predictions.Subjects[i]}\npicture\n{i}"),
     };
 

@@ -24,7 +24,7 @@ public static class EvenSample
             return [.. Enumerable.Range(0, manifest.Samples.Count)];
         int[] order = [.. Enumerable.Range(0, manifest.Samples.Count)];
         new CounterRandom(seed).Shuffle<int>(order);
-        return [.. order.GroupBy(index => (manifest.Samples[index].Subject, manifest.Samples[index].Label))
+        return [.. order.GroupBy(index => (manifest.NamesSubjects ? manifest.Samples[index].Subject : "", manifest.Samples[index].Label))
             .SelectMany(group => group.Select((index, round) => (index, round)))
             .OrderBy(item => item.round).Take(most).Select(item => item.index).Order()];
     }

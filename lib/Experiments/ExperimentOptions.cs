@@ -57,8 +57,5 @@ public sealed record ExperimentOptions
     internal Split Draw(Manifest manifest) => Protocol is SplitProtocol.GroupKFold or SplitProtocol.LeaveOneSubjectOut
         ? throw new DatasetException(
             $"{manifest.Name}: the protocol \"{ProtocolName.Of(Protocol)}\" has a split for each fold, expected one that has a single split. Run it as a cross-validation.")
-        : Splits.Draw(manifest, TakesOfficial(manifest) ? SplitProtocol.Official : Protocol, Seed)[0];
-
-    private bool TakesOfficial(Manifest manifest) =>
-        Protocol == SplitProtocol.SubjectIndependent && !manifest.NamesSubjects && manifest.Samples.Any(sample => sample.Split is not null);
+        : Splits.Draw(manifest, Splits.Possible(manifest, Protocol), Seed)[0];
 }

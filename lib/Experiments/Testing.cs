@@ -1,3 +1,4 @@
+using FerLib.Datasets;
 using FerLib.Evaluation;
 using FerLib.Training;
 
@@ -23,7 +24,7 @@ internal static class Testing
         var predictions = new Predictions(
             labels, truth, model.Predict(pictures),
             [.. Enumerable.Range(0, pictures.Count).Select(i => pictures.SampleOf(i).Subject)],
-            [.. Enumerable.Range(0, pictures.Count).Select(i => pictures.SampleOf(i).Clip)])
+            [.. Enumerable.Range(0, pictures.Count).Select(i => ClusterOf(pictures.SampleOf(i)))])
         {
             NamesSubjects = test.Manifest.NamesSubjects,
         };
@@ -57,6 +58,9 @@ internal static class Testing
             Estimate = AccuracyEstimate.Of(restricted, hits, outcome.Seed, subjectsAreNew: outcome.Estimate.SubjectsAreNew),
         };
     }
+
+    // The channels of one photograph are no independent pictures: they are a clip, where the names tell of no larger one.
+    private static string? ClusterOf(Sample sample) => sample.Clip ?? (sample.Channel is null ? null : sample.Photograph);
 
     // Subjects of two data sets are different people, even if their names are the same.
     private static bool SharesSubjects(PictureTensors trained, IReadOnlyList<int> training, PictureTensors test)

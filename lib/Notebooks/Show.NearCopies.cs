@@ -100,7 +100,7 @@ public static partial class Show
         return new BarChart
         {
             Title = $"{manifest.Name}: how different two pictures are",
-            Categories = [.. kinds.Select(NameOf)],
+            Categories = [.. kinds.Select(kind => NameOf(kind, manifest.NamesSubjects))],
             CategoryTitle = "the two pictures show",
             Series =
             [
@@ -130,8 +130,9 @@ public static partial class Show
         (int Test, int Training)[] copies = [.. leakage.NearCopies.Count > 0 ? leakage.NearCopies : leakage.KnownFaces];
         if (copies.Length == 0)
         {
-            return new Words(
-                [$"Protocol {ProtocolName.Of(split.Protocol)}: no subject of the test part is in the training part, "
+            return new Words(!manifest.NamesSubjects
+                ? [$"Protocol {ProtocolName.Of(split.Protocol)}: nothing says who is on the pictures, so the names tell neither of a leak nor of its absence."]
+                : [$"Protocol {ProtocolName.Of(split.Protocol)}: no subject of the test part is in the training part, "
                     + "and so no near-copy of a test picture is, as far as the names tell."]);
         }
 
@@ -179,12 +180,12 @@ public static partial class Show
         }
     }
 
-    private static string NameOf(PairKind kind) => kind switch
+    private static string NameOf(PairKind kind, bool namesSubjects) => kind switch
     {
         PairKind.SameClip => "one clip",
         PairKind.SameSubjectSameExpression => "one subject, one expression",
         PairKind.SameSubjectOtherExpression => "one subject, two expressions",
-        PairKind.OtherSubjectSameExpression => "two subjects, one expression",
-        _ => "two subjects, two expressions",
+        PairKind.OtherSubjectSameExpression => namesSubjects ? "two subjects, one expression" : "one expression (of whom is not said)",
+        _ => namesSubjects ? "two subjects, two expressions" : "two expressions (of whom is not said)",
     };
 }

@@ -124,7 +124,7 @@ public static partial class Show
             words.Add("No colour: red, green and blue are equal on every picture, so all channels hold the same picture and there is nothing to compare between them.");
         if (!ProtocolName.KeepsSubjectsApart(outcome.Protocol))
         {
-            words.Add($"Protocol {ProtocolName.Of(outcome.Protocol)}. Faces of the test were in the training split too, so this is not an accuracy on new people."
+            words.Add($"Protocol {ProtocolName.Of(outcome.Protocol)}. Faces of the test {(outcome.Estimate.Subjects == 0 ? "may have been" : "were")} in the training split too, so this is not an accuracy on new people."
                 + (outcome.IsPractice && !ProtocolName.KeepsClipsApart(outcome.Protocol) ? " In practice data this leakage is there by construction: a clip's frames are nearly the same picture." : ""));
         }
 

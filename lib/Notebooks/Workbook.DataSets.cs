@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using FerLib.Datasets;
+using FerLib.Experiments;
+using FerLib.Imaging;
 
 namespace FerLib.Notebooks;
 
@@ -8,17 +10,18 @@ public static partial class Workbook
 {
     /// <summary>
     /// Settings that every notebook has without naming them: <c>FER_Angles</c> and <c>FER_Sessions</c> (comma lists of the set's own names;
-    /// KDEF: FL HL S HR FR and A B), <c>FER_Expressions</c> (all, seven or six), <c>FER_FaceBox</c> (whole or face), <c>FER_Labels</c> (a
+    /// KDEF: FL HL S HR FR and A B), <c>FER_Expressions</c> (all, seven or six), <c>FER_FaceBox</c> (whole or face), <c>FER_LabelFile</c> (a
     /// label file, or NAME:FILE for one set of several, separated by commas; none leaves a set's own labels.csv unread).
     /// </summary>
-    internal static IReadOnlyList<string> DataSetSettings { get; } = ["Angles", "Sessions", "Expressions", "FaceBox", "Labels"];
+    internal static IReadOnlyList<string> DataSetSettings { get; } = ["Angles", "Sessions", "Expressions", "FaceBox", "LabelFile"];
 
     /// <summary>Divides a data set by the name of a protocol, as the parameter Protocol has it.</summary>
     /// <param name="manifest">The data set, as <see cref="ForProtocol"/> gives it.</param>
     /// <param name="protocol">One of <see cref="ProtocolName.Typed"/>.</param>
     /// <param name="seed">Another seed, another draw.</param>
     /// <returns>
-    /// The split; for the protocols that train once a fold (folds, leave-one-out) a subject-independent one, to look at a single training.
+    /// The split; for the protocols that train once a fold (folds, leave-one-out) a subject-independent one, to look at a single training;
+    /// where subjects are asked for and the set names none, the owners' split if there is one.
     /// </returns>
     /// <exception cref="DatasetException">The set cannot be divided so; the message says what to do.</exception>
     /// <exception cref="ParameterException">There is no such protocol.</exception>
@@ -27,17 +30,21 @@ public static partial class Workbook
         ArgumentNullException.ThrowIfNull(manifest);
         SplitProtocol named = ProtocolOf(protocol);
         bool hasFolds = named is SplitProtocol.GroupKFold or SplitProtocol.LeaveOneSubjectOut;
-        return Splits.Draw(manifest, hasFolds ? SplitProtocol.SubjectIndependent : named, seed)[0];
+        return Splits.Draw(manifest, Splits.Possible(manifest, hasFolds ? SplitProtocol.SubjectIndependent : named), seed)[0];
     }
 
     /// <summary>The pictures that a protocol divides: the labelled ones; for random-unfolded each as its four channels.</summary>
-    /// <exception cref="DatasetException">No picture is labelled; the message says what to do.</exception>
+    /// <param name="manifest">The data set.</param>
+    /// <param name="protocol">One of <see cref="ProtocolName.Typed"/>.</param>
+    /// <param name="channels">What the network is to see of a picture. Default intensity.</param>
+    /// <exception cref="DatasetException">
+    /// No picture is labelled, or unfolded channel images are asked for with more than one channel; the message says what to do.
+    /// </exception>
     /// <exception cref="ParameterException">There is no such protocol.</exception>
-    public static Manifest ForProtocol(Manifest manifest, string protocol)
+    public static Manifest ForProtocol(Manifest manifest, string protocol, InputChannels channels = InputChannels.Intensity)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        Manifest labelled = manifest.Labelled();
-        return ProtocolOf(protocol) == SplitProtocol.PaperRandomUnfolded ? labelled.Unfolded() : labelled;
+        return new ExperimentOptions { Protocol = ProtocolOf(protocol), Channels = channels }.Prepare(manifest);
     }
 
     /// <summary>Audits the splits that protocols draw; one that cannot divide this data set is left out, with a line that says why.</summary>
@@ -57,7 +64,8 @@ public static partial class Workbook
         {
             try
             {
-                Manifest pictures = ForProtocol(manifest, protocol);
+                // Unlabelled pictures stay: no split takes them, and the near-duplicates are those of all.
+                Manifest pictures = ProtocolOf(protocol) == SplitProtocol.PaperRandomUnfolded ? manifest.Unfolded() : manifest;
                 audits.Add(LeakageAudit.Of(pictures, SplitOf(pictures, protocol, seed), duplicates));
             }
             catch (DatasetException error)
@@ -108,12 +116,16 @@ public static partial class Workbook
     private static Dictionary<string, string> LabelFiles()
     {
         var files = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string entry in ListOf("Labels"))
+        foreach (string entry in ListOf("LabelFile"))
         {
             int colon = entry.IndexOf(':');
             string name = colon > 0 ? entry[..colon].Trim() : "";
             bool isName = DataSetLocator.Names.Contains(name, StringComparer.OrdinalIgnoreCase);
-            files[isName ? name : ""] = isName ? entry[(colon + 1)..].Trim() : entry;
+            if (!files.TryAdd(isName ? name : "", isName ? entry[(colon + 1)..].Trim() : entry))
+            {
+                throw new ParameterException(
+                    $"LabelFile is \"{string.Join(", ", ListOf("LabelFile"))}\", expected one file, or NAME:FILE once for each of several sets.");
+            }
         }
 
         return files;

@@ -12,8 +12,7 @@ internal static class SplitGuard
         if (SplitPromise.BrokenBy(manifest, split) is { } broken)
         {
             throw new TrainingException(
-                $"{manifest.Name}: {broken}, which the protocol \"{ProtocolName.Of(split.Protocol)}\" forbids. " +
-                "Draw the split again from this manifest, or choose the protocol \"paper: random\".");
+                $"{manifest.Name}: {broken}, which the protocol \"{ProtocolName.Of(split.Protocol)}\" does not allow. Draw the split again from this manifest.");
         }
     }
 }

@@ -76,7 +76,7 @@ public sealed class LabelFileTests
         LabelFile unread = LabelFile.Of("Senthil", folder.Path, new ReaderOptions { IgnoresLabels = true }, Pictures);
         Assert.Equal(Expressions.Unknown, unread.LabelOf("a/1.jpg"));
         Assert.Equal(
-            "Nothing says which expression its pictures show: labels.csv in its folder is left unread, as the option Labels asks.", unread.NoteOn([], isPractice: false));
+            "Nothing says which expression its pictures show: labels.csv in its folder is left unread, as the option LabelFile asks.", unread.NoteOn([], isPractice: false));
         Assert.Equal("happiness", LabelFile.Of("Senthil", folder.Path, new ReaderOptions(), Pictures).LabelOf("a/1.jpg"));
     }
 

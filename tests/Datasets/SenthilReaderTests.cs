@@ -8,10 +8,14 @@ public sealed class SenthilReaderTests
 {
     private const string NoLabels =
         "Nothing says which expression its pictures show: they serve predictions, no accuracy. To label them, write a table with the columns " +
-        "file and expression into labels.csv in its folder, or name it in the option Labels.";
+        "file and expression into labels.csv in its folder, or name it in the option LabelFile.";
 
     private const string Nobody =
         "Nothing says who is on a picture. Put the pictures of each person into a folder of their own, add the column subject to the label file, or set Subject.";
+
+    private const string Levels =
+        "Nothing says who is on a picture: there are folders in folders, and either may be the people. Leave one level of folders, a folder for each " +
+        "person, or add the column subject to the label file.";
 
     [Fact]
     public void Read_FolderForEachPerson_GivesEightyPicturesOfFiveMen()
@@ -30,7 +34,9 @@ public sealed class SenthilReaderTests
     [InlineData("irtt/ann_1.jpg irtt/ann_2.tif irtt/bob_1.gif", "ann bob", "Who is on a picture is taken from its name by the option Subject (^([^_]+)_): 2 people.")]
     [InlineData("happy/ann_1.jpg sad/ann_2.jpg sad/bob_1.jpg", "ann bob", "Who is on a picture is taken from its name by the option Subject (^([^_]+)_): 2 people.")]
     [InlineData("train/ann_1.jpg test/ann_2.jpg test/bob_1.jpg", "ann bob", "Who is on a picture is taken from its name by the option Subject (^([^_]+)_): 2 people.")]
-    [InlineData("a/x/s1/1.jpg b/s1/2.jpg b/s2/1.jpg", "s1 s2", "Who is on a picture is taken from the folder that it lies in: 2 people.")]
+    [InlineData("a/x/s1/1.jpg a/x/s1/2.jpg a/y/s2/1.jpg", "s1 s2", "Who is on a picture is taken from the folder that it lies in: 2 people.")]
+    [InlineData("a/x/s1/1.jpg b/s1/2.jpg b/s2/1.jpg", null, Levels)]
+    [InlineData("anna/glasses/1.jpg anna/plain/1.jpg bob/glasses/1.jpg", null, Levels)]
     [InlineData("ann_1.jpg bob_1.jpg", null, Nobody)]
     [InlineData("ann_1.jpg ann_2.jpg bob.jpg", null, Nobody)]
     [InlineData("1.jpg 2.jpg", null, Nobody)]

@@ -166,7 +166,7 @@ public sealed class SplitProtocolsTests
             Message(leaky, SplitProtocol.Official));
         Manifest unlabelled = Of([Row("a", Expressions.Unknown, "ann"), Row("b", Expressions.Unknown, "bob")]);
         Assert.Equal(
-            "made up: nothing says which expression its 2 pictures show, so that nothing can be trained or tested on them. Write a label file of your own (labels.csv in its folder, or the option Labels).",
+            "made up: nothing says which expression its 2 pictures show, so that nothing can be trained or tested on them. Write a label file of your own (labels.csv in its folder, or the option LabelFile).",
             Message(unlabelled, SplitProtocol.PaperRandom));
 
         static string Message(Manifest manifest, SplitProtocol protocol) =>

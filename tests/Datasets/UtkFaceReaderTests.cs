@@ -31,7 +31,7 @@ public sealed class UtkFaceReaderTests
         Assert.Empty(manifest.Labels);
         Assert.Equal(
             "Nothing says which expression its pictures show: they serve predictions, no accuracy. To label them, write a table with the columns " +
-            "file and expression into labels.csv in its folder, or name it in the option Labels.", Assert.Single(manifest.Notes));
+            "file and expression into labels.csv in its folder, or name it in the option LabelFile.", Assert.Single(manifest.Notes));
     }
 
     [Theory]
