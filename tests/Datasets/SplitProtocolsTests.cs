@@ -186,6 +186,15 @@ public sealed class SplitProtocolsTests
         Assert.Equal(40, leakage.WithSubjectInTraining);
     }
 
+    [Fact]
+    public void PaperRandom_UnlabelledPictures_CountForNothing()
+    {
+        Manifest manifest = Of([.. Enumerable.Range(0, 1000).Select(i =>
+            Row($"{i:0000}.png", i % 5 > 0 ? Expressions.Unknown : i % 2 == 0 ? "anger" : "fear", $"s{i / 10}"))]);
+        Split split = Splits.PaperRandom(manifest, 1);
+        Assert.Equal((120, 40, 40), (split.Training.Length, split.Validation.Length, split.Test.Length));
+    }
+
     private static bool Shares(Manifest manifest, Split split, Func<Sample, string?> keyOf)
     {
         HashSet<string>[] parts = [.. new[] { split.Training, split.Validation, split.Test }

@@ -136,6 +136,12 @@ public sealed partial class CommittedNotebooksTests
         Assert.True(solved.TrimEnd().Split('\n').Length <= MaximumCellLines, $"{name}: over {MaximumCellLines} lines:\n{solved}");
     });
 
+    /// <summary>A setting that every notebook takes cannot mean something else in one of them.</summary>
+    [Theory(SkipTestWithoutData = true)]
+    [MemberData(nameof(Names))]
+    public void Parameters_AreNoneOfTheCommonSettings(string name) =>
+        Assert.Empty(ParameterScan.NamesOf(Load(name)).Intersect(ParameterScan.Common, StringComparer.OrdinalIgnoreCase));
+
     [Fact]
     public void Solutions_AreThoseOfTheNotebooks()
     {
