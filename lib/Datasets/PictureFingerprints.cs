@@ -43,32 +43,8 @@ public sealed class PictureFingerprints
         Manifest manifest, IProgress<(int Done, int Total)>? progress = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        int total = manifest.Samples.Count, done = 0;
-        var all = new PictureFingerprint?[total];
-        var damaged = new QuarantinedFile?[total];
-        Parallel.For(0, total, new ParallelOptions { CancellationToken = token }, i =>
-        {
-            Sample sample = manifest.Samples[i];
-            try
-            {
-                all[i] = PictureFingerprint.Of(manifest.Load(sample, Enough));
-            }
-            catch (ImageFormatException error)
-            {
-                damaged[i] = new QuarantinedFile(sample.Path, $"{error.Reason} (at byte {error.Offset})");
-            }
-
-            progress?.Report((Interlocked.Increment(ref done), total));
-        });
-
-        QuarantinedFile[] bad = [.. damaged.OfType<QuarantinedFile>()];
-        if (total > 0 && bad.Length == total)
-        {
-            throw new DatasetException(
-                $"{manifest.Name}: none of {total} pictures could be decoded; the first, {OneLine.Of(bad[0].Path)}: {bad[0].Reason}. "
-                + "Replace the files, or name another folder.");
-        }
-
+        (PictureFingerprint?[] all, QuarantinedFile[] bad) = EachPicture.Open(
+            manifest, manifest.Samples.Count, i => manifest.Samples[i], sample => PictureFingerprint.Of(manifest.Load(sample, Enough)), progress, token);
         return new PictureFingerprints(manifest, all, bad);
     }
 

@@ -54,32 +54,9 @@ public sealed class PictureSurvey
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentOutOfRangeException.ThrowIfLessThan(most, 1);
-        int total = Math.Min(most, manifest.Samples.Count), done = 0;
-        var pictures = new SurveyedPicture?[total];
-        var damaged = new QuarantinedFile?[total];
-        Parallel.For(0, total, new ParallelOptions { CancellationToken = token }, i =>
-        {
-            Sample sample = manifest.Samples[(int)((long)i * manifest.Samples.Count / total)];
-            try
-            {
-                pictures[i] = Open(manifest, sample);
-            }
-            catch (ImageFormatException error)
-            {
-                damaged[i] = new QuarantinedFile(sample.Path, $"{error.Reason} (at byte {error.Offset})");
-            }
-
-            progress?.Report((Interlocked.Increment(ref done), total));
-        });
-
-        QuarantinedFile[] bad = [.. damaged.OfType<QuarantinedFile>()];
-        if (total > 0 && bad.Length == total)
-        {
-            throw new DatasetException(
-                $"{manifest.Name}: none of {total} pictures could be decoded; the first, {OneLine.Of(bad[0].Path)}: {bad[0].Reason}. "
-                + "Replace the files, or name another folder.");
-        }
-
+        int total = Math.Min(most, manifest.Samples.Count);
+        (SurveyedPicture?[] pictures, QuarantinedFile[] bad) = EachPicture.Open(
+            manifest, total, i => manifest.Samples[(int)((long)i * manifest.Samples.Count / total)], sample => Open(manifest, sample), progress, token);
         return new PictureSurvey(
             bad.Length == 0 ? manifest : manifest.WithQuarantined(bad),
             [.. pictures.OfType<SurveyedPicture>()], bad, manifest.Samples.Count);

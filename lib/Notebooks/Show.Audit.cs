@@ -73,19 +73,10 @@ public static partial class Show
                 $"\ncorrelation {alikeness.Correlation:0.000}, {alikeness.Distance} bits");
         }
 
-        return new PictureMatrix
-        {
-            Title = $"{audit.Manifest.Name}, {title}",
-            Rows = ["one picture", "the other"],
-            Columns = [.. Enumerable.Range(1, shown.Length).Select(number => number.ToString(CultureInfo.InvariantCulture))],
-            ColumnTitle = "pair",
-            Pictures = pictures,
-            TileSize = TileSize,
-            Captions = captions,
-            Note = string.Create(CultureInfo.InvariantCulture, $"{shown.Length:#,0} of {pairs.Count:#,0} {(pairs.Count == 1 ? "pair" : "pairs")}. ")
-                + "The correlation is that of 32 x 32 grey levels once brightness and contrast are matched; "
-                + "of the 256 bits of their hashes unrelated pictures differ in about 128.",
-        };
+        string note = string.Create(CultureInfo.InvariantCulture, $"{shown.Length:#,0} of {pairs.Count:#,0} {(pairs.Count == 1 ? "pair" : "pairs")}. ")
+            + "The correlation is that of 32 x 32 grey levels once brightness and contrast are matched; "
+            + "of the 256 bits of their hashes unrelated pictures differ in about 128.";
+        return PairMatrix($"{audit.Manifest.Name}, {title}", ["one picture", "the other"], pictures, captions, note);
     }
 
     /// <summary>The pairs with one of each group of near-duplicates before a second of any.</summary>

@@ -152,17 +152,22 @@ public static partial class Show
             }
         }
 
-        return new PictureMatrix
-        {
-            Title = $"{manifest.Name}, {ProtocolName.Of(split.Protocol)} split: test pictures and {what} in training",
-            Rows = ["in the test", "in training"],
-            Columns = [.. Enumerable.Range(1, shown.Length).Select(number => number.ToString(CultureInfo.InvariantCulture))],
-            ColumnTitle = "pair",
-            Pictures = pictures,
-            TileSize = TileSize,
-            Captions = names,
-        };
+        return PairMatrix(
+            $"{manifest.Name}, {ProtocolName.Of(split.Protocol)} split: test pictures and {what} in training", ["in the test", "in training"], pictures, names);
     }
+
+    /// <summary>Pairs of pictures, one above the other, numbered.</summary>
+    private static PictureMatrix PairMatrix(string title, IReadOnlyList<string> rows, Image?[,] pictures, string[,] captions, string? note = null) => new()
+    {
+        Title = title,
+        Rows = rows,
+        Columns = [.. Enumerable.Range(1, pictures.GetLength(1)).Select(number => number.ToString(CultureInfo.InvariantCulture))],
+        ColumnTitle = "pair",
+        Pictures = pictures,
+        TileSize = TileSize,
+        Captions = captions,
+        Note = note,
+    };
 
     /// <summary>The same of the split that a protocol draws; where it cannot divide the data set, the reason.</summary>
     /// <param name="manifest">The data set.</param>

@@ -71,13 +71,7 @@ internal sealed partial class FacePainter
             At(-0.36f, 0.3f * neckHalf, chin + 0.5f), At(-0.44f, -1.1f * neckHalf, chin + 0.4f), At(-0.38f, -1.05f * neckHalf, chin - 0.25f)]));
         Mask cloth = Fill(shoulders);
         Vector2 top = camera.Place(0, chin), bottom = camera.Place(0, chin + 0.8f);
-        _canvas.Paint(cloth, _who.ClothesColor, _who.ClothesColor.Times(0.75f), top, bottom);
-        _canvas.Paint(neck, _who.Skin.Times(0.92f));
-        var relief = new Relief(_frame);
-        relief.Add(neck.Blur(Pixels(0.16f)), Pixels(0.5f));
-        relief.Add(cloth.Blur(Pixels(0.2f)), Pixels(0.5f));
-        relief.Light(_canvas, cloth, _light, 0.8f * _view.LightStrength, 0, White);
-        relief.Light(_canvas, neck, _light, _view.LightStrength, 0, White);
+        PaintClothAndNeck(cloth, neck, top, bottom);
         Mask shadow = Fill([.. _headOutline.Select(point => point + new Vector2(camera.Side * 9 - _light.X * 4, 15) * (_frame.Side / 256f))]).Blur(Pixels(0.09f));
         _canvas.Multiply(shadow.Inside(neck), Rgb.Hex(0x8A5A50), 0.8f);
         _canvas.Multiply(shadow.Inside(cloth), Rgb.Hex(0x707070), 0.35f);

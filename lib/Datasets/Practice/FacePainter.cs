@@ -117,6 +117,17 @@ internal sealed partial class FacePainter
             Outline.Closed(new(-0.46f * w, 0.6f), new(0.46f * w, 0.6f), new(0.5f * w, chin + 0.5f), new(0, chin + 0.62f), new(-0.5f * w, chin + 0.5f)), 0, -0.3f));
         Mask cloth = Fill(_camera.Project(shoulders, 0, -0.4f));
         Vector2 top = _camera.Project(new Vector2(0, chin), 0), bottom = _camera.Project(new Vector2(0, chin + 0.8f), 0);
+        PaintClothAndNeck(cloth, neck, top, bottom);
+        // The head's shadow on the neck.
+        Mask shadow = Fill([.. _headOutline.Select(point => point + new Vector2(-_light.X * 8, 12) * (_frame.Side / 256f))]).Blur(Pixels(0.07f));
+        _canvas.Multiply(shadow.Inside(neck), Rgb.Hex(0x8A5A50), 0.75f);
+        _canvas.Multiply(shadow.Inside(cloth), Rgb.Hex(0x707070), 0.35f);
+        if (HairSize().Bottom < 0.4f)
+            PaintEars();
+    }
+
+    private void PaintClothAndNeck(Mask cloth, Mask neck, Vector2 top, Vector2 bottom)
+    {
         _canvas.Paint(cloth, _who.ClothesColor, _who.ClothesColor.Times(0.75f), top, bottom);
         _canvas.Paint(neck, _who.Skin.Times(0.92f));
         var relief = new Relief(_frame);
@@ -124,12 +135,6 @@ internal sealed partial class FacePainter
         relief.Add(cloth.Blur(Pixels(0.2f)), Pixels(0.5f));
         relief.Light(_canvas, cloth, _light, 0.8f * _view.LightStrength, 0, White);
         relief.Light(_canvas, neck, _light, _view.LightStrength, 0, White);
-        // The head's shadow on the neck.
-        Mask shadow = Fill([.. _headOutline.Select(point => point + new Vector2(-_light.X * 8, 12) * (_frame.Side / 256f))]).Blur(Pixels(0.07f));
-        _canvas.Multiply(shadow.Inside(neck), Rgb.Hex(0x8A5A50), 0.75f);
-        _canvas.Multiply(shadow.Inside(cloth), Rgb.Hex(0x707070), 0.35f);
-        if (HairSize().Bottom < 0.4f)
-            PaintEars();
     }
 
     private void PaintEars()
