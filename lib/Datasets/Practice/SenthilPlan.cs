@@ -56,6 +56,7 @@ internal static class SenthilPlan
     }
 
     /// <summary>Writes what was drawn: <c>file,subject,expression</c>.</summary>
-    public static void WriteLabels(string root, IReadOnlyList<PracticePicture> pictures) => LabelTable.Write(
-        root, ["file", "subject", "expression"], pictures.Select(picture => new[] { picture.Path, picture.Character.Name, picture.Expression }));
+    public static void WriteLabels(string root, IReadOnlyList<PracticePicture> pictures) => CsvTable.Write(
+        Path.Combine(root, Manifest.LabelFileName),
+        pictures.Select(picture => (IEnumerable<string?>)[picture.Path, picture.Character.Name, picture.Expression]).Prepend(["file", "subject", "expression"]));
 }

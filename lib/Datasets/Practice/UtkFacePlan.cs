@@ -79,8 +79,9 @@ internal static class UtkFacePlan
     }
 
     /// <summary>Writes what was drawn, for the files whose names can be read: <c>file,expression</c>.</summary>
-    public static void WriteLabels(string root, IReadOnlyList<PracticePicture> pictures) => LabelTable.Write(
-        root, ["file", "expression"], pictures.SkipLast(Misspelled.Length).Select(picture => new[] { picture.Path, picture.Expression }));
+    public static void WriteLabels(string root, IReadOnlyList<PracticePicture> pictures) => CsvTable.Write(
+        Path.Combine(root, Manifest.LabelFileName),
+        pictures.SkipLast(Misspelled.Length).Select(picture => (IEnumerable<string?>)[picture.Path, picture.Expression]).Prepend(["file", "expression"]));
 
     private static PracticePicture Picture(int i, string name, int age, int gender, int ethnicity, double[] point, CounterRandom random)
     {
