@@ -4,11 +4,13 @@ using System.Text;
 namespace FerLib.Datasets;
 
 /// <summary>Names of files as they may stand in a message: on one line, whatever characters the name holds.</summary>
-internal static class OneLine
+public static class OneLine
 {
     /// <summary>The text with control characters and line separators written as \uXXXX, cut to 200 characters.</summary>
+    /// <param name="text">Any text.</param>
     public static string Of(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         const int Longest = 200;
         var line = new StringBuilder(text.Length);
         foreach (char c in text)
