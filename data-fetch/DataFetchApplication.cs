@@ -28,6 +28,7 @@ internal sealed class DataFetchApplication
         }));
         _root.Subcommands.Add(ListCommand.Create(_host));
         _root.Subcommands.Add(PracticeCommand.Create(_host));
+        _root.Subcommands.Add(PrepareCommand.Create(_host));
     }
 
     /// <summary>Runs one command line.</summary>

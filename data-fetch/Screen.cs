@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace DataFetch;
 
 /// <summary>Where the program writes: a terminal with bars and styles, or plain lines.</summary>
-internal sealed class Screen
+internal sealed class Screen : IProgress<string>
 {
     /// <summary>Text is wrapped to this many columns, so that it reads well in any terminal and in a log.</summary>
     public const int Columns = 80;
@@ -40,6 +40,9 @@ internal sealed class Screen
     /// <summary>A line that is never broken: paths and commands stay whole, to be copied.</summary>
     public void Line(string text = "") => Output.WriteLine(text);
 
+    /// <summary>A line about work that goes on.</summary>
+    void IProgress<string>.Report(string value) => Line(value);
+
     /// <summary>Text broken between words, every line indented.</summary>
     public void Wrapped(int indent, string text)
     {
@@ -61,14 +64,17 @@ internal sealed class Screen
     }
 
     /// <summary>Runs work that reports how much of it is done: a bar in a terminal, a line for every tenth elsewhere.</summary>
-    public void Work(string title, Action<Action<int, int>> work)
+    /// <param name="title">What the work is.</param>
+    /// <param name="work">The work; it is handed what to report to, from several threads if need be.</param>
+    /// <param name="lines">Whether there are lines where there is no bar; short work goes without.</param>
+    public void Work(string title, Action<Action<int, int>> work, bool lines = true)
     {
         if (!HasBars)
         {
             var gate = new Lock();
             work((done, total) =>
             {
-                if (done * 10L / total == (done - 1) * 10L / total)
+                if (!lines || done * 10L / total == (done - 1) * 10L / total)
                     return;
                 lock (gate)
                     Output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{title}: {done:N0} of {total:N0}"));

@@ -31,7 +31,17 @@ public static partial class DataSetLocator
         string text = specification.Trim();
         if (text.Length == 0)
             throw new DatasetException($"DataSet: nothing is given, expected {Forms}.");
-        return TakeFaceBox(options.Choice.Apply(NoteUnusedLabels(Read(text, options, token), options)), options);
+        Manifest manifest = NotePractice(Read(text, options, token)).WithPrepared(Prepared.PreparedCache.FolderIn(options.DataHome));
+        return TakeFaceBox(options.Choice.Apply(NoteUnusedLabels(manifest, options)), options);
+    }
+
+    /// <summary>A practice set stays one, whichever way it is read: by its folder's path or by a table of its pictures too.</summary>
+    private static Manifest NotePractice(Manifest manifest)
+    {
+        if (manifest.IsPractice || manifest.Store is not null)
+            return manifest;
+        IEnumerable<string> folders = manifest.Samples.Select(sample => Path.GetDirectoryName(manifest.FileOf(sample))!).Distinct();
+        return folders.Any(folder => Practice.PracticeMarker.Above(folder) is not null) ? manifest.AsPractice() : manifest;
     }
 
     private static Manifest NoteUnusedLabels(Manifest manifest, DataSetOptions options)

@@ -50,22 +50,26 @@ public sealed partial class Manifest
 
     /// <summary>The same data set with other samples, quarantine and notes.</summary>
     internal Manifest With(IEnumerable<Sample> samples, IEnumerable<QuarantinedFile> quarantine, IReadOnlyList<string> notes) =>
-        new(Name, Root, IsPractice, samples, quarantine)
+        Copy(Name, IsPractice, samples, quarantine, notes, FaceBox, PreparedFolder);
+
+    /// <summary>The same data set of whose pictures only a part is taken.</summary>
+    internal Manifest WithFaceBox(FaceBox box, string note) => Copy(Name, IsPractice, Samples, Quarantine, [.. Notes, note], box, PreparedFolder);
+
+    /// <summary>The same data set, whose prepared pictures are looked for in a folder.</summary>
+    internal Manifest WithPrepared(string folder) => Copy(Name, IsPractice, Samples, Quarantine, Notes, FaceBox, folder);
+
+    /// <summary>The same data set, known to be rendered stand-ins.</summary>
+    internal Manifest AsPractice() => Copy($"practice {Name}", true, Samples, Quarantine, Notes, FaceBox, PreparedFolder);
+
+    private Manifest Copy(
+        string name, bool isPractice, IEnumerable<Sample> samples, IEnumerable<QuarantinedFile> quarantine, IReadOnlyList<string> notes, FaceBox? box, string? prepared) =>
+        new(name, Root, isPractice, samples, quarantine)
         {
             Reader = Reader,
             NamesSubjects = NamesSubjects,
             Notes = notes,
-            FaceBox = FaceBox,
+            FaceBox = box,
+            PreparedFolder = prepared,
             Store = Store,
         };
-
-    /// <summary>The same data set of whose pictures only a part is taken.</summary>
-    internal Manifest WithFaceBox(FaceBox box, string note) => new(Name, Root, IsPractice, Samples, Quarantine)
-    {
-        Reader = Reader,
-        NamesSubjects = NamesSubjects,
-        Notes = [.. Notes, note],
-        FaceBox = box,
-        Store = Store,
-    };
 }

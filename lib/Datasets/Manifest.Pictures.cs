@@ -17,19 +17,35 @@ public sealed partial class Manifest
         ArgumentNullException.ThrowIfNull(sample);
         if (Store is not null)
             return Store.Load(sample, options);
-        if (FaceBox is not { } box)
-            return ImageFile.Load(FileOf(sample), options);
+        string file = FileOf(sample);
+        return TakePart(file, ImageFile.Load(file, ForWhole(options)));
+    }
 
-        // The box has to be as large as the caller wants, not the whole picture.
-        DecoderOptions? whole = options is null ? null : options with
-        {
-            LeastWidth = Enlarged(options.LeastWidth, box.PictureWidth, box.Width),
-            LeastHeight = Enlarged(options.LeastHeight, box.PictureHeight, box.Height),
-        };
-        Image image = ImageFile.Load(FileOf(sample), whole);
+    /// <summary>The same of a file whose bytes are in memory already.</summary>
+    /// <param name="sample">One of <see cref="Samples"/>, which are files of their own.</param>
+    /// <param name="bytes">The bytes of its file.</param>
+    /// <param name="options">As above.</param>
+    /// <exception cref="ImageFormatException">As above.</exception>
+    internal Image Decode(Sample sample, ReadOnlyMemory<byte> bytes, DecoderOptions? options)
+    {
+        string file = FileOf(sample);
+        return TakePart(file, ImageFile.Decode(bytes, file, ForWhole(options)));
+    }
+
+    /// <summary>The face box has to be as large as the caller wants, not the whole picture.</summary>
+    private DecoderOptions? ForWhole(DecoderOptions? options) => FaceBox is not { } box || options is null ? options : options with
+    {
+        LeastWidth = Enlarged(options.LeastWidth, box.PictureWidth, box.Width),
+        LeastHeight = Enlarged(options.LeastHeight, box.PictureHeight, box.Height),
+    };
+
+    private Image TakePart(string file, Image image)
+    {
+        if (FaceBox is not { } box)
+            return image;
         if (box.On(image.Width, image.Height) is { } part)
             return Cropping.Part(image, part.X, part.Y, part.Width, part.Height);
-        throw new ImageFormatException(FileOf(sample), 0,
+        throw new ImageFormatException(file, 0,
             $"the picture is {image.Width} x {image.Height}, expected the proportions of {box.PictureWidth} x {box.PictureHeight} that the face box is for; leave out the option FaceBox, or the picture");
     }
 

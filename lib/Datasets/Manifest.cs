@@ -46,6 +46,9 @@ public sealed partial class Manifest
     /// <summary>The part of each picture that is taken; null for the whole picture.</summary>
     public FaceBox? FaceBox { get; init; }
 
+    /// <summary>Where pictures of it may have been prepared (<see cref="Prepared.PreparedCache"/>); null for nowhere.</summary>
+    public string? PreparedFolder { get; init; }
+
     /// <summary>Where the pictures are, when they are not files of their own.</summary>
     internal IPictureStore? Store { get; init; }
 

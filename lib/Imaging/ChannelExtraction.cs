@@ -48,7 +48,7 @@ public static class ChannelExtraction
     /// <summary>The number of planes that a choice of input has: 1, 3 or 4.</summary>
     /// <param name="channels">The choice.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such choice.</exception>
-    public static int PlanesOf(InputChannels channels) => Planes(channels).Length;
+    public static int PlanesOf(InputChannels channels) => ChannelsOf(channels).Length;
 
     /// <summary>Writes a picture's planes one after the other, as a network reads them.</summary>
     /// <param name="image">The picture, H rows by W columns.</param>
@@ -59,7 +59,7 @@ public static class ChannelExtraction
     public static void CopyPlanes(Image image, InputChannels channels, Span<byte> planes)
     {
         ArgumentNullException.ThrowIfNull(image);
-        ReadOnlySpan<ColorChannel> chosen = Planes(channels);
+        ReadOnlySpan<ColorChannel> chosen = ChannelsOf(channels);
         int size = image.Width * image.Height;
         if (planes.Length != chosen.Length * size)
         {
@@ -72,7 +72,10 @@ public static class ChannelExtraction
             CopyPlane(image, chosen[i], planes.Slice(i * size, size));
     }
 
-    private static ReadOnlySpan<ColorChannel> Planes(InputChannels channels) => channels switch
+    /// <summary>The planes of a choice of input, in order.</summary>
+    /// <param name="channels">The choice.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such choice.</exception>
+    internal static ReadOnlySpan<ColorChannel> ChannelsOf(InputChannels channels) => channels switch
     {
         InputChannels.Intensity => [ColorChannel.Intensity],
         InputChannels.Red => [ColorChannel.Red],

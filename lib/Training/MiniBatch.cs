@@ -6,12 +6,14 @@ namespace FerLib.Training;
 /// <param name="most">Pictures of the largest batch.</param>
 /// <param name="shape">(C, H, W) of a picture.</param>
 /// <param name="dropoutFeatures">Factors of a picture's dropout mask; 0 for none.</param>
-internal sealed class MiniBatch(int most, InputShape shape, int dropoutFeatures)
+/// <param name="room">Bytes in which its pictures may be read; 0 if they are in memory.</param>
+internal sealed class MiniBatch(int most, InputShape shape, int dropoutFeatures, int room = 0)
 {
     private readonly int[] _pictures = new int[most];
     private readonly int[] _labels = new int[most];
     private readonly float[] _input = new float[most * shape.Length];
     private readonly float[] _mask = new float[most * dropoutFeatures];
+    private readonly byte[] _room = new byte[room];
 
     /// <summary>The epoch it belongs to, from 1.</summary>
     public int Epoch { get; private set; }
@@ -50,4 +52,7 @@ internal sealed class MiniBatch(int most, InputShape shape, int dropoutFeatures)
 
     /// <summary>Where its mask goes, (features).</summary>
     public Span<float> MaskOf(int picture) => _mask.AsSpan(picture * dropoutFeatures, dropoutFeatures);
+
+    /// <summary>Where its bytes may be read, (C, H, W); empty if they are in memory.</summary>
+    public Span<byte> RoomOf(int picture) => _room.Length == 0 ? [] : _room.AsSpan(picture * shape.Length, shape.Length);
 }

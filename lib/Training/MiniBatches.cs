@@ -48,7 +48,7 @@ internal sealed class MiniBatches : IBatchSource<MiniBatch>
     public long Total { get; }
 
     /// <inheritdoc/>
-    public MiniBatch CreateBuffer() => new(_sizes[0], _pictures.Shape, _dropoutFeatures);
+    public MiniBatch CreateBuffer() => new(_sizes[0], _pictures.Shape, _dropoutFeatures, _pictures.RoomFor(_sizes[0]));
 
     /// <inheritdoc/>
     public int Begin(MiniBatch buffer)
@@ -68,7 +68,8 @@ internal sealed class MiniBatches : IBatchSource<MiniBatch>
         ulong epoch = (ulong)buffer.Epoch;
         ulong position = (ulong)(buffer.First + picture);
         Variation variation = Variation.Draw(_options.Augmentation, new CounterRandom(_options.Seed, AugmentationKey, epoch, position));
-        variation.Apply(_pictures.Planes(buffer.Pictures[picture]), _pictures.Shape, _standardization, buffer.InputOf(picture));
+        ReadOnlySpan<byte> planes = _pictures.Planes(buffer.Pictures[picture], buffer.RoomOf(picture));
+        variation.Apply(planes, _pictures.Shape, _standardization, buffer.InputOf(picture));
         DrawMask(buffer.MaskOf(picture), epoch, position);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FerLib.Datasets;
+using FerLib.Datasets.Prepared;
 using FerLib.Imaging;
 using FerLib.NeuralNetworks;
 
@@ -9,6 +10,9 @@ namespace FerLib.Training;
 /// <remarks>
 /// All pictures are decoded before the training begins, none during it: what is left to prepare for a mini-batch is its augmentation and
 /// standardization, which run ahead of the step as far as <see cref="IEngine.BatchesAhead"/> says.
+/// Pictures that were prepared before (<see cref="PreparedCache"/>, in <see cref="Manifest.PreparedFolder"/>) are not decoded but read; they are
+/// the same bytes. If they would take more than half of the memory that this process may use they stay in their file and are read for each
+/// mini-batch (<see cref="PictureTensors.IsStreamed"/>).
 /// A JPEG file of at least four times the input's side in both directions is decoded at 1/2, 1/4 or 1/8 of its size, never below twice the
 /// input's side (<see cref="DecoderOptions.LeastWidth"/>). That is faster, and a pixel of the input differs from that of the whole picture
 /// by less than one grey level on average (photographs of 1350 x 1350 pixels: 0.6 at a side of 64, 0.7 at 128, 0.2 at 256).
@@ -17,10 +21,10 @@ namespace FerLib.Training;
 public static class PictureLoader
 {
     /// <summary>Smallest side of an input, pixels.</summary>
-    public const int SmallestSize = 8;
+    public const int SmallestSize = PreparationOptions.SmallestSize;
 
     /// <summary>Largest side of an input, pixels.</summary>
-    public const int LargestSize = 2048;
+    public const int LargestSize = PreparationOptions.LargestSize;
 
     /// <summary>Loads pictures; files that cannot be decoded are quarantined, never a crash.</summary>
     /// <param name="manifest">The data set.</param>
@@ -34,12 +38,22 @@ public static class PictureLoader
     /// positions differ from those of <paramref name="manifest"/> when there are any: draw splits from it.
     /// </returns>
     /// <exception cref="DatasetException">
-    /// No picture could be decoded, the message names the first reason; or the planes are more than this process may keep in memory.
+    /// No picture could be decoded, the message names the first reason; or the planes are more than this process may keep in memory and not all
+    /// of the pictures are prepared.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The size is out of range.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static PictureTensors Load(
         Manifest manifest, IReadOnlyList<int>? indices, int size, InputChannels channels,
+        IProgress<LoadingProgress>? progress = null, CancellationToken token = default)
+    {
+        long available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
+        return Load(manifest, indices, size, channels, available > 0 ? available : long.MaxValue, progress, token);
+    }
+
+    /// <summary>The same for a process that may use so many bytes of memory.</summary>
+    internal static PictureTensors Load(
+        Manifest manifest, IReadOnlyList<int>? indices, int size, InputChannels channels, long memory,
         IProgress<LoadingProgress>? progress = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(manifest);
@@ -48,62 +62,40 @@ public static class PictureLoader
         int[] wanted = [.. indices ?? [.. Enumerable.Range(0, manifest.Samples.Count)]];
         Array.Sort(wanted);
         var shape = new InputShape(ChannelExtraction.PlanesOf(channels), size, size);
-        CheckMemory(manifest, wanted.Length, shape);
-        var loaded = new Picture?[wanted.Length];
-        var reasons = new string?[wanted.Length];
+        long needed = (long)wanted.Length * shape.Length;
+        PreparedPlanes? prepared = PreparedPlanes.Of(manifest, wanted, size, channels, token);
+        bool streams = needed > memory / 2 && prepared is { IsComplete: true };
+        if (!streams && needed > memory)
+        {
+            prepared?.Dispose();
+            throw TooLarge(manifest, wanted.Length, shape, needed, memory, prepared is not null);
+        }
+
+        var loading = new Loading(manifest, wanted, shape, channels, prepared, streams);
         int done = 0;
-        Parallel.For(0, wanted.Length, new ParallelOptions { CancellationToken = token }, i =>
+        try
         {
-            try
+            Parallel.For(0, wanted.Length, new ParallelOptions { CancellationToken = token }, i =>
             {
-                loaded[i] = Read(manifest, manifest.Samples[wanted[i]], shape, channels);
-            }
-            catch (ImageFormatException error)
-            {
-                reasons[i] = error.Reason;
-            }
-
-            progress?.Report(new LoadingProgress(Interlocked.Increment(ref done), wanted.Length));
-        });
-
-        QuarantinedFile[] quarantine = [.. wanted.Index().Where(pair => reasons[pair.Index] is not null)
-            .Select(pair => new QuarantinedFile(manifest.Samples[pair.Item].Path, reasons[pair.Index]!))];
-        if (quarantine.Length == wanted.Length)
-            throw NothingToRead(manifest, quarantine);
-
-        Manifest clean = quarantine.Length == 0 ? manifest : manifest.WithQuarantined(quarantine);
-        Dictionary<string, int> positions = clean.Samples.Index().ToDictionary(pair => pair.Item.Path, pair => pair.Index, StringComparer.Ordinal);
-        Picture[] pictures = [.. loaded.OfType<Picture>()];
-        int[] kept = [.. wanted.Where((_, i) => loaded[i] is not null).Select(index => positions[manifest.Samples[index].Path])];
-        return new PictureTensors(
-            clean, kept, shape, channels, [.. pictures.Select(p => p.Planes)], [.. pictures.Select(p => p.IsColorless)], quarantine);
-    }
-
-    private static Picture Read(Manifest manifest, Sample sample, InputShape shape, InputChannels channels)
-    {
-        // Twice the side is enough: the stretching to the input's size then still averages (as Pillow's reducing_gap of 2 does).
-        var options = new DecoderOptions { LeastWidth = 2 * shape.Width, LeastHeight = 2 * shape.Height };
-        Image image = Resizer.Resize(manifest.Load(sample, options), shape.Width, shape.Height);
-        byte[] planes = new byte[shape.Length];
-        ChannelExtraction.CopyPlanes(image, channels, planes);
-        return new Picture(planes, ChannelExtraction.IsColorless(image));
-    }
-
-    private static void CheckMemory(Manifest manifest, int pictures, InputShape shape)
-    {
-        const double gigabyte = 1e9;
-        long needed = (long)pictures * shape.Length, available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes;
-        if (available > 0 && needed > available)
+                loading.Load(i);
+                progress?.Report(new LoadingProgress(Interlocked.Increment(ref done), wanted.Length));
+            });
+            return loading.ToTensors();
+        }
+        finally
         {
-            throw new DatasetException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{manifest.Name}: {pictures} pictures of shape {shape} take {needed / gigabyte:0.0} GB, this process may use {available / gigabyte:0.0} GB. Choose a smaller Size, one channel or fewer pictures."));
+            if (!streams)
+                prepared?.Dispose();
         }
     }
 
-    private static DatasetException NothingToRead(Manifest manifest, QuarantinedFile[] quarantine) => new(quarantine.Length == 0
-        ? $"{manifest.Name}: there are no pictures to load in {manifest.Root}. Name a folder with pictures."
-        : $"{manifest.Name}: none of {quarantine.Length} pictures could be decoded; the first, {quarantine[0].Path}: {quarantine[0].Reason}. Replace the files or name another folder.");
-
-    private sealed record Picture(byte[] Planes, bool IsColorless);
+    private static DatasetException TooLarge(Manifest manifest, int pictures, InputShape shape, long needed, long memory, bool isPrepared)
+    {
+        const double gigabyte = 1e9;
+        string prepare = manifest.PreparedFolder is null ? ""
+            : $" {(isPrepared ? "Not all of its pictures are prepared: prepare" : "Or prepare")} it, so that its pictures are read from the disk: dotnet run --project data-fetch -- prepare";
+        return new DatasetException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{manifest.Name}: {pictures} pictures of shape {shape} take {needed / gigabyte:0.0} GB, this process may use {memory / gigabyte:0.0} GB. Choose a smaller Size, one channel or fewer pictures.{prepare}"));
+    }
 }

@@ -4,11 +4,14 @@ using FerLib.NeuralNetworks;
 
 namespace FerLib.Training;
 
-/// <summary>The pictures of a data set as a network sees them, in memory: byte planes 0..255, not yet standardized.</summary>
-/// <remarks>Count x C x H x W bytes: 1,000 grey pictures of 64 x 64 take 4 MB, of 512 x 512 in four planes 1 GB.</remarks>
+/// <summary>The pictures of a data set as a network sees them: byte planes 0..255, not yet standardized.</summary>
+/// <remarks>
+/// Count x C x H x W bytes: 1,000 grey pictures of 64 x 64 take 4 MB, of 512 x 512 in four planes 1 GB. They are in memory or, where they
+/// would take too much of it, in a file of prepared pictures (<see cref="IsStreamed"/>), from which each is read when it is wanted.
+/// </remarks>
 public sealed class PictureTensors
 {
-    private readonly byte[][] _planes;
+    private readonly IPlanes _planes;
     private readonly bool[] _colorless;
 
     /// <summary>Wraps planes that exist already; they are not copied.</summary>
@@ -23,11 +26,20 @@ public sealed class PictureTensors
     internal PictureTensors(
         Manifest manifest, int[] indices, InputShape shape, InputChannels channels, byte[][] planes, bool[] colorless,
         IReadOnlyList<QuarantinedFile> quarantine)
+        : this(manifest, indices, shape, channels, new PlanesInMemory(planes), colorless, quarantine)
     {
-        if (planes.Length != indices.Length || colorless.Length != indices.Length)
-            throw new ArgumentException($"{indices.Length} pictures, got {planes.Length} planes.", nameof(planes));
         if (planes.Any(picture => picture.Length != shape.Length))
             throw new ArgumentException($"A picture of shape {shape} has {shape.Length} bytes.", nameof(planes));
+    }
+
+    /// <summary>Wraps planes wherever they are.</summary>
+    /// <inheritdoc cref="PictureTensors(Manifest, int[], InputShape, InputChannels, byte[][], bool[], IReadOnlyList{QuarantinedFile})"/>
+    internal PictureTensors(
+        Manifest manifest, int[] indices, InputShape shape, InputChannels channels, IPlanes planes, bool[] colorless,
+        IReadOnlyList<QuarantinedFile> quarantine)
+    {
+        if (planes.Count != indices.Length || colorless.Length != indices.Length)
+            throw new ArgumentException($"{indices.Length} pictures, got {planes.Count} planes.", nameof(planes));
         Manifest = manifest;
         Indices = indices;
         Shape = shape;
@@ -46,7 +58,7 @@ public sealed class PictureTensors
     public IReadOnlyList<int> Indices { get; }
 
     /// <summary>Number of pictures, N.</summary>
-    public int Count => _planes.Length;
+    public int Count => _planes.Count;
 
     /// <summary>Shape of one picture (C, H, W).</summary>
     public InputShape Shape { get; }
@@ -66,14 +78,29 @@ public sealed class PictureTensors
     /// </summary>
     public bool IsColorless => Count > 0 && _colorless.All(none => none);
 
-    /// <summary>Bytes that the planes take.</summary>
+    /// <summary>Whether the planes stay in a file and are read from there each time they are wanted.</summary>
+    public bool IsStreamed => _planes.IsStreamed;
+
+    /// <summary>Bytes that the planes take, in memory or in their file.</summary>
     public long Bytes => (long)Count * Shape.Length;
 
     /// <summary>The sample of a picture.</summary>
     public Sample SampleOf(int picture) => Manifest.Samples[Indices[picture]];
 
     /// <summary>One picture, (C, H, W) row-major, 0..255.</summary>
-    public ReadOnlySpan<byte> Planes(int picture) => _planes[picture];
+    /// <exception cref="DatasetException">It cannot be read from its file.</exception>
+    public ReadOnlySpan<byte> Planes(int picture) => Planes(picture, IsStreamed ? new byte[Shape.Length] : []);
+
+    /// <summary>One picture, (C, H, W) row-major, 0..255, in memory of the caller's if it has to be read.</summary>
+    /// <param name="picture">Which picture.</param>
+    /// <param name="room">As long as a picture (<see cref="RoomFor"/>); not used if the pictures are in memory.</param>
+    /// <returns>The planes, which may lie in <paramref name="room"/>.</returns>
+    /// <exception cref="DatasetException">It cannot be read from its file.</exception>
+    internal ReadOnlySpan<byte> Planes(int picture, Span<byte> room) => _planes.Of(picture, room);
+
+    /// <summary>Bytes of room that reading pictures takes: none if they are in memory.</summary>
+    /// <param name="pictures">How many at a time.</param>
+    internal int RoomFor(int pictures) => IsStreamed ? checked(pictures * Shape.Length) : 0;
 
     /// <summary>Some of the pictures, in the order given; the planes are shared, not copied.</summary>
     /// <param name="manifestIndices">Positions in the manifest's samples, for instance <see cref="Split.Training"/>.</param>
@@ -84,7 +111,7 @@ public sealed class PictureTensors
         Dictionary<int, int> positions = Indices.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         int[] rows = [.. manifestIndices.Select(index => positions.TryGetValue(index, out int row) ? row : throw Missing(index))];
         return new PictureTensors(
-            Manifest, [.. manifestIndices], Shape, Channels, [.. rows.Select(row => _planes[row])],
+            Manifest, [.. manifestIndices], Shape, Channels, _planes.Take(rows),
             [.. rows.Select(row => _colorless[row])], Quarantine);
     }
 

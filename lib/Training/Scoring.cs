@@ -68,9 +68,11 @@ internal static class Scoring
     }
 
     /// <summary>Some pictures in a row, seen in one way.</summary>
-    private sealed class View(int length)
+    private sealed class View(int length, int room)
     {
         public float[] Input { get; } = new float[length];
+
+        public byte[] Room { get; } = new byte[room];
 
         public int First { get; set; }
 
@@ -86,7 +88,8 @@ internal static class Scoring
 
         public long Total => (long)((pictures.Count + PicturesAtOnce - 1) / PicturesAtOnce) * views.Length;
 
-        public View CreateBuffer() => new(Math.Min(PicturesAtOnce, pictures.Count) * pictures.Shape.Length);
+        public View CreateBuffer() =>
+            new(Math.Min(PicturesAtOnce, pictures.Count) * pictures.Shape.Length, pictures.RoomFor(Math.Min(PicturesAtOnce, pictures.Count)));
 
         public int Begin(View buffer)
         {
@@ -100,8 +103,9 @@ internal static class Scoring
         public void Fill(View buffer, int picture)
         {
             int length = pictures.Shape.Length;
+            Span<byte> room = pictures.IsStreamed ? buffer.Room.AsSpan(picture * length, length) : [];
             buffer.Variation.Apply(
-                pictures.Planes(buffer.First + picture), pictures.Shape, standardization, buffer.Input.AsSpan(picture * length, length));
+                pictures.Planes(buffer.First + picture, room), pictures.Shape, standardization, buffer.Input.AsSpan(picture * length, length));
         }
     }
 }

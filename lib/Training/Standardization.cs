@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FerLib.NeuralNetworks;
 
 namespace FerLib.Training;
@@ -37,30 +38,50 @@ public sealed class Standardization
         if (training.Count == 0)
             throw new ArgumentException("Standardization needs at least one training picture.", nameof(training));
         int area = training.Shape.Height * training.Shape.Width;
-        var mean = new float[training.Shape.Channels];
-        var deviation = new float[training.Shape.Channels];
+        (long Sum, long Squares)[] totals = TotalsOf(training, area);
+        var mean = new float[totals.Length];
+        var deviation = new float[totals.Length];
         for (int plane = 0; plane < mean.Length; plane++)
         {
-            // Whole numbers: exact, whatever the order.
-            long sum = 0;
-            long squares = 0;
-            for (int i = 0; i < training.Count; i++)
-            {
-                foreach (byte value in training.Planes(i).Slice(plane * area, area))
-                {
-                    sum += value;
-                    squares += value * value;
-                }
-            }
-
             double n = (double)training.Count * area;
-            double average = sum / n;
-            double spread = Math.Sqrt(Math.Max(0, squares / n - average * average));
+            double average = totals[plane].Sum / n;
+            double spread = Math.Sqrt(Math.Max(0, totals[plane].Squares / n - average * average));
             mean[plane] = (float)(average / 255);
             deviation[plane] = spread > 0 ? (float)(spread / 255) : 1;
         }
 
         return new Standardization(mean, deviation);
+    }
+
+    /// <summary>Sum and sum of squares of each plane over all pictures; each is read once.</summary>
+    private static (long Sum, long Squares)[] TotalsOf(PictureTensors training, int area)
+    {
+        var totals = new (long Sum, long Squares)[training.Shape.Channels];
+        Parallel.ForEach(Partitioner.Create(0, training.Count), range =>
+        {
+            byte[] room = new byte[training.RoomFor(1)];
+            var part = new (long Sum, long Squares)[totals.Length];
+            for (int i = range.Item1; i < range.Item2; i++)
+            {
+                ReadOnlySpan<byte> planes = training.Planes(i, room);
+                for (int plane = 0; plane < part.Length; plane++)
+                {
+                    // Whole numbers: exact, whatever the order.
+                    foreach (byte value in planes.Slice(plane * area, area))
+                    {
+                        part[plane].Sum += value;
+                        part[plane].Squares += value * value;
+                    }
+                }
+            }
+
+            lock (totals)
+            {
+                for (int plane = 0; plane < part.Length; plane++)
+                    totals[plane] = (totals[plane].Sum + part[plane].Sum, totals[plane].Squares + part[plane].Squares);
+            }
+        });
+        return totals;
     }
 
     /// <summary>Standardizes one picture.</summary>

@@ -43,6 +43,18 @@ internal sealed record PracticeMarker(string MadeBy, int Version, string Name, u
         }
     }
 
+    /// <summary>The nearest marker in a folder or above it, or null if there is none of ours.</summary>
+    public static PracticeMarker? Above(string folder)
+    {
+        for (DirectoryInfo? at = new(folder); at is not null; at = at.Parent)
+        {
+            if (Read(at.FullName) is { } marker)
+                return marker;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether two markers mean the same pictures.</summary>
     public bool SameSetAs(PracticeMarker other) => this with { Files = 0 } == other with { Files = 0 };
 
