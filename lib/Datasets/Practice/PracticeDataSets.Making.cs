@@ -21,10 +21,9 @@ public static partial class PracticeDataSets
     {
         string name = wanted.Name;
         PracticeRecipe recipe = PracticeRecipe.Of(name);
-        Directory.CreateDirectory(home);
-        // One process at a time makes a set: a second one waits and then finds it made.
-        using FileStream claim = Claim(Path.Combine(home, $".{name}.lock"), token);
         string root = Path.Combine(home, name);
+        // One process at a time makes a set: a second one waits and then finds it made.
+        using FolderClaim claim = FolderClaim.Take(root, token: token);
         if (Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any())
         {
             PracticeMarker? present = PracticeMarker.Read(root) ?? throw new DatasetException(
@@ -92,23 +91,6 @@ public static partial class PracticeDataSets
 
     private static string FileOf(string root, PracticePicture picture) =>
         Path.Combine(root, picture.Path.Replace('/', Path.DirectorySeparatorChar));
-
-    private static FileStream Claim(string file, CancellationToken token)
-    {
-        const int WaitMilliseconds = 100, Waits = 6000;
-        for (int i = 0; ; i++)
-        {
-            token.ThrowIfCancellationRequested();
-            try
-            {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (i < Waits && File.Exists(file))
-            {
-                token.WaitHandle.WaitOne(WaitMilliseconds);
-            }
-        }
-    }
 
     private static void DeleteFolder(string folder)
     {
