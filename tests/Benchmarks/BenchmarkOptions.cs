@@ -6,7 +6,8 @@ namespace FerLib.Benchmarks;
 /// <summary>What to measure.</summary>
 public sealed record BenchmarkOptions
 {
-    private const string Usage = "usage: dotnet run --project tests/Benchmarks -- [--sizes 64:32,128:32] [--threads N] [--repeats 7] [--channels 1] [--engine ferlib] [--device auto]";
+    private const string Usage = "usage: dotnet run --project tests/Benchmarks -- [--sizes 64:32,128:32] [--threads N] [--repeats 7] [--channels 1] [--engine ferlib] [--device auto]" +
+        ", or --pictures FOLDER:512,FOLDER:128 [--threads N] [--repeats 7], or --data FOLDER [--count 50000] [--threads N]";
 
     /// <summary>Side of the pictures and pictures a batch. Default 64:32 and 128:32.</summary>
     public IReadOnlyList<(int Size, int Batch)> Sizes { get; init; } = [(64, 32), (128, 32)];
@@ -26,6 +27,15 @@ public sealed record BenchmarkOptions
     /// <summary>The device: auto (the default), cpu, cuda or cuda:N.</summary>
     public string Device { get; init; } = Engines.Auto;
 
+    /// <summary>Folders of pictures and the side to which they are stretched: measures decoding instead of training.</summary>
+    public IReadOnlyList<(string Folder, int Size)> Pictures { get; init; } = [];
+
+    /// <summary>A folder of .jpg pictures, of which many copies are prepared and trained on; null, the default, for the other measurements.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>How many copies. Default 50,000.</summary>
+    public int Count { get; init; } = 50_000;
+
     /// <summary>Reads the command line; on a mistake it writes one line to the error stream and returns false.</summary>
     public static bool TryParse(string[] arguments, out BenchmarkOptions options)
     {
@@ -40,6 +50,9 @@ public sealed record BenchmarkOptions
                 ("--repeats", >= 1 and int n) => options with { Repeats = n },
                 ("--channels", >= 1 and int n) => options with { Channels = n },
                 ("--engine", _) when value.Length > 0 => options with { Engine = value },
+                ("--pictures", _) => Folders(value) is { } folders ? options with { Pictures = folders } : null,
+                ("--data", _) when value.Length > 0 => options with { Data = value },
+                ("--count", >= 1 and int n) => options with { Count = n },
                 ("--device", _) when value.Length > 0 => options with { Device = value },
                 _ => null,
             };
@@ -67,6 +80,20 @@ public sealed record BenchmarkOptions
             if (parts.Length != 2 || Number(parts[0]) < 1 || Number(parts[1]) < 1)
                 return null;
             pairs.Add((Number(parts[0]), Number(parts[1])));
+        }
+
+        return pairs;
+    }
+
+    private static List<(string Folder, int Size)>? Folders(string text)
+    {
+        var pairs = new List<(string, int)>();
+        foreach (string pair in text.Split(','))
+        {
+            int colon = pair.LastIndexOf(':');
+            if (colon < 1 || Number(pair[(colon + 1)..]) < 1)
+                return null;
+            pairs.Add((pair[..colon], Number(pair[(colon + 1)..])));
         }
 
         return pairs;

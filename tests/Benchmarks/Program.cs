@@ -1,3 +1,5 @@
 using FerLib.Benchmarks;
 
-return BenchmarkOptions.TryParse(args, out BenchmarkOptions options) ? StepBenchmark.Run(options) : 2;
+if (!BenchmarkOptions.TryParse(args, out BenchmarkOptions options))
+    return 2;
+return options.Data is not null ? DataBenchmark.Run(options) : options.Pictures.Count > 0 ? PictureBenchmark.Run(options) : StepBenchmark.Run(options);

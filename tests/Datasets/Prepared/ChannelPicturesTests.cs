@@ -1,0 +1,91 @@
+using FerLib.Datasets;
+using FerLib.Datasets.Practice;
+using FerLib.Datasets.Prepared;
+using FerLib.Imaging;
+using FerLib.Tests.Training;
+using Xunit;
+
+namespace FerLib.Tests.Datasets.Prepared;
+
+public sealed class ChannelPicturesTests : IDisposable
+{
+    private const int Size = 24;
+    private readonly TemporaryFolder _folder = new();
+    private readonly PreparedCache _cache;
+
+    public ChannelPicturesTests() => _cache = new PreparedCache(_folder.At("prepared"));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void WritePng_Pictures_AreTheStretchedChannelsWithAManifestEach()
+    {
+        Manifest manifest = ColorSet.Write(_folder, 6);
+        ChannelPicturesPlan plan = _cache.PlanPng(manifest, Size, token: Token);
+        PreparationResult result = _cache.WritePng(plan, token: Token);
+        Assert.Equal((6, 6), (result.Pictures, result.Decoded));
+        // Six pictures of noise are all alike: what was estimated from them is what they take, without the tables beside them.
+        Assert.InRange(plan.ApproximateBytes, result.Bytes * 3 / 4, result.Bytes);
+        foreach (ColorChannel channel in Enum.GetValues<ColorChannel>())
+        {
+            Manifest written = ManifestFile.Read(Path.Combine(plan.Folder, channel.ToString().ToLowerInvariant(), "manifest.csv"), new ReaderOptions());
+            Assert.Equal(manifest.Samples.Select(sample => (sample.Path + ".png", sample.Label, sample.Subject)), written.Samples.Select(sample => (sample.Path, sample.Label, sample.Subject)));
+            for (int i = 0; i < 6; i++)
+            {
+                Image image = written.Load(written.Samples[i]);
+                Assert.Equal((Size, Size, 1), (image.Width, image.Height, image.Channels));
+                Assert.Equal(ChannelExtraction.Extract(Resizer.Resize(manifest.Load(manifest.Samples[i]), Size, Size), channel).Pixels, image.Pixels);
+            }
+        }
+
+        Assert.True(_cache.PlanPng(manifest, Size, token: Token).IsDone);
+        Assert.Equal(0, _cache.WritePng(_cache.PlanPng(manifest, Size, token: Token), token: Token).Decoded);
+    }
+
+    [Fact]
+    public void WritePng_StoppedAfterSome_GoesOnAndGivesTheSameFiles()
+    {
+        Manifest manifest = ColorSet.Write(_folder, 30);
+        ChannelPicturesPlan plan = _cache.PlanPng(manifest, Size, token: Token);
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => _cache.WritePng(
+            plan, new Immediate<(int Done, int Total)>(progress => { if (progress.Done >= 5) stop.Cancel(); }), token: stop.Token));
+        Assert.False(Directory.Exists(plan.Folder));
+        PreparationResult result = _cache.WritePng(_cache.PlanPng(manifest, Size, token: Token), token: Token);
+        Assert.InRange(result.Decoded, 1, 25);
+        var fresh = new PreparedCache(_folder.At("fresh"));
+        string expected = fresh.WritePng(fresh.PlanPng(manifest, Size, token: Token), token: Token).File;
+        Assert.Equal(FilesIn(expected), FilesIn(plan.Folder));
+        Assert.Equal(4 * 30 + 4, FilesIn(expected).Count);
+    }
+
+    [Fact]
+    public void WritePng_PictureThatCannotBeDecoded_IsInNoManifest()
+    {
+        Manifest manifest = ColorSet.Write(_folder, 4);
+        File.WriteAllText(manifest.FileOf(manifest.Samples[1]), "no picture");
+        PreparationResult result = _cache.WritePng(_cache.PlanPng(manifest, Size, token: Token), token: Token);
+        Assert.Equal(manifest.Samples[1].Path, Assert.Single(result.Damaged).Path);
+        Assert.Equal(3, ManifestFile.Read(Path.Combine(result.File, "red", "manifest.csv"), new ReaderOptions()).Samples.Count);
+    }
+
+    [Fact]
+    public void WritePng_PracticePictures_StayPracticePictures()
+    {
+        PracticeDataSets.Ensure("ferg", _folder.Path, new PracticeOptions { Pictures = 1, Reduction = 8 }, token: Token);
+        var options = new DataSetOptions { DataHome = _folder.Path };
+        Manifest practice = DataSetLocator.Open($"ferg:{_folder.At("practice/ferg")}", options, Token);
+        Assert.True(practice.IsPractice);
+        string folder = _cache.WritePng(_cache.PlanPng(practice, Size, token: Token), token: Token).File;
+        Assert.True(DataSetLocator.Open($"manifest:{Path.Combine(folder, "green", "manifest.csv")}", options, Token).IsPractice);
+        ManifestFile.Write(_folder.At("table.csv"), practice);
+        Assert.True(DataSetLocator.Open($"manifest:{_folder.At("table.csv")}", options, Token).IsPractice);
+    }
+
+    private static SortedDictionary<string, string> FilesIn(string folder) => new(
+        Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
+            file => Path.GetRelativePath(folder, file), file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))),
+        StringComparer.Ordinal);
+}

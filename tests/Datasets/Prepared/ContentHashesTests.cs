@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using FerLib.Datasets.Prepared;
+using Xunit;
+
+namespace FerLib.Tests.Datasets.Prepared;
+
+public sealed class ContentHashesTests
+{
+    [Fact]
+    public void Of_FileKnownAndUnchanged_IsNotReadAgain()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("set/a.png", "one");
+        ColorSet.Settle(file);
+        ContentHash first = HashAndSave(folder, "a.png");
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("one"u8)), first.ToString());
+        // Other bytes, the same length and time: only reading would tell.
+        DateTime changed = File.GetLastWriteTimeUtc(file);
+        File.WriteAllText(file, "two");
+        File.SetLastWriteTimeUtc(file, changed);
+        Assert.Equal(first, HashAndSave(folder, "a.png"));
+    }
+
+    [Theory]
+    [InlineData("three", 0)]
+    [InlineData("two", 1)]
+    public void Of_OtherLengthOrTime_IsReadAgain(string content, int seconds)
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("set/a.png", "one");
+        ColorSet.Settle(file);
+        ContentHash first = HashAndSave(folder, "a.png");
+        DateTime changed = File.GetLastWriteTimeUtc(file);
+        File.WriteAllText(file, content);
+        File.SetLastWriteTimeUtc(file, changed.AddSeconds(seconds));
+        Assert.NotEqual(first, HashAndSave(folder, "a.png"));
+    }
+
+    [Fact]
+    public void Of_FileChangedJustNow_IsNotKept()
+    {
+        using TemporaryFolder folder = new();
+        string file = folder.Write("set/a.png", "one");
+        ContentHash first = HashAndSave(folder, "a.png");
+        DateTime changed = File.GetLastWriteTimeUtc(file);
+        File.WriteAllText(file, "two");
+        File.SetLastWriteTimeUtc(file, changed);
+        Assert.NotEqual(first, HashAndSave(folder, "a.png"));
+    }
+
+    [Fact]
+    public void Of_MissingOrEmptyFileOrFolder_IsNull()
+    {
+        using TemporaryFolder folder = new();
+        folder.Write("set/empty.png", "");
+        ContentHashes hashes = Open(folder);
+        Assert.Null(hashes.Of("none.png"));
+        Assert.Null(hashes.Of("empty.png"));
+        Assert.Null(hashes.Of("."));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("path,bytes\n")]
+    [InlineData("path,bytes,changed,sha256\n\"odd\nname.png\",x,1,zz\n\"open")]
+    public void Open_DamagedTable_IsAnEmptyOne(string content)
+    {
+        using TemporaryFolder folder = new();
+        ColorSet.Settle(folder.Write("set/odd\nname.png", "one"));
+        HashAndSave(folder, "odd\nname.png");
+        string table = Assert.Single(Directory.GetFiles(folder.At("hashes")));
+        File.WriteAllText(table, content);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("one"u8)), HashAndSave(folder, "odd\nname.png").ToString());
+        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData("one"u8)), File.ReadAllText(table), StringComparison.Ordinal);
+    }
+
+    private static ContentHash HashAndSave(TemporaryFolder folder, string path)
+    {
+        ContentHashes hashes = Open(folder);
+        ContentHash hash = hashes.Of(path)!.Value;
+        hashes.Save();
+        return hash;
+    }
+
+    private static ContentHashes Open(TemporaryFolder folder) => ContentHashes.Open(folder.At("hashes"), folder.At("set"));
+}
