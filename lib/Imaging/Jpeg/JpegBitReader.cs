@@ -16,9 +16,16 @@ internal ref struct JpegBitReader(ReadOnlySpan<byte> file, int position)
     /// <summary>Whether bits were taken that are not in the file.</summary>
     public readonly bool IsPastEnd => _count < _padding;
 
+    /// <summary>The bits that are available, and how many there are: for a loop that keeps them in variables of its own.</summary>
+    public (ulong Buffer, int Count) Bits
+    {
+        readonly get => (_buffer, _count);
+        set => (_buffer, _count) = value;
+    }
+
     /// <summary>The signed value of <paramref name="size"/> extra bits.</summary>
     /// <remarks>Source: ITU-T T.81, figure F.12, "EXTEND".</remarks>
-    public static int Extend(int bits, int size) => bits < 1 << (size - 1) ? bits - (1 << size) + 1 : bits;
+    public static int Extend(int bits, int size) => bits + (((bits >> (size - 1)) - 1) & (1 - (1 << size)));
 
     /// <summary>Makes at least 32 bits available: a code and its extra bits.</summary>
     public void Fill()

@@ -1,11 +1,11 @@
 namespace FerLib.Imaging.Jpeg;
 
-/// <summary>A Huffman table, with the codes of up to nine bits looked up at once.</summary>
+/// <summary>A Huffman table, with the codes of up to ten bits looked up at once.</summary>
 /// <remarks>Source: ITU-T T.81, annex C (codes from lengths) and F.2.2.3 (decoding by the largest code of each length).</remarks>
 internal sealed class JpegHuffmanTable
 {
     /// <summary>Bits looked at by <see cref="Lookup"/>.</summary>
-    public const int LookupBits = 9;
+    public const int LookupBits = 10;
 
     /// <summary>Set in an entry of <see cref="Lookup"/> that holds a coefficient's value besides its code.</summary>
     public const int HasValue = 32;
@@ -47,12 +47,15 @@ internal sealed class JpegHuffmanTable
     }
 
     /// <summary>
-    /// What the next nine bits mean: 0 when the code is longer; else bits 0..4 the bits to take, bits 8..15 the symbol. With
-    /// <see cref="HasValue"/> the symbol's coefficient is in the nine bits too: bits 16..31 its value, and the bits to take include it.
+    /// What the next ten bits mean: 0 when the code is longer; else bits 0..4 the bits to take, bits 8..15 the symbol. With
+    /// <see cref="HasValue"/> the symbol's coefficient is in the ten bits too: bits 16..31 its value, and the bits to take include it.
     /// </summary>
     public int Lookup(int bits) => _lookup[bits];
 
-    /// <summary>Decodes a code of more than nine bits; -1 when there is no such code.</summary>
+    /// <summary>All entries of <see cref="Lookup"/>.</summary>
+    public ReadOnlySpan<int> Entries => _lookup;
+
+    /// <summary>Decodes a code of more than ten bits; -1 when there is no such code.</summary>
     public int DecodeLong(ref JpegBitReader reader)
     {
         for (int length = LookupBits + 1; length <= 16; length++)

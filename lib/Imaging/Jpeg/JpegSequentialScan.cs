@@ -22,26 +22,60 @@ internal sealed class JpegSequentialScan(EncodedFile file, JpegFrame frame, Jpeg
         if (size > 0)
             component.Prediction += JpegBitReader.Extend(reader.Take(size), size);
 
-        JpegHuffmanTable table = component.AcTable;
-        ReadOnlySpan<byte> zigZag = ZigZag;
         short[] block = _block;
+        if (!DecodeWaves(ref reader, component.AcTable, block))
+        {
+            component.Component.PlaceMean((short)component.Prediction, x, y);
+            return;
+        }
+
+        block[0] = (short)component.Prediction;
+        component.Component.PlaceBlock(block, x, y);
+        Array.Clear(block);
+    }
+
+    /// <summary>Decodes the coefficients of a block but the first.</summary>
+    /// <param name="reader">The data.</param>
+    /// <param name="table">The codes.</param>
+    /// <param name="block">64 zeros; receives the coefficients, row-major.</param>
+    /// <returns>Whether there are any.</returns>
+    private bool DecodeWaves(ref JpegBitReader reader, JpegHuffmanTable table, short[] block)
+    {
+        ReadOnlySpan<byte> zigZag = ZigZag;
+        ReadOnlySpan<int> lookup = table.Entries;
+        // The reader's bits in variables of their own: most coefficients take no other path than this one.
+        (ulong bits, int count) = reader.Bits;
         int k = 1;
-        bool isFlat = true;
+        bool any = false;
         while (k < 64)
         {
-            reader.Fill();
-            int entry = table.Lookup(reader.Peek(JpegHuffmanTable.LookupBits));
+            if (count < 32)
+            {
+                reader.Bits = (bits, count);
+                reader.Fill();
+                (bits, count) = reader.Bits;
+            }
+
+            int entry = lookup[(int)(bits >> (count - JpegHuffmanTable.LookupBits)) & ((1 << JpegHuffmanTable.LookupBits) - 1)];
             int value;
             if ((entry & JpegHuffmanTable.HasValue) != 0)
             {
-                reader.Skip(entry & 31);
+                count -= entry & 31;
                 k += (entry >> 12) & 15;
                 value = entry >> 16;
             }
             else
             {
-                int symbol = Symbol(ref reader, table);
-                size = symbol & 15;
+                int symbol = (entry >> 8) & 255;
+                count -= entry & 31;
+                if (entry == 0)
+                {
+                    reader.Bits = (bits, count);
+                    symbol = Symbol(ref reader, table);
+                    (bits, count) = reader.Bits;
+                }
+
+                int size = symbol & 15;
                 if (size == 0)
                 {
                     if (symbol != 0xF0)
@@ -51,28 +85,23 @@ internal sealed class JpegSequentialScan(EncodedFile file, JpegFrame frame, Jpeg
                 }
 
                 k += symbol >> 4;
-                value = JpegBitReader.Extend(reader.Take(size), size);
+                count -= size;
+                value = JpegBitReader.Extend((int)(bits >> count) & ((1 << size) - 1), size);
             }
 
             if (k > 63)
-                throw File.Error(reader.Position, "the data are damaged: a block has more than 64 coefficients");
-            if (isFlat)
-            {
-                Array.Clear(block);
-                isFlat = false;
-            }
-
+                throw Damaged(reader, block);
             block[zigZag[k++]] = (short)value;
+            any = true;
         }
 
-        if (isFlat)
-        {
-            component.Component.PlaceMean((short)component.Prediction, x, y);
-        }
-        else
-        {
-            block[0] = (short)component.Prediction;
-            component.Component.PlaceBlock(block, x, y);
-        }
+        reader.Bits = (bits, count);
+        return any;
+    }
+
+    private ImageFormatException Damaged(JpegBitReader reader, short[] block)
+    {
+        Array.Clear(block);
+        return File.Error(reader.Position, "the data are damaged: a block has more than 64 coefficients");
     }
 }
