@@ -60,6 +60,7 @@ public static partial class Show
         ArgumentNullException.ThrowIfNull(result);
         return Start(engine).Add("Network", result.Model.Network.Architecture.Name).Add("Input", result.Pictures.Shape)
             .Add("Channels", $"{result.Pictures.Channels}{(IsWithoutColor(result.Pictures) ? " (no colour: all channels are equal)" : "")}")
+            .Add("Prepared pictures", result.Pictures.PreparedFile is { } file ? $"{Path.GetFileName(file)}{(result.Pictures.IsStreamed ? ", read for each batch" : "")}" : null)
             .Add("Protocol", result.Outcome.ProtocolText).Add("Seed", result.Outcome.Seed)
             .Add("Epochs", $"{result.Model.History?.Epochs.Count} run, weights of epoch {result.Model.History?.KeptEpoch} kept")
             .Add(result.Pictures.Manifest);

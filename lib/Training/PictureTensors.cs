@@ -78,6 +78,9 @@ public sealed class PictureTensors
     /// </summary>
     public bool IsColorless => Count > 0 && _colorless.All(none => none);
 
+    /// <summary>The file of prepared pictures that they were read from, or are read from; null if all of them were decoded.</summary>
+    public string? PreparedFile { get; init; }
+
     /// <summary>Whether the planes stay in a file and are read from there each time they are wanted.</summary>
     public bool IsStreamed => _planes.IsStreamed;
 
@@ -112,7 +115,7 @@ public sealed class PictureTensors
         int[] rows = [.. manifestIndices.Select(index => positions.TryGetValue(index, out int row) ? row : throw Missing(index))];
         return new PictureTensors(
             Manifest, [.. manifestIndices], Shape, Channels, _planes.Take(rows),
-            [.. rows.Select(row => _colorless[row])], Quarantine);
+            [.. rows.Select(row => _colorless[row])], Quarantine) { PreparedFile = PreparedFile };
     }
 
     private ArgumentException Missing(int index) => new(

@@ -18,6 +18,9 @@ internal sealed class PreparedPlanes : IDisposable
         _firstPlane = firstPlane;
     }
 
+    /// <summary>The file.</summary>
+    public string Path => _file.Path;
+
     /// <summary>Whether every wanted picture has a slot.</summary>
     public bool IsComplete => !_slots.Contains(-1);
 

@@ -26,13 +26,14 @@ public sealed class PreparedLoadingTests : IDisposable
     {
         Manifest manifest = ColorSet.Write(_folder, 12);
         PictureTensors expected = PictureLoader.Load(manifest, null, Size, channels, token: Token);
-        Prepare(manifest);
+        string file = Prepare(manifest);
         // Nothing can be decoded any more; length and time of each file stay, so that its hash is still known.
         foreach (Sample sample in manifest.Samples)
             Blank(manifest.FileOf(sample));
         PictureTensors loaded = Load(manifest, channels, streams);
         AssertSame(expected, loaded);
         Assert.Equal((streams, false), (loaded.IsStreamed, expected.IsStreamed));
+        Assert.Equal((file, null), (loaded.Take([1]).PreparedFile, expected.PreparedFile));
         AssertSame(expected.Take([7, 2]), loaded.Take([7, 2]));
         Assert.Equal(expected.Take([0, 5, 10]).IsColorless, loaded.Take([0, 5, 10]).IsColorless);
     }
