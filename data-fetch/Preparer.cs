@@ -8,14 +8,12 @@ namespace DataFetch;
 /// <summary>Prepares data sets and says so: what it will take before it begins, how far it is, what came of it.</summary>
 internal sealed class Preparer(Screen screen, PreparedCache cache)
 {
-    private const double Megabyte = 1e6;
-
     /// <summary>Makes the file of prepared pictures of a data set.</summary>
     public void Prepare(Manifest manifest, PreparationOptions options, CancellationToken token)
     {
         PreparationPlan? plan = null;
         screen.Work($"{manifest.Name}: reading", report => plan = cache.Plan(manifest, options, new Report(report), token), lines: false);
-        string what = $"{Words(plan!.Pictures, "picture")} of {ChannelExtraction.PlanesOf(options.Channels)} x {options.Size} x {options.Size}, {Size(plan.Bytes)}";
+        string what = $"{Words(plan!.Pictures, "picture")} of {ChannelExtraction.PlanesOf(options.Channels)} x {options.Size} x {options.Size}, {ByteSize.Of(plan.Bytes)}";
         if (plan.IsDone)
         {
             screen.Line($"{manifest.Name}: {what}, are prepared already: {plan.File}");
@@ -40,7 +38,7 @@ internal sealed class Preparer(Screen screen, PreparedCache cache)
             return;
         }
 
-        screen.Line($"{manifest.Name}: {what}, about {Size(plan.ApproximateBytes)}, will be in {plan.Folder}");
+        screen.Line($"{manifest.Name}: {what}, about {ByteSize.Of(plan.ApproximateBytes)}, will be in {plan.Folder}");
         PreparationResult? result = null;
         screen.Work($"{manifest.Name}: writing", report => result = cache.WritePng(plan, new Report(report), Waiting, token));
         Say(manifest, result!, plan.Photographs, $"a channel as a data set: DataSet=manifest:{Path.Combine(plan.Folder, "red", "manifest.csv")}");
@@ -49,7 +47,7 @@ internal sealed class Preparer(Screen screen, PreparedCache cache)
     private void Say(Manifest manifest, PreparationResult result, int all, string use)
     {
         string earlier = result.Decoded < all ? $", {Words(all - result.Decoded, "picture")} of them by an earlier run" : "";
-        screen.Line($"{manifest.Name}: done, {Size(result.Bytes)}{earlier}; {use}.");
+        screen.Line($"{manifest.Name}: done, {ByteSize.Of(result.Bytes)}{earlier}; {use}.");
         if (result.Damaged.Count > 0)
         {
             QuarantinedFile first = result.Damaged[0];
@@ -60,9 +58,6 @@ internal sealed class Preparer(Screen screen, PreparedCache cache)
     private void Waiting() => screen.Line("Another process is preparing the same; waiting for it.");
 
     private static string Words(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
-
-    private static string Size(long bytes) => bytes < 1e9
-        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / Megabyte:0.0} MB") : string.Create(CultureInfo.InvariantCulture, $"{bytes / Megabyte / 1000:0.00} GB");
 
     // Not Progress<T>, whose reports may come after the work is done.
     private sealed class Report(Action<int, int> report) : IProgress<(int Done, int Total)>

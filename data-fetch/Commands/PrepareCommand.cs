@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using FerLib.Datasets;
 using FerLib.Datasets.Prepared;
 using FerLib.Imaging;
@@ -22,13 +23,15 @@ internal static class PrepareCommand
         {
             Description = $"Side of the square pictures, {PreparationOptions.SmallestSize} to {PreparationOptions.LargestSize} pixels. Default: {new PreparationOptions().Size}, with --png {PaperSize}.",
             HelpName = "N",
-            CustomParser = result => CommandHost.Parsed(result, PreparationOptions.SmallestSize, $"a whole number from {PreparationOptions.SmallestSize} to {PreparationOptions.LargestSize}"),
+            CustomParser = SizeOf,
         };
+        string[] choices = [.. Enum.GetNames<InputChannels>().Select(name => name.ToLowerInvariant())];
         var channels = new Option<InputChannels>("--channels")
         {
             Description = "The planes that are kept. Default irgb: intensity, red, green and blue, which serve every choice of channels.",
-            HelpName = string.Join('|', Enum.GetNames<InputChannels>()).ToLowerInvariant(),
+            HelpName = string.Join('|', choices),
             DefaultValueFactory = _ => new PreparationOptions().Channels,
+            CustomParser = result => ChannelsOf(result, choices),
         };
         var png = new Option<bool>("--png")
         {
@@ -43,8 +46,6 @@ internal static class PrepareCommand
         {
             string[] typed = result.GetValue(sets) ?? [];
             host.RefuseOptions(typed, size, channels, png, faceBox);
-            if (result.GetValue(size) > PreparationOptions.LargestSize)
-                throw new DatasetException($"--size is {result.GetValue(size)}, expected a whole number from {PreparationOptions.SmallestSize} to {PreparationOptions.LargestSize}.");
             string home = host.HomeOf(result);
             var preparer = new Preparer(host.Screen, new PreparedCache(PreparedCache.FolderIn(home)));
             foreach (string specification in typed)
@@ -58,5 +59,23 @@ internal static class PrepareCommand
             }
         }));
         return command;
+    }
+
+    private static int? SizeOf(ArgumentResult result)
+    {
+        string expected = $"a whole number from {PreparationOptions.SmallestSize} to {PreparationOptions.LargestSize}";
+        int? size = CommandHost.Parsed(result, PreparationOptions.SmallestSize, expected);
+        if (size > PreparationOptions.LargestSize)
+            result.AddError($"--size is {size}, expected {expected}.");
+        return size;
+    }
+
+    private static InputChannels ChannelsOf(ArgumentResult result, string[] choices)
+    {
+        string typed = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        int choice = Array.FindIndex(choices, name => name.Equals(typed, StringComparison.OrdinalIgnoreCase));
+        if (choice < 0)
+            result.AddError($"--channels is {typed}, expected one of {string.Join(", ", choices)}.");
+        return choice < 0 ? default : Enum.GetValues<InputChannels>()[choice];
     }
 }

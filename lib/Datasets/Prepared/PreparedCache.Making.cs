@@ -8,8 +8,6 @@ namespace FerLib.Datasets.Prepared;
 /// <content>The making of a file: resumable, by one process at a time, whole or not there.</content>
 public sealed partial class PreparedCache
 {
-    private const double Gigabyte = 1e9;
-
     /// <summary>Prepares what a plan says, on all cores; what an earlier run or another file has already is not decoded again.</summary>
     /// <param name="plan">What <see cref="Plan"/> found out.</param>
     /// <param name="progress">Told how many pictures are done, from several threads; may be null.</param>
@@ -190,8 +188,8 @@ public sealed partial class PreparedCache
 
     private DatasetException CannotWrite(string what, Exception error, int pictures, long bytes, string about)
     {
-        string free = FreeBytes() is { } left ? string.Create(CultureInfo.InvariantCulture, $", {left / Gigabyte:0.00} GB are free") : "";
-        string room = string.Create(CultureInfo.InvariantCulture, $"{pictures:N0} pictures take {about}{bytes / Gigabyte:0.00} GB{free}");
+        string free = FreeBytes() is { } left ? $", {ByteSize.Of(left)} are free" : "";
+        string room = $"{pictures.ToString("N0", CultureInfo.InvariantCulture)} pictures take {about}{ByteSize.Of(bytes)}{free}";
         return new DatasetException(
             $"{OneLine.Of(what)} cannot be written ({OneLine.Of(error.Message).TrimEnd('.')}). {room}. " +
             "Make room or free the folder, then give the same command again: it goes on from what is done.", error);
