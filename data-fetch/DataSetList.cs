@@ -13,7 +13,11 @@ internal sealed class DataSetList(Screen screen)
     // Measured on the sets of the default size: 1,008, 213, 80, 420 and 1,000 pictures.
     private static readonly Dictionary<string, int> PracticeMegabytes = new()
     {
-        ["ferg"] = 101, ["jaffe"] = 14, ["senthil"] = 1, ["kdef"] = 20, ["utkface"] = 9,
+        ["ferg"] = 101,
+        ["jaffe"] = 14,
+        ["senthil"] = 1,
+        ["kdef"] = 20,
+        ["utkface"] = 9,
     };
 
     /// <summary>Shows every set, and what to do next.</summary>

@@ -26,7 +26,10 @@ internal sealed partial class DataSetStatus
         foreach ((string path, long length) in waiting)
         {
             screen.Line($"  {OneLine.Of(path)} ({FilesBelow.InWords(length)})");
-            screen.Line($"{Margin}{CommandHost.Typed} import {SetOf(path)?.Name ?? "NAME"} \"{OneLine.Of(Path.Combine(dataHome, ArchiveFolder, path))}\"");
+            // A name may hold what a shell takes for a command: such a one is not offered for copying.
+            string archive = path.All(c => char.IsAsciiLetterOrDigit(c) || "._-+/ ".Contains(c, StringComparison.Ordinal))
+                ? $"\"{Path.Combine(dataHome, ArchiveFolder, path)}\"" : "ARCHIVE";
+            screen.Line($"{Margin}{CommandHost.Typed} import {SetOf(path)?.Name ?? "NAME"} {archive}");
         }
     }
 

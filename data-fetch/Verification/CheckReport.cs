@@ -74,7 +74,7 @@ internal sealed class CheckReport(Screen screen)
     }
 
     // Reasons come from decoders, and some of them quote what a file holds.
-    private static string OnOneLine(string detail) => detail.All(c => !char.IsControl(c)) ? detail : OneLine.Of(detail);
+    private static string OnOneLine(string detail) => !detail.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format) ? detail : OneLine.Of(detail);
 
     private static string Hashes(CheckedSet result) => result.ImportedFiles is { } files
         ? string.Create(CultureInfo.InvariantCulture, $", {files:N0} files have the bytes that were imported") : "";

@@ -55,7 +55,7 @@ internal static class PictureOpening
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or OutOfMemoryException)
         {
-            return new(0, 0, false, hash, error.Message);
+            return new(0, 0, false, hash, OneLine.Of(error.Message));
         }
     }
 

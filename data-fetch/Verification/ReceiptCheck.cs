@@ -1,4 +1,5 @@
 using DataFetch.Importing;
+using FerLib.Datasets;
 
 namespace DataFetch.Verification;
 
@@ -32,9 +33,7 @@ internal static class ReceiptCheck
 
     private static Finding? One(ImportedFile file, string folder, IReadOnlyDictionary<string, string> known)
     {
-        // A receipt is a file that anybody may have written to: nothing outside the set's folder is opened.
-        string full = Path.GetFullPath(Path.Combine(folder, file.Path));
-        if (!full.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (PathOf(file, folder) is not { } full)
             return new(FindingKind.Missing, file.Path, "the receipt names a path outside the set's folder, expected one inside; import the set again");
         if (!File.Exists(full))
             return new(FindingKind.Missing, file.Path, "it was imported and is not there; import the set again");
@@ -45,7 +44,16 @@ internal static class ReceiptCheck
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return new(FindingKind.Changed, file.Path, $"it cannot be read: {error.Message}");
+            return new(FindingKind.Changed, file.Path, $"it cannot be read: {OneLine.Of(error.Message)}");
         }
+    }
+
+    /// <summary>The file's full path; null if it leaves the folder: anybody may have written to a receipt, and nothing outside is opened.</summary>
+    private static string? PathOf(ImportedFile file, string folder)
+    {
+        if (file.Path.Contains('\0'))
+            return null;
+        string full = Path.GetFullPath(Path.Combine(folder, file.Path));
+        return full.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? full : null;
     }
 }

@@ -62,7 +62,7 @@ internal sealed class SetCheck(Screen screen, string dataHome)
             foreach (Sample copy in group.Skip(1))
             {
                 yield return copy.Label == first.Label
-                    ? new(FindingKind.Copy, copy.Path, $"as {OneLine.Of(first.Path)}, both {copy.Label}")
+                    ? new(FindingKind.Copy, copy.Path, $"both {copy.Label}, as {OneLine.Of(first.Path)}")
                     : new(FindingKind.TwoLabels, copy.Path, $"{copy.Label} here, {first.Label} as {OneLine.Of(first.Path)}");
             }
         }

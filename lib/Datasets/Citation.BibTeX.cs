@@ -11,27 +11,22 @@ public sealed partial record Citation
 
     // Accented letters, their plain ones, and LaTeX's command for the accent (LaTeX: A Document Preparation System, table 3.1). Written out,
     // since cultures are invariant here and nothing takes letters apart. A command that is a letter needs a blank after it.
-    private static readonly Dictionary<char, string> Accented = new(
-        from accent in ((string Letters, string Plain, string Command)[])
-        [
-            ("ÀÈÌÒÙàèìòù", "AEIOUaeiou", "`"), ("ÁÉÍÓÚÝáéíóúýĆćŃńŚśŹź", "AEIOUYaeiouyCcNnSsZz", "'"), ("ÂÊÎÔÛâêîôû", "AEIOUaeiou", "^"),
-            ("ÃÑÕãñõ", "ANOano", "~"), ("ÄËÏÖÜäëïöüÿ", "AEIOUaeiouy", "\""), ("ŐŰőű", "OUou", "H "), ("ÅåŮů", "AaUu", "r "),
-            ("ČčĎďĚěŇňŘřŠšŽž", "CcDdEeNnRrSsZz", "v "), ("ÇçŞş", "CcSs", "c "), ("ĄąĘę", "AaEe", "k "), ("ĀāĒēĪīŌōŪū", "AaEeIiOoUu", "="),
-            ("ĂăĞğ", "AaGg", "u "), ("Żżİ", "ZzI", "."),
-        ]
-        from pair in accent.Letters.Zip(accent.Plain)
-        // An accent takes the place of the dot.
-        select KeyValuePair.Create(pair.First, $@"{{\{accent.Command}{(pair.Second == 'i' ? @"\i" : pair.Second.ToString())}}}"));
+    private static readonly Dictionary<char, string> Accented = (((string Letters, string Plain, string Command)[])
+    [
+        ("ÀÈÌÒÙàèìòù", "AEIOUaeiou", "`"), ("ÁÉÍÓÚÝáéíóúýĆćŃńŚśŹź", "AEIOUYaeiouyCcNnSsZz", "'"), ("ÂÊÎÔÛâêîôû", "AEIOUaeiou", "^"),
+        ("ÃÑÕãñõ", "ANOano", "~"), ("ÄËÏÖÜäëïöüÿ", "AEIOUaeiouy", "\""), ("ŐŰőű", "OUou", "H "), ("ÅåŮů", "AaUu", "r "),
+        ("ČčĎďĚěŇňŘřŠšŽž", "CcDdEeNnRrSsZz", "v "), ("ÇçŞş", "CcSs", "c "), ("ĄąĘę", "AaEe", "k "), ("ĀāĒēĪīŌōŪū", "AaEeIiOoUu", "="),
+        ("ĂăĞğ", "AaGg", "u "), ("Żżİ", "ZzI", "."),
+    ]).SelectMany(accent => accent.Letters.Zip(accent.Plain, (letter, plain) => KeyValuePair.Create(letter, WithAccent(accent.Command, plain)))).ToDictionary();
 
     // A brace has to be closed even behind a backslash: BibTeX counts them before LaTeX reads anything.
-    private static readonly Dictionary<char, string> Special = new()
-    {
-        ['\\'] = @"{\textbackslash}", ['{'] = @"{\textbraceleft}", ['}'] = @"{\textbraceright}", ['~'] = @"{\textasciitilde}",
-        ['^'] = @"{\textasciicircum}", ['&'] = @"\&", ['%'] = @"\%", ['$'] = @"\$", ['#'] = @"\#", ['_'] = @"\_",
-        ['\u201C'] = "``", ['\u201D'] = "''", ['\u2018'] = "`", ['\u2019'] = "'", ['\u2013'] = "--", ['\u2014'] = "---",
-        ['\u00DF'] = @"{\ss}", ['\u00E6'] = @"{\ae}", ['\u00C6'] = @"{\AE}", ['\u00F8'] = @"{\o}", ['\u00D8'] = @"{\O}",
-        ['\u0142'] = @"{\l}", ['\u0141'] = @"{\L}",
-    };
+    private static readonly Dictionary<char, string> Special = (((char Letter, string Command)[])
+    [
+        ('\\', @"{\textbackslash}"), ('{', @"{\textbraceleft}"), ('}', @"{\textbraceright}"), ('~', @"{\textasciitilde}"),
+        ('^', @"{\textasciicircum}"), ('&', @"\&"), ('%', @"\%"), ('$', @"\$"), ('#', @"\#"), ('_', @"\_"),
+        ('“', "``"), ('”', "''"), ('‘', "`"), ('’', "'"), ('–', "--"), ('—', "---"),
+        ('ß', @"{\ss}"), ('æ', @"{\ae}"), ('Æ', @"{\AE}"), ('ø', @"{\o}"), ('Ø', @"{\O}"), ('ł', @"{\l}"), ('Ł', @"{\L}"),
+    ]).ToDictionary(pair => pair.Letter, pair => pair.Command);
 
     /// <summary>The entry as BibTeX, in lines of at most 80 characters where blanks allow it; ends without a line end.</summary>
     /// <remarks>
@@ -89,4 +84,7 @@ public sealed partial record Citation
 
         return escaped.ToString();
     }
+
+    // An accent takes the place of the dot.
+    private static string WithAccent(string accent, char letter) => $@"{{\{accent}{(letter == 'i' ? @"\i" : letter.ToString())}}}";
 }
