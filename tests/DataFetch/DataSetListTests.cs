@@ -59,6 +59,15 @@ public sealed partial class DataSetListTests
         Assert.Equal(["aneja2016modeling"], KeyPattern().Matches(one).Select(match => match.Groups[1].Value));
     }
 
+    [Fact]
+    public async Task List_NameThatIsNotKnown_IsOneLineThatOffersTheNearest()
+    {
+        (int code, string output, string errors) = await DataFetchRun.Of("list", "jafe");
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith("data-fetch: there is no data set \"jafe\", expected one of jaffe, ferg, ", errors, StringComparison.Ordinal);
+        Assert.EndsWith($" Did you mean \"jaffe\"?{Environment.NewLine}", errors, StringComparison.Ordinal);
+    }
+
     // A long word that stands alone on a line is found again in the running text.
     private static string OnOneLine(string output) => BlankPattern().Replace(output, " ");
 
