@@ -17,16 +17,18 @@ internal sealed class DataFetchApplication
     public DataFetchApplication(TextWriter output, TextWriter errors, bool terminal, TextReader? input = null)
     {
         _host = new CommandHost(new Screen(output, terminal), input ?? TextReader.Null, errors);
-        _root = new RootCommand("Lists the data sets, says what is on this disk and how to get the rest, and makes the practice sets that are missing.");
+        _root = new RootCommand("Makes the practice sets that are missing, says what is on this disk and how to get the rest.");
         _root.Options.Add(_host.DataHomeOption);
         foreach (HelpOption help in _root.Options.OfType<HelpOption>())
             help.Action = new HelpAction { MaxWidth = Screen.Columns };
         _root.SetAction((result, token) => _host.Guard(() =>
         {
             new PracticeMaker(_host.Screen, _host.HomeOf(result)).MakeMissing(token);
-            new DataSetList(_host.Screen, _host.HomeOf(result)).Show(null);
+            new DataSetStatus(_host.Screen, _host.HomeOf(result)) { IsShort = true }.ShowAll();
         }));
         _root.Subcommands.Add(ListCommand.Create(_host));
+        _root.Subcommands.Add(StatusCommand.Create(_host));
+        _root.Subcommands.Add(VerifyCommand.Create(_host));
         _root.Subcommands.Add(PracticeCommand.Create(_host));
         _root.Subcommands.Add(PrepareCommand.Create(_host));
     }

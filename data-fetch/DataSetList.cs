@@ -1,119 +1,116 @@
 using System.Globalization;
+using DataFetch.Commands;
 using FerLib.Datasets;
 using FerLib.Datasets.Practice;
-using FerLib.Reports;
 
 namespace DataFetch;
 
-/// <summary>The list of data sets with what is on this disk.</summary>
-internal sealed class DataSetList(Screen screen, string dataHome)
+/// <summary>What data sets exist, and how one gets them. Nothing on the disk is looked at.</summary>
+internal sealed class DataSetList(Screen screen)
 {
-    private const int Indent = 10;
-    private bool _counts;
+    private const int Indent = 4;
 
-    /// <summary>Shows the list.</summary>
-    /// <param name="quarantineFolder">Where to write quarantine lists; null for nowhere.</param>
-    /// <param name="counts">Whether to show the counts of each set beside the published ones.</param>
-    public void Show(string? quarantineFolder, bool counts = false)
+    // Measured on the sets of the default size: 1,008, 213, 80, 420 and 1,000 pictures.
+    private static readonly Dictionary<string, int> PracticeMegabytes = new()
     {
-        _counts = counts;
-        screen.Line($"Data home: {dataHome}{(Directory.Exists(dataHome) ? "" : " (does not exist yet)")}");
-        screen.Heading("Data sets of the paper");
-        foreach (DataSetDescription set in DataSetCatalog.All)
-            ShowSet(set, quarantineFolder);
-        screen.Heading("Other data sets with a reader");
-        foreach (DataSetDescription set in DataSetCatalog.Others)
-            ShowSet(set, quarantineFolder);
-        screen.Heading("Practice data sets (rendered faces, no real person)");
+        ["ferg"] = 101,
+        ["jaffe"] = 14,
+        ["senthil"] = 1,
+        ["kdef"] = 20,
+        ["utkface"] = 9,
+    };
+
+    /// <summary>Shows every set, and what to do next.</summary>
+    public void ShowAll()
+    {
+        screen.Wrapped(0, "The data sets that this program reads. What of them is on this disk: status. What to do next stands below the list.");
+        ShowEntries("Data sets of the paper", DataSetCatalog.All);
+        ShowEntries("Other data sets with a reader", DataSetCatalog.Others);
+        screen.Heading("Practice data sets (rendered faces, no real person, free to use)");
         foreach (string name in PracticeDataSets.Names)
-            ShowPractice(name);
-        screen.Line();
-        screen.Wrapped(0, "Your own pictures: DataSet=folder:PATH (a folder per class) or DataSet=manifest:FILE (a CSV table). " +
-            "Another place for any set: DataSet=NAME:PATH.");
+        {
+            screen.Line(string.Create(CultureInfo.InvariantCulture,
+                $"  practice/{name}: {PracticeDataSets.SizeOf(name, null):N0} pictures unless more are asked for{Megabytes(name)}"));
+        }
+
+        ShowNext("NAME");
     }
 
-    private void ShowSet(DataSetDescription set, string? quarantineFolder)
+    /// <summary>Shows one set in full.</summary>
+    public void ShowOne(DataSetDescription set)
     {
-        string published = string.Create(CultureInfo.InvariantCulture, $"{set.PublishedCount:N0}");
-        string? folder = set.FolderIn(dataHome);
-        if (folder is null)
+        ShowEntry(set);
+        screen.Wrapped(Indent, $"To know: {set.Caution}");
+        screen.Wrapped(Indent, set.Expressions.Count == 0 ? "Expressions: none is labelled." : $"Expressions: {string.Join(", ", set.Expressions)}.");
+        screen.Wrapped(Indent, $"Looked for in the data home as: {string.Join(", ", set.FolderNames.Prepend(set.Name).Select(folder => folder + "/"))}");
+        if (set.PrintedInPaper is { } printed)
         {
-            Entry(set, $"not on this disk; {published} pictures published");
-            screen.Wrapped(Indent, $"{char.ToUpperInvariant(set.Kind[0])}{set.Kind[1..]}. Licence: {set.Licence}");
-            screen.Wrapped(Indent, $"To get it: {set.HowToGet}");
+            screen.Wrapped(Indent, string.Create(CultureInfo.InvariantCulture,
+                $"The paper prints: {printed.Pictures:N0} images, {printed.Expressions} expressions, {printed.Kind}."));
         }
-        else
-            ShowRead(set, folder, published, quarantineFolder);
 
-        if (set.HomePage is not null && folder is null)
+        if (set.HasPractice)
+            screen.Wrapped(Indent, $"A rendered stand-in that needs no licence: practice/{set.Name}");
+        ShowNext(set.Name);
+    }
+
+    /// <summary>Prints the works to cite as a .bib file, each once.</summary>
+    public void ShowBibTeX(IEnumerable<DataSetDescription> sets)
+    {
+        bool first = true;
+        foreach (Citation work in sets.SelectMany(set => set.Citations).DistinctBy(work => work.Key))
+        {
+            if (!first)
+                screen.Line();
+            screen.Line(work.ToBibTeX());
+            first = false;
+        }
+    }
+
+    private void ShowEntries(string heading, IReadOnlyList<DataSetDescription> sets)
+    {
+        screen.Heading(heading);
+        foreach ((int index, DataSetDescription set) in sets.Index())
+        {
+            if (index > 0)
+                screen.Line();
+            ShowEntry(set);
+        }
+    }
+
+    private void ShowEntry(DataSetDescription set)
+    {
+        screen.Line($"  {set.Name}: {set.Title}");
+        screen.Wrapped(Indent, string.Create(CultureInfo.InvariantCulture,
+            $"{Sentence(set.Kind)}: {set.PublishedCount:N0} pictures of {set.PictureSize.Width} x {set.PictureSize.Height} pixels")
+            + (set.SizeOnDisk is null ? "." : $", {set.SizeOnDisk}."));
+        screen.Wrapped(Indent, $"Licence: {set.Licence}");
+        screen.Wrapped(Indent, $"To get it: {set.HowToGet}");
+        if (set.HomePage is not null)
             screen.Line($"{new string(' ', Indent)}{set.HomePage}");
-        if (folder is not null)
-            screen.Line($"{new string(' ', Indent)}{folder}");
+        foreach (Citation work in set.Citations)
+            screen.Wrapped(Indent, $"To cite: {work}");
     }
 
-    private void ShowRead(DataSetDescription set, string folder, string published, string? quarantineFolder)
+    private void ShowNext(string name)
     {
-        Manifest manifest;
-        try
-        {
-            manifest = set.Reader.Read(folder, new ReaderOptions());
-        }
-        catch (DatasetException error)
-        {
-            Entry(set, "a folder is there, but cannot be read");
-            screen.Wrapped(Indent, error.Message);
-            return;
-        }
-
-        Entry(set, string.Create(
-            CultureInfo.InvariantCulture, $"{manifest.Samples.Count:N0} of {published} pictures, {manifest.Quarantine.Count:N0} quarantined"));
-        foreach (string note in manifest.Notes)
-            screen.Wrapped(Indent, note);
-        ShowCounts(manifest);
-        if (manifest.Quarantine.Count == 0)
-            return;
-        if (quarantineFolder is null)
-            screen.Wrapped(Indent, "The quarantined files with reasons: list --quarantine DIR");
-        else
-        {
-            string file = Path.Combine(quarantineFolder, $"{set.Name}-quarantine.csv");
-            QuarantineFile.Write(file, manifest);
-            screen.Line($"{new string(' ', Indent)}{file}");
-        }
+        screen.Heading("What to do next");
+        if (name == "NAME")
+            Next("One set in full", "list NAME");
+        Next("Its citation for a .bib file", name == "NAME" ? "list --bibtex" : $"list --bibtex {name}");
+        Next("How to get it, step by step", $"fetch {name}");
+        Next("A downloaded archive", $"import {name} ARCHIVE");
+        Next("What is on this disk", "status");
     }
 
-    private void ShowCounts(Manifest manifest)
+    private void Next(string what, string arguments)
     {
-        IReadOnlyList<CountComparison> comparisons = PublishedCounts.Compare(manifest);
-        int differing = comparisons.Sum(comparison => comparison.Differences);
-        if (_counts)
-        {
-            foreach (CountComparison comparison in comparisons)
-                screen.Line($"\n{CountTable.Of(comparison, manifest.IsPractice)}\n");
-        }
-        else if (differing > 0)
-        {
-            int cells = comparisons.Sum(comparison => comparison.Rows.Count * comparison.Columns.Count);
-            screen.Wrapped(Indent, $"{differing} of {cells} counts differ from the published ones. As a table: list --counts");
-        }
+        screen.Line($"  {what}:");
+        screen.Line($"{new string(' ', Indent)}{CommandHost.Typed} {arguments}");
     }
 
-    private void ShowPractice(string name)
-    {
-        PracticeOptions? options = DataSetLocator.PracticeOnDisk(name, dataHome);
-        if (options is null)
-        {
-            screen.Line($"  {name,-(Indent - 3)} not made yet");
-            screen.Line($"{new string(' ', Indent)}dotnet run --project data-fetch -- practice {name}");
-            return;
-        }
+    private static string Megabytes(string name) =>
+        PracticeMegabytes.TryGetValue(name, out int megabytes) ? $", about {megabytes} MB" : "";
 
-        Manifest manifest = DataSetLocator.Open($"practice/{name}", new DataSetOptions { DataHome = dataHome });
-        string subjects = manifest.NamesSubjects ? string.Create(CultureInfo.InvariantCulture, $"{manifest.Subjects.Count:N0} subjects, ") : "";
-        screen.Line(string.Create(CultureInfo.InvariantCulture,
-            $"  {name,-(Indent - 3)} {manifest.Samples.Count:N0} pictures, {subjects}seed {options.Seed}: DataSet=practice/{name}"));
-        screen.Line($"{new string(' ', Indent)}{manifest.Root}");
-    }
-
-    private void Entry(DataSetDescription set, string state) => screen.Line($"  {set.Name,-(Indent - 3)} {set.Title}: {state}");
+    private static string Sentence(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 }

@@ -15,6 +15,9 @@ internal sealed class CommandHost(Screen screen, TextReader input, TextWriter er
     /// <summary>The exit code after a mistake, and of a check that found something.</summary>
     public const int Failed = 1;
 
+    /// <summary>How this program is started, for commands to copy.</summary>
+    public const string Typed = "dotnet run --project data-fetch --";
+
     // What shells report for a program that Ctrl-C ended.
     private const int Interrupted = 130;
 

@@ -33,8 +33,17 @@ public sealed record DataSetDescription
     /// <summary>What to do to get it, in a sentence or two.</summary>
     public required string HowToGet { get; init; }
 
-    /// <summary>The work to cite.</summary>
+    /// <summary>The work to cite, in short: authors and year, and a number to find it by.</summary>
     public required string Citation { get; init; }
+
+    /// <summary>The works to cite in full, the one that describes the set first.</summary>
+    public IReadOnlyList<Citation> Citations => CitationCatalog.Of(Name);
+
+    /// <summary>
+    /// About how much room it takes on a disk and what that is reckoned from, a sentence's end; null where the owners' compression decides,
+    /// which nothing published tells.
+    /// </summary>
+    public string? SizeOnDisk { get; init; }
 
     /// <summary>Where its owners hand it out; null where no address is known here.</summary>
     public string? HomePage { get; init; }

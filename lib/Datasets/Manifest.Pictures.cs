@@ -5,6 +5,9 @@ namespace FerLib.Datasets;
 /// <content>The pictures behind the samples.</content>
 public sealed partial class Manifest
 {
+    /// <summary>Whether each sample is a file of its own (<see cref="FileOf"/>); not so where the pictures are rows of a table or channels.</summary>
+    public bool PicturesAreFiles => Store is null;
+
     /// <summary>Decodes the picture of a sample and takes the part of it that <see cref="FaceBox"/> names.</summary>
     /// <param name="sample">One of <see cref="Samples"/>.</param>
     /// <param name="options">Limits, and the size that is enough; the defaults when null.</param>

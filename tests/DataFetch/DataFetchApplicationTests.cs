@@ -1,4 +1,3 @@
-using System.Globalization;
 using DataFetch;
 using FerLib.Datasets;
 using FerLib.Datasets.Practice;
@@ -10,50 +9,20 @@ namespace FerLib.Tests.DataFetch;
 public sealed class DataFetchApplicationTests
 {
     [Fact]
-    public async Task List_EmptyDataHome_SaysOfEverySetHowToGetItWithinEightyColumns()
-    {
-        using var home = new TemporaryFolder();
-        (int code, string output, string errors) = await Run("list", "--data-home", home.At("none"));
-        Assert.Equal((0, ""), (code, errors));
-        Assert.Contains($"Data home: {home.At("none")} (does not exist yet)", output, StringComparison.Ordinal);
-        foreach (DataSetDescription set in DataSetCatalog.All.Concat(DataSetCatalog.Others))
-        {
-            string published = set.PublishedCount.ToString("N0", CultureInfo.InvariantCulture);
-            Assert.Contains($"{set.Title}: not on this disk; {published} pictures published", output, StringComparison.Ordinal);
-        }
-
-        Assert.Equal(DataSetCatalog.All.Count + DataSetCatalog.Others.Count, Count(output, "To get it: "));
-        Assert.Equal(5, Count(output, "not made yet"));
-        Assert.All(output.Split(Environment.NewLine), line => Assert.True(line.Length <= 80 || line.Contains(home.Path, StringComparison.Ordinal), line));
-        Assert.DoesNotContain('\u001b', output);
-        Assert.False(Directory.Exists(home.At("none")));
-    }
-
-    [Fact]
-    public async Task List_SetsOnThisDisk_SaysCountsPathsAndWhatCannotBeRead()
-    {
-        using var home = new TemporaryFolder();
-        home.With([.. PublishedNames.JaffeFiles(), "jaffe/odd.tiff", "FERG_DB_256/other.png", "KDEF_and_AKDEF/x.jpg"]);
-        (int code, string output, string errors) = await Run("list", "--data-home", home.Path, "--quarantine", home.At("lists"));
-        Assert.Equal((0, ""), (code, errors));
-        Assert.Contains("JAFFE: 213 of 213 pictures, 1 quarantined", output, StringComparison.Ordinal);
-        Assert.Contains("FERG (2D): a folder is there, but cannot be read", output, StringComparison.Ordinal);
-        Assert.Contains("KDEF: a folder is there, but cannot be read", output, StringComparison.Ordinal);
-        Assert.Contains(home.At("jaffe"), output, StringComparison.Ordinal);
-        Assert.Contains("odd.tiff,", File.ReadAllText(home.At("lists/jaffe-quarantine.csv")), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task BareCommand_PracticeSetsThere_MakesNothingAndLists()
+    public async Task BareCommand_PracticeSetsThere_MakesNothingAndSaysWhatIsThereAndWhatIsMissing()
     {
         using var home = new TemporaryFolder();
         FakePractice(home);
         (int code, string output, string errors) = await Run("--data-home", home.Path);
         Assert.Equal((0, ""), (code, errors));
         Assert.StartsWith("Data home: ", output, StringComparison.Ordinal);
-        Assert.Contains("42 pictures, 6 subjects, seed 1: DataSet=practice/ferg", output, StringComparison.Ordinal);
-        Assert.Contains("213 pictures, 10 subjects, seed 1: DataSet=practice/jaffe", output, StringComparison.Ordinal);
-        Assert.Equal(5, Count(output, "DataSet=practice/"));
+        Assert.Contains($"practice/ferg: 42 pictures{Environment.NewLine}    6 subjects, seed 1, ", output, StringComparison.Ordinal);
+        Assert.Contains($"practice/jaffe: 213 pictures{Environment.NewLine}    10 subjects, seed 1, ", output, StringComparison.Ordinal);
+        foreach (DataSetDescription set in DataSetCatalog.All.Concat(DataSetCatalog.Others))
+            Assert.Contains($"  {set.Name} - {set.Title}{Environment.NewLine}    {set.HowToGet[..20]}", output, StringComparison.Ordinal);
+        Assert.Contains("-- fetch NAME", output, StringComparison.Ordinal);
+        DataFetchRun.AssertFits(output, home.Path);
+        Assert.InRange(output.Split(Environment.NewLine).Length, 20, 64);
         (_, output, _) = await Run("practice", "FERG", "ferg", "--data-home", home.Path);
         Assert.Equal($"practice/ferg: 42 pictures already there: {home.At("practice/ferg")}{Environment.NewLine}", output);
     }
@@ -72,6 +41,9 @@ public sealed class DataFetchApplicationTests
 
     [Theory]
     [InlineData("lst", "data-fetch: Unrecognized command or argument 'lst'. Did you mean \"list\"? Add --help to see what there is.")]
+    [InlineData("list --counts", "data-fetch: --counts is an option of status, which reads the sets on this disk: dotnet run --project data-fetch -- status --counts")]
+    [InlineData("status practice/jafe", "data-fetch: there is no practice set \"jafe\", expected one of ferg, jaffe, senthil, kdef, utkface. Did you mean \"jaffe\"?")]
+    [InlineData("verify --reprot x", "data-fetch: there is no option --reprot. Did you mean \"--report\"? Add --help to see what there is.")]
     [InlineData("practice ferg --sede 3", "data-fetch: there is no option --sede. Did you mean \"--seed\"? Add --help to see what there is.")]
     [InlineData("practice jafe", "data-fetch: there is no practice set \"jafe\", expected one of ferg, jaffe, senthil, kdef, utkface. Did you mean \"jaffe\"?")]
     [InlineData("practice --seed x", "data-fetch: --seed is x, expected a whole number, 0 or more. Add --help to see what there is.")]
@@ -90,7 +62,7 @@ public sealed class DataFetchApplicationTests
     {
         using var home = new TemporaryFolder();
         home.With("file");
-        (int code, _, string errors) = await Run("list", "--data-home", home.At("file"));
+        (int code, _, string errors) = await Run("status", "--data-home", home.At("file"));
         Assert.Equal((1, $"data-fetch: the data home {home.At("file")} is a file, expected a folder. Name another with --data-home; it need not exist.{Environment.NewLine}"), (code, errors));
         (code, _, errors) = await Run("practice", "jaffe", "--data-home", home.At("file/inner"));
         Assert.Equal(1, code);
@@ -131,12 +103,5 @@ public sealed class DataFetchApplicationTests
         }
     }
 
-    private static int Count(string text, string part) => text.Split(part).Length - 1;
-
-    private static async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
-    {
-        using StringWriter output = new(), errors = new();
-        int code = await new DataFetchApplication(output, errors, terminal: false).RunAsync(arguments);
-        return (code, output.ToString(), errors.ToString());
-    }
+    private static Task<(int Code, string Output, string Errors)> Run(params string[] arguments) => DataFetchRun.Of(arguments);
 }

@@ -1,0 +1,66 @@
+using DataFetch.Commands;
+using DataFetch.Importing;
+using FerLib.Datasets;
+
+namespace DataFetch;
+
+/// <content>What is not unpacked yet, and what is not there at all.</content>
+internal sealed partial class DataSetStatus
+{
+    private const string ArchiveFolder = "archives";
+    private const string PartialEnding = ".partial";
+
+    /// <summary>The archives in the data home that no import has read.</summary>
+    private void ShowArchives()
+    {
+        (string Path, long Length)[] files = [.. FilesBelow.Of(Path.Combine(dataHome, ArchiveFolder)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        HashSet<(string, long?)> read =
+        [
+            .. FoundSet.Published(dataHome).Select(set => ImportReceipt.Read(dataHome, set.Set.Name)).OfType<ImportReceipt>()
+                .Select(receipt => (receipt.Source, receipt.SourceBytes)),
+        ];
+        (string Path, long Length)[] waiting = [.. files.Where(file => !file.Path.EndsWith(PartialEnding, StringComparison.Ordinal)
+            && !read.Contains((Path.GetFileName(file.Path), file.Length)))];
+        if (waiting.Length > 0)
+            screen.Heading("Archives that wait for import");
+        foreach ((string path, long length) in waiting)
+        {
+            screen.Line($"  {OneLine.Of(path)} ({FilesBelow.InWords(length)})");
+            // A name may hold what a shell takes for a command: such a one is not offered for copying.
+            string archive = path.All(c => char.IsAsciiLetterOrDigit(c) || "._-+/ ".Contains(c, StringComparison.Ordinal))
+                ? $"\"{Path.Combine(dataHome, ArchiveFolder, path)}\"" : "ARCHIVE";
+            screen.Line($"{Margin}{CommandHost.Typed} import {SetOf(path)?.Name ?? "NAME"} {archive}");
+        }
+    }
+
+    private void ShowMissing(FoundSet[] missing)
+    {
+        if (missing.Length == 0)
+            return;
+        screen.Heading("Not on this disk");
+        if (IsShort)
+        {
+            foreach (FoundSet set in missing)
+            {
+                screen.Line($"  {set.Name} - {set.Set.Title}");
+                ShowWay(set);
+            }
+        }
+        else
+            screen.Wrapped(2, $"{string.Join(", ", missing.Select(set => set.Name))}.");
+        screen.Line();
+        screen.Line("  To get one, step by step, and to bring in what you have downloaded:");
+        screen.Line($"{Margin}{CommandHost.Typed} fetch NAME");
+        screen.Line($"{Margin}{CommandHost.Typed} import NAME ARCHIVE");
+        if (IsShort)
+        {
+            screen.Line();
+            screen.Wrapped(2, "A notebook takes a set by its name here: DataSet=practice/ferg. Your own pictures: DataSet=folder:PATH (a folder per class) " +
+                "or DataSet=manifest:FILE (a CSV table). Another place for any set: DataSet=NAME:PATH.");
+        }
+    }
+
+    /// <summary>The set that an archive's name speaks of; null if it speaks of none.</summary>
+    private static DataSetDescription? SetOf(string archive) => DataSetCatalog.All.Concat(DataSetCatalog.Others).FirstOrDefault(set =>
+        set.FolderNames.Prepend(set.Name).Any(name => Path.GetFileName(archive).StartsWith(name, StringComparison.OrdinalIgnoreCase)));
+}
