@@ -41,6 +41,7 @@ internal sealed partial class Downloader(HttpClient client, TimeProvider clock, 
     /// <exception cref="DatasetException">It did not come; the message says why and what to do.</exception>
     public async Task<DownloadedFile> DownloadAsync(RemoteFile remote, string file, Action<long, long?> report, CancellationToken token)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var partial = new PartialFile(file, Open);
         long furthest = partial.Length;
         for (int failures = 0; ;)

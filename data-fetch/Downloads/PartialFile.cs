@@ -4,7 +4,7 @@ namespace DataFetch.Downloads;
 
 /// <summary>A file on its way: <c>FILE.partial</c>, and <c>FILE.partial.json</c> that says what it is a part of.</summary>
 /// <remarks>Bytes are at the system when they are counted, so that they outlive a kill of this process. The mark is written before the first of them.</remarks>
-/// <param name="file">Where the whole file will be.</param>
+/// <param name="file">Where the whole file will be; its folder exists.</param>
 /// <param name="open">Opens the partial file for writing.</param>
 internal sealed class PartialFile(string file, Func<string, FileMode, Stream> open)
 {
@@ -36,7 +36,6 @@ internal sealed class PartialFile(string file, Func<string, FileMode, Stream> op
     public void Start(PartialMark mark)
     {
         Delete();
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         File.WriteAllBytes(_markPath, JsonSerializer.SerializeToUtf8Bytes(mark));
     }
 
