@@ -43,11 +43,12 @@ internal sealed class FetchCommand
         {
             fetch._name, fetch._from, fetch._sha256, fetch._size, fetch._yes,
         };
-        command.SetAction((result, token) => host.Guard(() => fetch.Run(result, token)));
+        // Guard is there for work that blocks its thread: so does a progress bar.
+        command.SetAction((result, token) => host.Guard(() => fetch.RunAsync(result, token).GetAwaiter().GetResult()));
         return command;
     }
 
-    private int Run(ParseResult result, CancellationToken token)
+    private async Task<int> RunAsync(ParseResult result, CancellationToken token)
     {
         string typed = result.GetValue(_name)!;
         _host.RefuseOptions([typed], _from, _sha256, _size, _yes);
@@ -55,20 +56,20 @@ internal sealed class FetchCommand
         string home = _host.HomeOf(result);
         string dataHome = result.GetResult(_host.DataHomeOption) is { Implicit: false } ? $" --data-home {Quoted(home)}" : "";
         if (result.GetValue(_from) is { } address)
-            return FetchArchive(set, address, result, home, dataHome, token);
+            return await FetchArchiveAsync(set, address, result, home, dataHome, token);
         if (result.GetValue(_sha256) is not null || result.GetValue(_size) is not null)
             throw new DatasetException("--sha256 and --size say what is at the address of --from, which is missing. Add it, or leave them out.");
         if (set.FolderIn(home) is { } there && Directory.EnumerateFileSystemEntries(there).Any())
             return SayThere(set, there, dataHome);
         if (_directOf(set.Name) is { } direct)
-            return FetchSet(set, direct, result.GetValue(_yes), home, dataHome, token);
+            return await FetchSetAsync(set, direct, result.GetValue(_yes), home, dataHome, token);
         new StepsByHand(_host.Screen, set, dataHome).Show();
         return _host.Fail($"{set.Name} was not fetched: its owners hand it out themselves. The steps are above.");
     }
 
-    private int FetchSet(DataSetDescription set, DirectSet direct, bool accepts, string home, string dataHome, CancellationToken token)
+    private async Task<int> FetchSetAsync(DataSetDescription set, DirectSet direct, bool accepts, string home, string dataHome, CancellationToken token)
     {
-        new LicenceAgreement(_host, home, _clock).Require(set, accepts);
+        await new LicenceAgreement(_host, home, _clock).RequireAsync(set, accepts, token);
         var download = new SetDownload(_downloader(), direct, home);
         bool cameNow = Transfer(set.Name, download.Staging, report => download.RunAsync(report, SayWaiting, token));
         string root = Path.Combine(home, set.Name);
@@ -78,13 +79,14 @@ internal sealed class FetchCommand
         return 0;
     }
 
-    private int FetchArchive(DataSetDescription set, string address, ParseResult result, string home, string dataHome, CancellationToken token)
+    private async Task<int> FetchArchiveAsync(
+        DataSetDescription set, string address, ParseResult result, string home, string dataHome, CancellationToken token)
     {
         string? hash = result.GetValue(_sha256)?.Trim();
         if (hash is not null && (hash.Length != HashDigits || !hash.All(char.IsAsciiHexDigit)))
             throw new DatasetException($"--sha256 is {OneLine.Of(hash)}, expected {HashDigits} hexadecimal digits.");
         var remote = new RemoteFile(WebAddress.Parse(address, hash is not null)) { Bytes = result.GetValue(_size), Sha256 = hash };
-        new LicenceAgreement(_host, home, _clock).Require(set, result.GetValue(_yes));
+        await new LicenceAgreement(_host, home, _clock).RequireAsync(set, result.GetValue(_yes), token);
         var download = new ArchiveDownload(_downloader(), remote, home, set.Name);
         (DownloadedFile archive, bool cameNow) = Transfer(set.Name, download.File + ".partial", report => download.RunAsync(report, SayWaiting, token));
         string done = cameNow ? "downloaded" : "already there; move it away to download it again";
@@ -100,7 +102,6 @@ internal sealed class FetchCommand
     {
         try
         {
-            // The screen draws on this thread until the work is done.
             return _host.Screen.Transfer(title, _clock, report => work(report).GetAwaiter().GetResult());
         }
         catch (OperationCanceledException)

@@ -2,7 +2,7 @@ using FerLib.Datasets;
 
 namespace DataFetch.Downloads;
 
-/// <summary>One process at a time downloads to a place; a second one waits, and then finds it done.</summary>
+/// <summary>One process at a time writes to a place; a second one waits, and then finds it done.</summary>
 internal static class DownloadClaim
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);

@@ -15,8 +15,9 @@ internal sealed class LicenceAgreement(CommandHost host, string dataHome, TimePr
     /// <summary>Shows licence and citation and asks, unless the same licence was accepted before.</summary>
     /// <param name="set">The set.</param>
     /// <param name="accepts">Whether the command line already accepts it.</param>
+    /// <param name="token">Ends the waiting for another process that records.</param>
     /// <exception cref="DatasetException">It is not accepted, or nobody is there to ask.</exception>
-    public void Require(DataSetDescription set, bool accepts)
+    public async Task RequireAsync(DataSetDescription set, bool accepts, CancellationToken token)
     {
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(set.Licence)));
         if (Recorded().Any(one => one.Set == set.Name && one.LicenceSha256 == hash))
@@ -25,6 +26,7 @@ internal sealed class LicenceAgreement(CommandHost host, string dataHome, TimePr
         host.Screen.Wrapped(0, $"Cite: {set.Citation}");
         if (!accepts)
             Ask(set);
+        using IDisposable claim = await DownloadClaim.TakeAsync(_file, () => { }, token);
         Record(new AcceptedLicence(set.Name, hash, clock.GetUtcNow().UtcDateTime));
     }
 
@@ -58,7 +60,6 @@ internal sealed class LicenceAgreement(CommandHost host, string dataHome, TimePr
 
     private void Record(AcceptedLicence accepted)
     {
-        Directory.CreateDirectory(dataHome);
         List<AcceptedLicence> all = [.. Recorded().Where(one => one.Set != accepted.Set), accepted];
         File.WriteAllBytes(_file + ".partial", JsonSerializer.SerializeToUtf8Bytes(all, Json));
         File.Move(_file + ".partial", _file, overwrite: true);

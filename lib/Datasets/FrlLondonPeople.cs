@@ -40,15 +40,18 @@ internal sealed class FrlLondonPeople
     {
         // One version of the table writes X001.
         string subject = CsvTable.Field(row, "face_id").Trim().TrimStart('X');
-        string? written = CsvTable.Optional(row, "face_age");
+        string? written = Written(row, "face_age");
         bool hasAge = int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out int age) && age <= OldestAge;
         if (subject.Length == 0)
             Refuse(row.LineNumber, "face_id is empty, expected a person as in the pictures' names (001). Fill it in, or remove the row.");
         else if (written is not null && !hasAge)
             Refuse(row.LineNumber, $"face_age is {OneLine.Of(written)}, expected 0 to {OldestAge}. Correct it; until then nothing says who this is.");
-        else if (!_people.TryAdd(subject, new(hasAge ? age : null, CsvTable.Optional(row, "face_gender"), CsvTable.Optional(row, "face_eth"))))
+        else if (!_people.TryAdd(subject, new(hasAge ? age : null, Written(row, "face_gender"), Written(row, "face_eth"))))
             Refuse(row.LineNumber, $"face_id {OneLine.Of(subject)} stands in an earlier line too, which is read. Remove one of the two.");
     }
+
+    // R writes NA where there is nothing: two people gave no age.
+    private static string? Written(CsvReader row, string column) => CsvTable.Optional(row, column) is { } text and not "NA" ? text : null;
 
     private void Refuse(long line, string reason) =>
         _quarantine.Add(new(FileName, string.Create(CultureInfo.InvariantCulture, $"line {line}: {reason}")));

@@ -26,10 +26,10 @@ public sealed class FrlLondonReaderTests
     {
         using var folder = new TemporaryFolder();
         folder.With("neutral_front/001_03.jpg", "smiling_front/001_08.jpg", "neutral_front/036_03.jpg", "neutral_front/040_03.jpg");
-        folder.Write("data-raw/london_info.csv", Header + "001,24,female,white\nX036,21,male,east_asian/white\n040,,,\n");
+        folder.Write("data-raw/london_info.csv", Header + "001,24,female,white\nX036,21,male,east_asian/white\n040,NA,male,\n");
         Manifest manifest = new FrlLondonReader().Read(folder.Path, new ReaderOptions());
         Assert.Equal(
-            [("001", "neutral", 24, "female", "white"), ("036", "neutral", 21, "male", "east_asian/white"), ("040", "neutral", null, null, null), ("001", "happiness", 24, "female", "white")],
+            [("001", "neutral", 24, "female", "white"), ("036", "neutral", 21, "male", "east_asian/white"), ("040", "neutral", null, "male", null), ("001", "happiness", 24, "female", "white")],
             manifest.Samples.Select(sample => (sample.Subject, sample.Label, sample.Age, sample.Gender, sample.Ethnicity)));
         Assert.Empty(manifest.Quarantine);
         Assert.Empty(manifest.Notes);

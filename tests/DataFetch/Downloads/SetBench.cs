@@ -1,9 +1,9 @@
+using System.CommandLine;
 using DataFetch;
 using DataFetch.Commands;
 using DataFetch.Downloads;
 using FerLib.Randomness;
 using FerLib.Tests.Datasets;
-using System.CommandLine;
 using Xunit;
 
 namespace FerLib.Tests.DataFetch.Downloads;
