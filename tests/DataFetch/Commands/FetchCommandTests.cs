@@ -72,7 +72,8 @@ public sealed class FetchCommandTests
         Assert.Equal(0, (await bench.RunAsync("fetch frl-london")).Code);
         bench.AssertWhole();
         int undamaged = whole.Count(file => Path.GetFileName(file) != "LICENSE.md");
-        Assert.Equal(14 - undamaged, bench.Server.Requests.Count - before);
+        // Fewer where a file had come whole and was not checked yet when the others were stopped.
+        Assert.InRange(bench.Server.Requests.Count - before, 1, 14 - undamaged);
     }
 
     [Fact]
