@@ -26,11 +26,12 @@ internal sealed class DataFetchApplication
             new PracticeMaker(_host.Screen, _host.HomeOf(result)).MakeMissing(token);
             new DataSetStatus(_host.Screen, _host.HomeOf(result)) { IsShort = true }.ShowAll();
         }));
-        _root.Subcommands.Add(ListCommand.Create(_host));
-        _root.Subcommands.Add(StatusCommand.Create(_host));
-        _root.Subcommands.Add(VerifyCommand.Create(_host));
-        _root.Subcommands.Add(PracticeCommand.Create(_host));
-        _root.Subcommands.Add(PrepareCommand.Create(_host));
+        Func<CommandHost, Command>[] commands =
+        [
+            ListCommand.Create, StatusCommand.Create, FetchCommand.Create, VerifyCommand.Create, PracticeCommand.Create, PrepareCommand.Create,
+        ];
+        foreach (Func<CommandHost, Command> create in commands)
+            _root.Subcommands.Add(create(_host));
     }
 
     /// <summary>Runs one command line.</summary>

@@ -25,7 +25,7 @@ internal sealed partial class DataSetStatus
             screen.Heading("Archives that wait for import");
         foreach ((string path, long length) in waiting)
         {
-            screen.Line($"  {OneLine.Of(path)} ({FilesBelow.InWords(length)})");
+            screen.Line($"  {OneLine.Of(path)} ({ByteSize.Of(length)})");
             // A name may hold what a shell takes for a command: such a one is not offered for copying.
             string archive = path.All(c => char.IsAsciiLetterOrDigit(c) || "._-+/ ".Contains(c, StringComparison.Ordinal))
                 ? $"\"{Path.Combine(dataHome, ArchiveFolder, path)}\"" : "ARCHIVE";

@@ -70,7 +70,7 @@ internal sealed partial class DataSetStatus(Screen screen, string dataHome)
         }
         catch (DatasetException error)
         {
-            Entry(set, $"a folder of {FilesBelow.InWords(bytes)} is there, but cannot be read");
+            Entry(set, $"a folder of {ByteSize.Of(bytes)} is there, but cannot be read");
             screen.Wrapped(Indent, error.Message);
             screen.Line($"{Margin}{OneLine.Of(set.Folder)}");
             return;
@@ -110,7 +110,7 @@ internal sealed partial class DataSetStatus(Screen screen, string dataHome)
             yield return string.Create(CultureInfo.InvariantCulture, $"{manifest.Subjects.Count:N0} subjects");
         if (set.IsPractice && DataSetLocator.PracticeOnDisk(set.Set.Name, dataHome) is { } options)
             yield return string.Create(CultureInfo.InvariantCulture, $"seed {options.Seed}");
-        yield return $"{FilesBelow.InWords(bytes)} on this disk";
+        yield return $"{ByteSize.Of(bytes)} on this disk";
         if (manifest.Quarantine.Count > 0)
             yield return string.Create(CultureInfo.InvariantCulture, $"{manifest.Quarantine.Count:N0} in quarantine");
     }

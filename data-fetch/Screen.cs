@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace DataFetch;
 
 /// <summary>Where the program writes: a terminal with bars and styles, or plain lines.</summary>
-internal sealed class Screen : IProgress<string>
+internal sealed partial class Screen : IProgress<string>
 {
     /// <summary>Text is wrapped to this many columns, so that it reads well in any terminal and in a log.</summary>
     public const int Columns = 80;

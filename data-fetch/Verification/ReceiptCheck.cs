@@ -27,7 +27,7 @@ internal static class ReceiptCheck
         HashSet<string> imported = [.. receipt.Files.Select(file => file.Path)];
         IEnumerable<Finding> extra = FilesBelow.Of(folder).Where(file => !imported.Contains(file.Path))
             .OrderBy(file => file.Path, StringComparer.Ordinal)
-            .Select(file => new Finding(FindingKind.Extra, file.Path, $"{FilesBelow.InWords(file.Length)}, not in the receipt"));
+            .Select(file => new Finding(FindingKind.Extra, file.Path, $"{ByteSize.Of(file.Length)}, not in the receipt"));
         return [.. findings.OfType<Finding>(), .. extra];
     }
 

@@ -1,6 +1,6 @@
 namespace FerLib.Datasets;
 
-/// <summary>The five data sets of the paper, and two more that users often have.</summary>
+/// <summary>The five data sets of the paper, and three more.</summary>
 public static class DataSetCatalog
 {
     /// <summary>The five of the paper, in the order of the paper's table 1; counts are what the owners publish, not what the paper prints.</summary>
@@ -18,6 +18,14 @@ public static class DataSetCatalog
             PrintedInPaper = new("JAFFE", "7 (6 basic and neutral)", "real", 213),
             Licence = "non-commercial research only; pictures may not be republished.",
             HowToGet = "Ask for access on Zenodo, read the terms, download jaffe.zip and unpack it into the data home as jaffe/.",
+            ArchiveName = "jaffe.zip",
+            StepsToGet =
+            [
+                "Open https://doi.org/10.5281/zenodo.3451523 and sign in to Zenodo: the record is restricted.",
+                "Read the whole page first. Its owners grant only requests that follow every instruction on it.",
+                "Ask for access, for non-commercial research, and wait for the answer by mail.",
+                "Open the link in the answer and download jaffe.zip.",
+            ],
             Citation = "Lyons et al. 1998 (doi 10.1109/AFGR.1998.670949) and Lyons 2021 (arXiv 2107.13998).",
             HomePage = "https://doi.org/10.5281/zenodo.3451523",
             SizeOnDisk = "about 14 MB (uncompressed, a byte a pixel)",
@@ -36,6 +44,14 @@ public static class DataSetCatalog
             PrintedInPaper = new("FERG", "7", "animated", 55_767),
             Licence = "research use, as agreed to in the owners' form.",
             HowToGet = "Fill in the form of the GRAIL group, University of Washington, and unpack FERG_DB_256/ into the data home.",
+            ArchiveName = "FERG_DB_256.zip",
+            StepsToGet =
+            [
+                "Open https://grail.cs.washington.edu/projects/deepexpr/ferg-2d-db.html, the page of the GRAIL group, University of Washington.",
+                "Read the terms and fill in the form.",
+                "Download FERG_DB_256.zip as the answer says.",
+                "If it wants a password, unpack it with the one in the answer and import the folder FERG_DB_256 instead of the archive.",
+            ],
             Citation = "Aneja et al., ACCV 2016.",
             HomePage = "https://grail.cs.washington.edu/projects/deepexpr/ferg-2d-db.html",
             FolderNames = ["FERG_DB_256"],
@@ -54,6 +70,12 @@ public static class DataSetCatalog
             Licence = "none is published; ask the author before any use.",
             HowToGet = "Ask its author, and put the pictures into the data home as senthil/, a folder for each person. It has no expression labels: " +
                 "accuracies need a label file of your own (labels.csv in its folder: file,expression).",
+            StepsToGet =
+            [
+                "Ask the author, Senthilkumar (IRTT), for version 1 of the face database and for what you may do with it: no licence is published, and no address is known here.",
+                "Put the 80 pictures into a folder for each of the 5 men, or keep the archive as it comes.",
+                "It labels no expression. For accuracies write labels.csv (columns file and expression) into its folder.",
+            ],
             Citation = "Senthilkumar, IRTT face database, version 1.",
             Reader = new SenthilReader(),
         },
@@ -69,6 +91,13 @@ public static class DataSetCatalog
             PrintedInPaper = new("KDEF", "6 basic", "real", 4_900),
             Licence = "non-commercial research only; never redistributed.",
             HowToGet = "Register at kdef.se, download, and unpack KDEF_and_AKDEF/ into the data home.",
+            ArchiveName = "KDEF_and_AKDEF.zip",
+            StepsToGet =
+            [
+                "Open https://kdef.se and register: non-commercial research only.",
+                "Read the terms: the pictures may never be handed on.",
+                "Download KDEF_and_AKDEF.zip from where the answer says.",
+            ],
             Citation = "Lundqvist, Flykt, Oehman 1998 (ISBN 91-630-7164-9).",
             HomePage = "https://kdef.se",
             FolderNames = ["KDEF_and_AKDEF"],
@@ -90,6 +119,13 @@ public static class DataSetCatalog
             Licence = "non-commercial research only.",
             HowToGet = "Download it from its authors and unpack UTKFace/ into the data home. It has no expression labels: " +
                 "accuracies need a label file of your own (labels.csv in its folder: file,expression).",
+            ArchiveName = "UTKFace.tar.gz",
+            StepsToGet =
+            [
+                "Open https://susanqq.github.io/UTKFace/, its authors' page, and read the terms: non-commercial research only.",
+                "Of the downloads there choose the aligned and cropped faces: UTKFace.tar.gz, 23,708 pictures.",
+                "It labels no expression. For accuracies write labels.csv (columns file and expression) into its folder.",
+            ],
             Citation = "Zhang, Song, Qi, CVPR 2017.",
             HomePage = "https://susanqq.github.io/UTKFace/",
             FolderNames = ["UTKFace"],
@@ -97,7 +133,7 @@ public static class DataSetCatalog
         },
     ];
 
-    /// <summary>Sets that the paper does not use and that users often have.</summary>
+    /// <summary>Sets that the paper does not use: two that users often have, and one that may be downloaded as it is.</summary>
     public static IReadOnlyList<DataSetDescription> Others { get; } =
     [
         new()
@@ -111,6 +147,13 @@ public static class DataSetCatalog
             Caution = "Nothing says who is on a picture, and some pictures occur more than once, also under two labels.",
             Licence = "research use; the pictures' own rights are unknown.",
             HowToGet = "Get fer2013.csv, or the folders train/ and test/, from its distributors, and put them into the data home as fer2013/.",
+            ArchiveName = "fer2013.tar.gz",
+            StepsToGet =
+            [
+                "Open https://www.kaggle.com/c/challenges-in-representation-learning-facial-expression-recognition-challenge/data, where it was first handed out, and sign in.",
+                "Read the rules of the competition and accept them.",
+                "Download fer2013.tar.gz, which holds fer2013.csv. An archive with the folders train/ and test/ is read too.",
+            ],
             Citation = "Goodfellow et al. 2013 (arXiv 1307.0414).",
             HomePage = "https://www.kaggle.com/c/challenges-in-representation-learning-facial-expression-recognition-challenge",
             SizeOnDisk = "at most 331 MB as the table (four characters a pixel)",
@@ -128,9 +171,30 @@ public static class DataSetCatalog
             Caution = "Three frames of each of 327 clips: near-copies. It has no neutral, and contempt is none of the seven common expressions.",
             Licence = "that of CK+: non-commercial research, as agreed to with its owners.",
             HowToGet = "Ask the owners of CK+ for access; unpack CK+48/ into the data home.",
+            StepsToGet =
+            [
+                "Open https://www.jeffcohn.net/Resources/ and ask the owners of CK+ for access with their agreement form.",
+                "They hand out whole films. What is read here is the form CK+48: three frames of each, 48 x 48, in a folder for each expression.",
+                "Get or make that form, as the agreement allows, as an archive or as the folder CK+48.",
+            ],
             Citation = "Lucey et al. 2010 (doi 10.1109/CVPRW.2010.5543262).",
             FolderNames = ["CK+48"],
             Reader = new Ck48Reader(),
+        },
+        new()
+        {
+            Name = "frl-london",
+            Title = "Face Research Lab London",
+            Kind = "color photographs of 102 people from the front, neutral and smiling",
+            PublishedCount = 204,
+            Expressions = ["happiness", "neutral"],
+            PictureSize = (1350, 1350),
+            Caution = "It is no set of the paper. Two expressions only, one picture of each person and expression; many smiles are closed-mouth.",
+            Licence = "CC BY 4.0: any use, also of changed copies, if the authors are named.",
+            HowToGet = "dotnet run --project data-fetch -- fetch frl-london",
+            Citation = "DeBruine and Jones 2017, Face Research Lab London Set, version 5 (doi 10.6084/m9.figshare.5047666.v5).",
+            HomePage = "https://doi.org/10.6084/m9.figshare.5047666.v5",
+            Reader = new FrlLondonReader(),
         },
     ];
 

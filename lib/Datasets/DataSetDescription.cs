@@ -33,6 +33,15 @@ public sealed record DataSetDescription
     /// <summary>What to do to get it, in a sentence or two.</summary>
     public required string HowToGet { get; init; }
 
+    /// <summary>
+    /// The same step by step, where its owners hand it out themselves: what to open, what to ask for, what file comes. Empty where
+    /// <c>data-fetch</c> downloads it.
+    /// </summary>
+    public IReadOnlyList<string> StepsToGet { get; init; } = [];
+
+    /// <summary>The name of the file that its owners hand out; null where none is known here.</summary>
+    public string? ArchiveName { get; init; }
+
     /// <summary>The work to cite, in short: authors and year, and a number to find it by.</summary>
     public required string Citation { get; init; }
 

@@ -14,7 +14,7 @@ public static partial class DataSetLocator
     public const string NoLabels = "none";
 
     /// <summary>The names that can stand before a colon or alone.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["ferg", "jaffe", "senthil", "kdef", "utkface", "fer2013", "ck48"];
+    public static IReadOnlyList<string> Names { get; } = ["ferg", "jaffe", "senthil", "kdef", "utkface", "fer2013", "ck48", "frl-london"];
 
     /// <summary>Finds and reads a data set; a practice set is made on first use.</summary>
     /// <param name="specification">

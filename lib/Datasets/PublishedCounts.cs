@@ -64,6 +64,11 @@ public static class PublishedCounts
                 Row(manifest, "expression", ["anger", "disgust", "fear", "happiness", "sadness", "surprise", "contempt"], sample => sample.Label,
                     [135, 177, 75, 207, 84, 249, 54], "327 clips of three frames each."),
             ],
+            "frl-london" =>
+            [
+                Row(manifest, "expression", ["happiness", "neutral"], sample => sample.Label, [102, 102],
+                    "102 people, each from the front, neutral and smiling (DeBruine and Jones 2017)."),
+            ],
             _ => [],
         };
     }

@@ -58,7 +58,10 @@ internal sealed class Loading(Manifest manifest, int[] wanted, InputShape shape,
         IPlanes planes = streams ? prepared!.Stream(loaded, shape.Length) : new PlanesInMemory([.. loaded.Select(picture => _planes[picture]!)]);
         return new PictureTensors(
             clean, [.. loaded.Select(picture => positions[manifest.Samples[wanted[picture]].Path])], shape, channels, planes,
-            [.. loaded.Select(picture => _colorless[picture])], quarantine) { PreparedFile = prepared?.Path };
+            [.. loaded.Select(picture => _colorless[picture])], quarantine)
+        {
+            PreparedFile = prepared?.Path,
+        };
     }
 
     private DatasetException NothingToRead(QuarantinedFile[] quarantine) => new(quarantine.Length == 0

@@ -115,7 +115,10 @@ public sealed class PictureTensors
         int[] rows = [.. manifestIndices.Select(index => positions.TryGetValue(index, out int row) ? row : throw Missing(index))];
         return new PictureTensors(
             Manifest, [.. manifestIndices], Shape, Channels, _planes.Take(rows),
-            [.. rows.Select(row => _colorless[row])], Quarantine) { PreparedFile = PreparedFile };
+            [.. rows.Select(row => _colorless[row])], Quarantine)
+        {
+            PreparedFile = PreparedFile,
+        };
     }
 
     private ArgumentException Missing(int index) => new(

@@ -17,11 +17,4 @@ public sealed class FilesBelowTests
             Directory.CreateSymbolicLink(folder.At("a/loop"), folder.Path);
         Assert.Equal([("a/b/file.txt", 4L), ("top.txt", 0L)], FilesBelow.Of(folder.Path).OrderBy(file => file.Path, StringComparer.Ordinal));
     }
-
-    [Theory]
-    [InlineData(999, "999 bytes")]
-    [InlineData(1_500, "1.5 kB")]
-    [InlineData(14_024_000, "14.0 MB")]
-    [InlineData(2_340_000_000, "2.3 GB")]
-    public void InWords_Numbers_AreOfThreeDigitsOrSo(long bytes, string words) => Assert.Equal(words, FilesBelow.InWords(bytes));
 }
