@@ -27,6 +27,7 @@ internal sealed class DataFetchApplication
             new DataSetList(_host.Screen, _host.HomeOf(result)).Show(null);
         }));
         _root.Subcommands.Add(ListCommand.Create(_host));
+        _root.Subcommands.Add(ImportCommand.Create(_host));
         _root.Subcommands.Add(PracticeCommand.Create(_host));
     }
 
