@@ -49,7 +49,8 @@ internal sealed class EntryStream(Stream inner, string package, string entry, Ar
         }
         catch (Exception error) when (Refusal.IsDamage(error))
         {
-            throw Damaged($"cannot be unpacked ({OneLine.Of(error.Message).TrimEnd('.')})", error);
+            // Of a damaged zip the library says that its compression is not supported.
+            throw Damaged($"cannot be unpacked ({(stated is null ? OneLine.Of(error.Message).TrimEnd('.') : "its content is damaged")})", error);
         }
     }
 

@@ -34,12 +34,25 @@ internal sealed class GunzipStream : ReadOnlyStream
     /// <exception cref="InvalidDataException">The file is damaged, or its end does not fit its content.</exception>
     public override int Read(Span<byte> buffer)
     {
-        int read = _inner.Read(buffer);
+        int read = ReadInner(buffer);
         _crc = Crc32.Continue(_crc, buffer[..read]);
         _length += (uint)read;
         if (read == 0 && buffer.Length > 0 && (_crc != _expectedCrc || _length != _expectedLength))
             throw new InvalidDataException("the checksum and length at its end are not those of its content");
         return read;
+    }
+
+    private int ReadInner(Span<byte> buffer)
+    {
+        try
+        {
+            return _inner.Read(buffer);
+        }
+        catch (InvalidDataException error)
+        {
+            // The library says that the compression is not supported.
+            throw new InvalidDataException("its content is damaged", error);
+        }
     }
 
     protected override void Dispose(bool disposing)

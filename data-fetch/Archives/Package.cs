@@ -69,7 +69,8 @@ internal abstract class Package(string path, ArchiveLimits limits) : IDisposable
                 throw Refusal.OfEntry(Name, file.Path, $"makes it hold more than {ByteCount.Of(file.Bytes > limits.FileBytes ? limits.FileBytes : limits.TotalBytes)}", Refusal.Hostile);
         }
 
-        return files > 0 ? new PackageContents(files, bytes, blocks * DiskBlock, tree.Litter) : throw Refusal.Of(Name, "it holds no file", Refusal.Damaged);
+        return files > 0 ? new PackageContents(files, bytes, blocks * DiskBlock, tree.Litter) : throw Refusal.Of(
+            Name, "it holds no file", Length is null ? "Nothing was imported. Name the folder that holds the set." : Refusal.Damaged);
     }
 
     /// <summary>Gives each file with its bytes, checked as they are read.</summary>

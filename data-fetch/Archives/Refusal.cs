@@ -20,7 +20,7 @@ internal static class Refusal
 
     /// <summary>The refusal of an archive or folder because of one entry.</summary>
     public static DatasetException OfEntry(string package, string entry, string reason, string advice, Exception? inner = null) =>
-        Of(package, $"the entry {(entry.Length == 0 ? "without a name" : OneLine.Of(entry))} {reason}", advice, inner);
+        Of(package, $"{(entry.Length == 0 ? "an entry" : $"the entry {OneLine.Of(entry)}")} {reason}", advice, inner);
 
     /// <summary>Whether the libraries that read archives say so of damage; a disk that cannot be read is another matter.</summary>
     public static bool IsDamage(Exception error) => error is InvalidDataException or EndOfStreamException or FormatException or ArgumentException

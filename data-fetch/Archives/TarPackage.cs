@@ -36,7 +36,7 @@ internal sealed class TarPackage(string path, FileStream stream, ArchiveLimits l
         var tar = new MeteredStream(content, Name, canSeek: false, new UnpackMeter(Name, Limits, () => archive.Count));
         using var reader = new TarReader(tar, leaveOpen: true);
         string last = "";
-        while (Next(reader, tar, isGzip, last) is { } entry)
+        while (Next(reader, tar, last) is { } entry)
         {
             token.ThrowIfCancellationRequested();
             last = entry.Name;
@@ -63,18 +63,26 @@ internal sealed class TarPackage(string path, FileStream stream, ArchiveLimits l
     {
         try
         {
+            byte[] head = new byte[TarHeader.Bytes];
+            using (var look = new GunzipStream(archive))
+            {
+                int read = look.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+                if (!TarHeader.IsTar(head.AsSpan(0, read)))
+                    throw Refusal.Of(Name, "it is a gzip file that holds no tar", Refusal.Unpack);
+            }
+
             return new GunzipStream(archive);
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (Refusal.IsDamage(error))
         {
-            throw Refusal.Of(Name, error.Message, Refusal.Damaged, error);
+            throw Refusal.Of(Name, OneLine.Of(error.Message).TrimEnd('.'), Refusal.Damaged, error);
         }
     }
 
-    private TarEntry? Next(TarReader reader, MeteredStream tar, bool isGzip, string last)
+    private TarEntry? Next(TarReader reader, MeteredStream tar, string last)
     {
         tar.ExpectHeaders(Limits.HeaderBytes.Tar);
-        string where = last.Length == 0 ? "its first header" : $"the header after the entry {OneLine.Of(last)}";
+        string where = last.Length == 0 ? "its first entry" : $"what follows the entry {OneLine.Of(last)}";
         TarEntry? entry;
         try
         {
@@ -82,22 +90,18 @@ internal sealed class TarPackage(string path, FileStream stream, ArchiveLimits l
         }
         catch (Exception error) when (Refusal.IsDamage(error))
         {
-            if (last.Length == 0 && isGzip && error is not EndOfStreamException && !TarHeader.IsTar(tar.Last))
-                throw NoTar(error);
-            throw Refusal.Of(Name, $"{where} cannot be read ({OneLine.Of(error.Message).TrimEnd('.')})", Refusal.Damaged, error);
+            string reason = tar.HasEnded ? $"it ends in {where}, without an end mark" : $"{where} cannot be read ({OneLine.Of(error.Message).TrimEnd('.')})";
+            throw Refusal.Of(Name, reason, Refusal.Damaged, error);
         }
 
         if (entry is null && (tar.HasEnded || !TarHeader.IsEndMark(tar.Last)))
-            throw last.Length == 0 && isGzip ? NoTar(null) : Refusal.Of(Name, $"it ends without an end mark, at {where}", Refusal.Damaged);
+            throw Refusal.Of(Name, $"it ends in {where}, without an end mark", Refusal.Damaged);
         // A global header has its own content after it.
         if (entry is { EntryType: not TarEntryType.GlobalExtendedAttributes } && !TarHeader.HasItsChecksum(tar.Last))
-            throw last.Length == 0 && isGzip && !TarHeader.IsTar(tar.Last) ? NoTar(null) : Refusal.OfEntry(Name, entry.Name, "has a header whose checksum is not that of its bytes", Refusal.Damaged);
+            throw Refusal.OfEntry(Name, entry.Name, "has a header whose checksum is not that of its bytes", Refusal.Damaged);
         tar.ExpectContent();
         return entry;
     }
-
-    private DatasetException NoTar(Exception? error) =>
-        Refusal.Of(Name, "it is a gzip file that holds no tar", Refusal.Unpack, error);
 
     private string? FileOf(TarEntry entry, EntryTree tree)
     {
