@@ -25,6 +25,9 @@ internal sealed record RawZipEntry(string Name)
 
     public uint? Size { get; init; }
 
+    /// <summary>Whether its lengths stand in a field of zip64.</summary>
+    public bool Zip64 { get; init; }
+
     /// <summary>Whether the data of the first entry is meant instead of its own.</summary>
     public bool LiesOverTheFirst { get; init; }
 }
@@ -42,7 +45,7 @@ internal static class RawZip
             byte[] packed = entry.Packed ?? (entry.Method == 8 ? Deflate(entry.Data) : entry.Data);
             if (entry.LiesOverTheFirst)
                 packed = first.Packed;
-            // What both headers share: version, flags, method, time, date, checksum, lengths, the name's length, no extra field.
+            // What both headers share: version, flags, method, time, date, checksum, lengths, the lengths of the name and of extra fields.
             var shared = new byte[26];
             BinaryPrimitives.WriteUInt16LittleEndian(shared, 20);
             BinaryPrimitives.WriteUInt16LittleEndian(shared.AsSpan(2), entry.Flags);
@@ -52,15 +55,26 @@ internal static class RawZip
             BinaryPrimitives.WriteUInt32LittleEndian(shared.AsSpan(14), (uint)packed.Length);
             BinaryPrimitives.WriteUInt32LittleEndian(shared.AsSpan(18), entry.Size ?? (uint)entry.Data.Length);
             BinaryPrimitives.WriteUInt16LittleEndian(shared.AsSpan(22), (ushort)entry.NameBytes.Length);
+            byte[] extra = [];
+            if (entry.Zip64)
+            {
+                shared.AsSpan(14, 8).Fill(0xFF);
+                extra = new byte[20];
+                BinaryPrimitives.WriteUInt16LittleEndian(extra, 1);
+                BinaryPrimitives.WriteUInt16LittleEndian(extra.AsSpan(2), 16);
+                BinaryPrimitives.WriteInt64LittleEndian(extra.AsSpan(4), entry.Data.Length);
+                BinaryPrimitives.WriteInt64LittleEndian(extra.AsSpan(12), packed.Length);
+                BinaryPrimitives.WriteUInt16LittleEndian(shared.AsSpan(24), (ushort)extra.Length);
+            }
 
             uint offset = entry.LiesOverTheFirst ? 0 : (uint)zip.Position;
             var rest = new byte[14];
             BinaryPrimitives.WriteUInt32LittleEndian(rest.AsSpan(6), entry.Attributes);
             BinaryPrimitives.WriteUInt32LittleEndian(rest.AsSpan(10), offset);
-            directory.Write([.. "PK\u0001\u0002"u8, 20, 3, .. shared, .. rest, .. entry.NameBytes]);
+            directory.Write([.. "PK\u0001\u0002"u8, 20, 3, .. shared, .. rest, .. entry.NameBytes, .. extra]);
             if (entry.LiesOverTheFirst)
                 continue;
-            byte[] header = [.. "PK\u0003\u0004"u8, .. shared, .. entry.NameBytes];
+            byte[] header = [.. "PK\u0003\u0004"u8, .. shared, .. entry.NameBytes, .. extra];
             if (first.Header.Length == 0)
                 first = (header, packed);
             zip.Write(header);
