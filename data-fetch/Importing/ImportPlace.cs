@@ -38,15 +38,19 @@ internal sealed class ImportPlace(ImportDisk disk, string dataHome, string name)
     /// <exception cref="DatasetException">There is one.</exception>
     public void RefuseOddPlaces()
     {
-        foreach (string place in (string[])[Set, Staging, Replaced, Path.Combine(dataHome, "receipts")])
+        string receipts = Path.Combine(dataHome, "receipts");
+        string[] folders = [Set, Staging, Replaced, receipts];
+        // A receipt is written beside its place and moved there: a link in its place is replaced, one beside it would be followed.
+        string[] files = [Path.Combine(receipts, $"{name}.json.partial"), Path.Combine(receipts, $"{name}.sha256.partial")];
+        foreach (string place in folders.Concat(files))
         {
-            if (new DirectoryInfo(place).LinkTarget is { } target)
+            if (new FileInfo(place).LinkTarget is { } target)
             {
                 throw new DatasetException(
                     $"{OneLine.Of(place)} is a link to {OneLine.Of(target)}; an import writes into the data home alone. Remove the link, or choose another data home with --data-home.");
             }
 
-            if (File.Exists(place))
+            if (folders.Contains(place) && File.Exists(place))
                 throw new DatasetException($"{OneLine.Of(place)} is a file, expected a folder or nothing. Move it away.");
         }
     }

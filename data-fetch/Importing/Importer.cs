@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using DataFetch.Archives;
 using FerLib.Datasets;
 using FerLib.Datasets.Practice;
@@ -125,9 +126,11 @@ internal sealed class Importer(Screen screen, string dataHome, ImportDisk? disk 
     private void KeepLabels(SetRoot root, ImportReceipt receipt, string? present)
     {
         string labels = Path.Combine(present ?? "", Manifest.LabelFileName), kept = Path.Combine(root.Folder, Manifest.LabelFileName);
-        bool isOwn = present is not null && File.Exists(labels)
-            && ImportReceipt.Read(_dataHome, receipt.Name)?.Files.Any(file => file.Path == Manifest.LabelFileName) is not true;
-        if (isOwn && !File.Exists(kept))
+        if (present is null || !File.Exists(labels) || File.Exists(kept))
+            return;
+        // One that came with the old archive goes with it.
+        var came = new ImportedFile(Manifest.LabelFileName, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(labels))));
+        if (ImportReceipt.Read(_dataHome, receipt.Name)?.Files.Contains(came) is not true)
             File.Copy(labels, kept);
     }
 

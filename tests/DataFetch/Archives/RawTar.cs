@@ -62,7 +62,14 @@ internal static class RawTar
     public static byte[] GnuLongName(string name) => Entry("././@LongLink", [.. Encoding.UTF8.GetBytes(name), 0], 'L');
 
     /// <summary>A whole tar.</summary>
-    public static byte[] Of(params byte[][] entries) => [.. entries.SelectMany(entry => entry), .. End];
+    public static byte[] Of(params byte[][] entries)
+    {
+        using var tar = new MemoryStream();
+        foreach (byte[] entry in entries)
+            tar.Write(entry);
+        tar.Write(End);
+        return tar.ToArray();
+    }
 
     public static byte[] Gzip(byte[] data)
     {

@@ -123,6 +123,17 @@ public sealed class ImporterTests
         Assert.Equal(["KA.AN1.40.tiff", "labels.csv"], PackedTree.Bytes(folder.At("home/jaffe")).Keys);
         Assert.Equal([".jaffe.lock", "jaffe", "receipts"], Left(folder.At("home")));
         Assert.Equal(["KA.AN1.40.tiff"], ImportReceipt.Read(folder.At("home"), "jaffe")!.Files.Select(file => file.Path));
+
+        // Labels that came with an archive go with it, unless they were written in since.
+        folder.Write("new/labels.csv", "file,expression\nx,anger\n");
+        folder.Write("newer/KA.AN1.41.tiff", "newer");
+        Import(set, folder.At("new"), folder.At("home"), replaces: true);
+        Import(set, folder.At("newer"), folder.At("home"), replaces: true);
+        Assert.Equal(["KA.AN1.41.tiff"], PackedTree.Bytes(folder.At("home/jaffe")).Keys);
+        Import(set, folder.At("new"), folder.At("home"), replaces: true);
+        File.AppendAllText(folder.At("home/jaffe/labels.csv"), "y,fear\n");
+        Import(set, folder.At("newer"), folder.At("home"), replaces: true);
+        Assert.Equal(["KA.AN1.41.tiff", "labels.csv"], PackedTree.Bytes(folder.At("home/jaffe")).Keys);
     }
 
     [Fact]
@@ -161,13 +172,14 @@ public sealed class ImporterTests
     [InlineData(".jaffe.importing")]
     [InlineData("receipts")]
     [InlineData(".jaffe.lock")]
+    [InlineData("receipts/jaffe.json.partial")]
     public void Import_LinkInTheDataHome_WritesAndDeletesNothingElsewhere(string place)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets only administrators make links.");
         using var folder = new TemporaryFolder();
         folder.Write("tree/KA.AN1.39.tiff", "x");
         folder.Write("elsewhere/mine", "x");
-        Directory.CreateDirectory(folder.At("home"));
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.At($"home/{place}"))!);
         File.CreateSymbolicLink(folder.At($"home/{place}"), folder.At("elsewhere"));
         DatasetException error = Assert.Throws<DatasetException>(() => Import(DataSetCatalog.Find("jaffe")!, folder.At("tree"), folder.At("home"), replaces: true));
         Assert.Contains("is a link to", error.Message, StringComparison.Ordinal);
