@@ -28,7 +28,8 @@ internal sealed class DataFetchApplication
         }));
         Func<CommandHost, Command>[] commands =
         [
-            ListCommand.Create, StatusCommand.Create, FetchCommand.Create, VerifyCommand.Create, PracticeCommand.Create, PrepareCommand.Create,
+            ListCommand.Create, StatusCommand.Create, FetchCommand.Create, ImportCommand.Create, VerifyCommand.Create, PrepareCommand.Create,
+            PracticeCommand.Create,
         ];
         foreach (Func<CommandHost, Command> create in commands)
             _root.Subcommands.Add(create(_host));

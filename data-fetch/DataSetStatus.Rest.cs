@@ -1,6 +1,8 @@
+using System.Globalization;
 using DataFetch.Commands;
 using DataFetch.Importing;
 using FerLib.Datasets;
+using FerLib.Datasets.Prepared;
 
 namespace DataFetch;
 
@@ -30,6 +32,22 @@ internal sealed partial class DataSetStatus
             string archive = path.All(c => char.IsAsciiLetterOrDigit(c) || "._-+/ ".Contains(c, StringComparison.Ordinal))
                 ? $"\"{Path.Combine(dataHome, ArchiveFolder, path)}\"" : "ARCHIVE";
             screen.Line($"{Margin}{CommandHost.Typed} import {SetOf(path)?.Name ?? "NAME"} {archive}");
+        }
+    }
+
+    /// <summary>The pictures that were prepared for training.</summary>
+    private void ShowPrepared()
+    {
+        IReadOnlyList<PreparedSet> sets = new PreparedCache(PreparedCache.FolderIn(dataHome)).Sets();
+        if (sets.Count > 0)
+            screen.Heading("Prepared pictures (made again when they are deleted)");
+        foreach (PreparedSet set in sets)
+        {
+            string box = set.FaceBox is null ? "" : ", face box";
+            screen.Line(string.Create(CultureInfo.InvariantCulture,
+                $"  {OneLine.Of(set.DataSet)}: {set.Pictures:N0} of {set.Size} x {set.Size}, {set.Channels.ToString().ToLowerInvariant()}{box}, {ByteSize.Of(set.Bytes)}"));
+            if (!IsShort)
+                screen.Line($"{Margin}{set.File}");
         }
     }
 

@@ -27,6 +27,7 @@ internal sealed partial class DataSetStatus(Screen screen, string dataHome)
         FoundSet[] published = [.. FoundSet.Published(dataHome)];
         Section("Data sets on this disk", published.Where(set => set.IsThere), "None of the published sets is.");
         Section("Practice data sets (rendered faces, no real person)", FoundSet.Practice(dataHome).Where(set => set.IsThere || IsShort), "None is made yet.");
+        ShowPrepared();
         ShowArchives();
         ShowMissing([.. published.Where(set => !set.IsThere)]);
     }

@@ -31,7 +31,7 @@ internal sealed partial class Downloader(HttpClient client, TimeProvider clock, 
     public Func<string, FileMode, Stream> Open { get; init; } = PartialFile.OpenOnDisk;
 
     /// <summary>Bytes free below a folder, null if unknown. Default: what the system says.</summary>
-    public Func<string, long?> FreeBytes { get; init; } = Disk.FreeBytes;
+    public Func<string, long?> FreeBytes { get; init; } = DiskSpace.FreeBytes;
 
     /// <summary>Downloads a file.</summary>
     /// <param name="remote">The file.</param>
@@ -57,10 +57,10 @@ internal sealed partial class Downloader(HttpClient client, TimeProvider clock, 
                 furthest = Math.Max(furthest, partial.Length);
                 await WaitAsync(remote, partial, interruption, failures, token);
             }
-            catch (IOException error) when (Disk.IsFull(error))
+            catch (IOException error) when (DiskSpace.IsFull(error))
             {
                 long? whole = remote.Bytes ?? partial.Mark?.Length;
-                throw Disk.Full(file, whole - partial.Length, FreeBytes(Path.GetDirectoryName(Path.GetFullPath(file))!));
+                throw TooLittleRoom.For(file, whole - partial.Length, FreeBytes(Path.GetDirectoryName(Path.GetFullPath(file))!));
             }
         }
     }
@@ -72,7 +72,7 @@ internal sealed partial class Downloader(HttpClient client, TimeProvider clock, 
         string folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         Directory.CreateDirectory(folder);
         if (FreeBytes(folder) is { } free && free < needed)
-            throw Disk.Full(file, needed, free);
+            throw TooLittleRoom.For(file, needed, free);
     }
 
     private async Task WaitAsync(RemoteFile remote, PartialFile partial, InterruptedDownloadException interruption, int failures, CancellationToken token)

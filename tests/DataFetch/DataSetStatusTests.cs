@@ -89,7 +89,7 @@ public sealed class DataSetStatusTests : IDisposable
         _home.With([.. PublishedNames.JaffeFiles(), "jaffe/a\nb\u001b[31m\u202e.tiff"]);
         _home.Write("archives/jaffe\n\u202e.zip", "x");
         string output = await Status("status");
-        Assert.Contains(@"  jaffe\u000A\u202E.zip (1 bytes)", output, StringComparison.Ordinal);
+        Assert.Contains(@"  jaffe\u000A\u202E.zip (1 byte)", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u202e', output);
     }
 

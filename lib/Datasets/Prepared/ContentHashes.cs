@@ -71,17 +71,26 @@ internal sealed class ContentHashes
         }
     }
 
-    /// <summary>Writes the table if a hash is new. Two processes may do so: each leaves a whole table, of which all that it says is true.</summary>
+    /// <summary>
+    /// Writes the table if a hash is new. Where it cannot be written, because another process does so now or nobody may, the files are only
+    /// hashed again.
+    /// </summary>
     public void Save()
     {
         if (_news == 0)
             return;
-        CsvTable.Write(
-            _file,
-            _known.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                .Select(pair => (IEnumerable<string?>)[pair.Key, Text(pair.Value.Bytes), Text(pair.Value.Changed), pair.Value.Hash.ToString()]).Prepend(Columns),
-            []);
-        _news = 0;
+        try
+        {
+            CsvTable.Write(
+                _file,
+                _known.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                    .Select(pair => (IEnumerable<string?>)[pair.Key, Text(pair.Value.Bytes), Text(pair.Value.Changed), pair.Value.Hash.ToString()]).Prepend(Columns),
+                []);
+            _news = 0;
+        }
+        catch (DatasetException)
+        {
+        }
     }
 
     private static FileInfo Target(FileInfo file) => file.LinkTarget is null ? file : (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file;

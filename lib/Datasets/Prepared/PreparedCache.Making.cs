@@ -52,7 +52,7 @@ public sealed partial class PreparedCache
             return begun;
         begun?.Dispose();
         File.Delete(partial);
-        if (FreeBytes() is { } free && free < plan.Bytes)
+        if (DiskSpace.FreeBytes(_folder) is { } free && free < plan.Bytes)
             throw new IOException("the disk has not enough room");
         return PreparedFile.Create(partial, plan.Header, plan.Contents);
     }
@@ -188,22 +188,10 @@ public sealed partial class PreparedCache
 
     private DatasetException CannotWrite(string what, Exception error, int pictures, long bytes, string about)
     {
-        string free = FreeBytes() is { } left ? $", {ByteSize.Of(left)} are free" : "";
+        string free = DiskSpace.FreeBytes(_folder) is { } left ? $", {ByteSize.Of(left)} are free" : "";
         string room = $"{pictures.ToString("N0", CultureInfo.InvariantCulture)} pictures take {about}{ByteSize.Of(bytes)}{free}";
         return new DatasetException(
             $"{OneLine.Of(what)} cannot be written ({OneLine.Of(error.Message).TrimEnd('.')}). {room}. " +
             "Make room or free the folder, then give the same command again: it goes on from what is done.", error);
-    }
-
-    private long? FreeBytes()
-    {
-        try
-        {
-            return new DriveInfo(_folder).AvailableFreeSpace;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null;
-        }
     }
 }

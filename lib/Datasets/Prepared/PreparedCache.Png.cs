@@ -55,7 +55,7 @@ public sealed partial class PreparedCache
             using FolderClaim claim = FolderClaim.Take(_folder, waiting, token);
             if (Directory.Exists(plan.Folder))
                 return new PreparationResult(plan.Folder, BytesIn(plan.Folder), plan.Photographs, 0, []);
-            if (FreeBytes() is { } free && Directory.Exists(making) is false && free < plan.ApproximateBytes)
+            if (DiskSpace.FreeBytes(_folder) is { } free && Directory.Exists(making) is false && free < plan.ApproximateBytes)
                 throw new IOException("the disk has not enough room");
             (QuarantinedFile[] damaged, int decoded) = WritePictures(plan, making, progress, token);
             WriteManifests(plan, making, damaged);

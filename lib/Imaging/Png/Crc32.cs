@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace FerLib.Imaging.Png;
 
-/// <summary>The checksum of PNG chunks: CRC-32 with the polynomial of ISO 3309 (0xEDB88320, reflected), eight bytes a step.</summary>
+/// <summary>The checksum of PNG chunks, and of the entries of archives: CRC-32 with the polynomial of ISO 3309 (0xEDB88320, reflected), eight bytes a step.</summary>
 /// <remarks>Source: PNG specification, annex D; the eight tables as in Kounavis and Berry, "Slicing-by-8", 2005.</remarks>
 internal static class Crc32
 {
@@ -11,10 +11,13 @@ internal static class Crc32
     private static readonly uint[] Tables = MakeTables();
 
     /// <summary>The checksum of the bytes; of no bytes it is 0.</summary>
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    public static uint Of(ReadOnlySpan<byte> bytes) => Continue(0, bytes);
+
+    /// <summary>The checksum of all bytes so far and these; it begins with 0.</summary>
+    public static uint Continue(uint crc, ReadOnlySpan<byte> bytes)
     {
         uint[] tables = Tables;
-        uint crc = uint.MaxValue;
+        crc = ~crc;
         while (bytes.Length >= 8)
         {
             uint low = BinaryPrimitives.ReadUInt32LittleEndian(bytes) ^ crc;

@@ -49,6 +49,16 @@ public sealed class ContentHashesTests
     }
 
     [Fact]
+    public void Save_TableThatCannotBeWritten_IsDoneWithout()
+    {
+        using TemporaryFolder folder = new();
+        ColorSet.Settle(folder.Write("set/a.png", "one"));
+        folder.Write("hashes", "a file where the folder of tables should be");
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData("one"u8)), HashAndSave(folder, "a.png").ToString());
+        Assert.Equal(HashAndSave(folder, "a.png"), HashAndSave(folder, "a.png"));
+    }
+
+    [Fact]
     public void Of_MissingOrEmptyFileOrFolder_IsNull()
     {
         using TemporaryFolder folder = new();
