@@ -7,7 +7,7 @@ namespace FerLib.Benchmarks;
 public sealed record BenchmarkOptions
 {
     private const string Usage = "usage: dotnet run --project tests/Benchmarks -- [--sizes 64:32,128:32] [--threads N] [--repeats 7] [--channels 1] [--engine ferlib] [--device auto]" +
-        ", or --pictures FOLDER:512,FOLDER:128 [--threads N] [--repeats 7], or --data FOLDER [--count 50000] [--threads N]";
+        ", or --pictures FOLDER:512,FOLDER:128 [--threads N] [--repeats 7], or --data FOLDER [--count 50000] [--train on] [--threads N]";
 
     /// <summary>Side of the pictures and pictures a batch. Default 64:32 and 128:32.</summary>
     public IReadOnlyList<(int Size, int Batch)> Sizes { get; init; } = [(64, 32), (128, 32)];
@@ -36,6 +36,9 @@ public sealed record BenchmarkOptions
     /// <summary>How many copies. Default 50,000.</summary>
     public int Count { get; init; } = 50_000;
 
+    /// <summary>Whether an epoch is trained on the copies, in memory and streamed. Default: yes.</summary>
+    public bool Trains { get; init; } = true;
+
     /// <summary>Reads the command line; on a mistake it writes one line to the error stream and returns false.</summary>
     public static bool TryParse(string[] arguments, out BenchmarkOptions options)
     {
@@ -52,6 +55,7 @@ public sealed record BenchmarkOptions
                 ("--engine", _) when value.Length > 0 => options with { Engine = value },
                 ("--pictures", _) => Folders(value) is { } folders ? options with { Pictures = folders } : null,
                 ("--data", _) when value.Length > 0 => options with { Data = value },
+                ("--train", _) when value is "on" or "off" => options with { Trains = value == "on" },
                 ("--count", >= 1 and int n) => options with { Count = n },
                 ("--device", _) when value.Length > 0 => options with { Device = value },
                 _ => null,

@@ -33,8 +33,12 @@ internal static class DataBenchmark
             Manifest manifest = new FolderReader().Read(Path.Combine(root, "set"), new ReaderOptions()).WithPrepared(Path.Combine(root, "prepared"));
             var results = new Dictionary<string, object> { ["pictures"] = options.Count, ["size"] = SizeOfInput };
             Prepare(manifest, results);
-            Train(manifest, options, long.MaxValue, "in_memory", results);
-            Train(manifest, options, 1, "streamed", results);
+            if (options.Trains)
+            {
+                Train(manifest, options, long.MaxValue, "in_memory", results);
+                Train(manifest, options, 1, "streamed", results);
+            }
+
             Console.WriteLine(JsonSerializer.Serialize(results));
             return 0;
         }
@@ -52,12 +56,13 @@ internal static class DataBenchmark
         foreach (string label in Labels)
             Directory.CreateDirectory(Path.Combine(root, "set", label));
         Parallel.For(0, count, i => File.WriteAllBytes(
-            Path.Combine(root, "set", Labels[i % Labels.Length], $"s{i % 1000}_{i}.jpg"), [.. pictures[i % pictures.Length], .. BitConverter.GetBytes(i)]));
+            Path.Combine(root, "set", Labels[i % Labels.Length], $"s{i / Labels.Length % 100}_{i}.jpg"), [.. pictures[i % pictures.Length], .. BitConverter.GetBytes(i)]));
     }
 
     private static void Prepare(Manifest manifest, Dictionary<string, object> results)
     {
         var cache = new PreparedCache(manifest.PreparedFolder!);
+        results["peak_mib_before_preparing"] = PeakMebibytes();
         long start = Stopwatch.GetTimestamp();
         PreparationPlan plan = cache.Plan(manifest, new PreparationOptions { Size = SizeOfInput });
         results["hashing_seconds"] = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 2);
