@@ -17,7 +17,7 @@ public static class DataSetCatalog
             Caution = "There are 2 to 4 near-copies of every subject and expression.",
             PrintedInPaper = new("JAFFE", "7 (6 basic and neutral)", "real", 213),
             Licence = "non-commercial research only; pictures may not be republished.",
-            HowToGet = "Ask for access on Zenodo, read the terms, download jaffe.zip and unpack it into the data home as jaffe/.",
+            HowToGet = "Ask for access on Zenodo, read the terms, download jaffe.zip, then: dotnet run --project data-fetch -- import jaffe jaffe.zip",
             ArchiveName = "jaffe.zip",
             StepsToGet =
             [
@@ -43,7 +43,7 @@ public static class DataSetCatalog
             Caution = "The pictures are frames of clips: neighbours in number are near-copies.",
             PrintedInPaper = new("FERG", "7", "animated", 55_767),
             Licence = "research use, as agreed to in the owners' form.",
-            HowToGet = "Fill in the form of the GRAIL group, University of Washington, and unpack FERG_DB_256/ into the data home.",
+            HowToGet = "Fill in the form of the GRAIL group, University of Washington, then: dotnet run --project data-fetch -- import ferg FERG_DB_256.zip",
             ArchiveName = "FERG_DB_256.zip",
             StepsToGet =
             [
@@ -68,7 +68,7 @@ public static class DataSetCatalog
             Caution = "It was made for recognizing faces. Nothing published says which expression a picture shows.",
             PrintedInPaper = new("Senthil", "6 basic", "real", 80),
             Licence = "none is published; ask the author before any use.",
-            HowToGet = "Ask its author, and put the pictures into the data home as senthil/, a folder for each person. It has no expression labels: " +
+            HowToGet = "Ask its author, put the pictures into a folder for each person, then: dotnet run --project data-fetch -- import senthil FOLDER. It has no expression labels: " +
                 "accuracies need a label file of your own (labels.csv in its folder: file,expression).",
             StepsToGet =
             [
@@ -90,7 +90,7 @@ public static class DataSetCatalog
             Caution = "Neutral is one of its seven expressions: the six basic ones alone are 4,200 pictures. Ten files are all black.",
             PrintedInPaper = new("KDEF", "6 basic", "real", 4_900),
             Licence = "non-commercial research only; never redistributed.",
-            HowToGet = "Register at kdef.se, download, and unpack KDEF_and_AKDEF/ into the data home.",
+            HowToGet = "Register at kdef.se, download, then: dotnet run --project data-fetch -- import kdef KDEF_and_AKDEF.zip",
             ArchiveName = "KDEF_and_AKDEF.zip",
             StepsToGet =
             [
@@ -117,7 +117,7 @@ public static class DataSetCatalog
             Caution = "Its labels are age, gender and ethnicity. No expression is labelled, and nothing says who is on a picture.",
             PrintedInPaper = new("UTKFace", "6 basic", "real", 20_000),
             Licence = "non-commercial research only.",
-            HowToGet = "Download it from its authors and unpack UTKFace/ into the data home. It has no expression labels: " +
+            HowToGet = "Download it from its authors, then: dotnet run --project data-fetch -- import utkface UTKFace.tar.gz. It has no expression labels: " +
                 "accuracies need a label file of your own (labels.csv in its folder: file,expression).",
             ArchiveName = "UTKFace.tar.gz",
             StepsToGet =
@@ -146,7 +146,7 @@ public static class DataSetCatalog
             PictureSize = (48, 48),
             Caution = "Nothing says who is on a picture, and some pictures occur more than once, also under two labels.",
             Licence = "research use; the pictures' own rights are unknown.",
-            HowToGet = "Get fer2013.csv, or the folders train/ and test/, from its distributors, and put them into the data home as fer2013/.",
+            HowToGet = "Get fer2013.csv, or the folders train/ and test/, from its distributors, then: dotnet run --project data-fetch -- import fer2013 FILE",
             ArchiveName = "fer2013.tar.gz",
             StepsToGet =
             [
@@ -170,7 +170,7 @@ public static class DataSetCatalog
             PictureSize = (48, 48),
             Caution = "Three frames of each of 327 clips: near-copies. It has no neutral, and contempt is none of the seven common expressions.",
             Licence = "that of CK+: non-commercial research, as agreed to with its owners.",
-            HowToGet = "Ask the owners of CK+ for access; unpack CK+48/ into the data home.",
+            HowToGet = "Ask the owners of CK+ for access, then: dotnet run --project data-fetch -- import ck48 FOLDER",
             StepsToGet =
             [
                 "Open https://www.jeffcohn.net/Resources/ and ask the owners of CK+ for access with their agreement form.",
@@ -191,7 +191,7 @@ public static class DataSetCatalog
             PictureSize = (1350, 1350),
             Caution = "It is no set of the paper. Two expressions only, one picture of each person and expression; many smiles are closed-mouth.",
             Licence = "CC BY 4.0: any use, also of changed copies, if the authors are named.",
-            HowToGet = "dotnet run --project data-fetch -- fetch frl-london",
+            HowToGet = "Download it: dotnet run --project data-fetch -- fetch frl-london",
             Citation = "DeBruine and Jones 2017, Face Research Lab London Set, version 5 (doi 10.6084/m9.figshare.5047666.v5).",
             HomePage = "https://doi.org/10.6084/m9.figshare.5047666.v5",
             Reader = new FrlLondonReader(),

@@ -99,8 +99,8 @@ public static partial class DataSetLocator
 
     private static string BelowHome(DataSetDescription set, DataSetOptions options) =>
         set.FolderIn(options.DataHome) ?? throw new DatasetException(
-            $"DataSet: {set.Name} is not on this disk: expected the folder {OneLine.Of(Path.Combine(options.DataHome, set.Name))}. {set.HowToGet} " +
-            $"Or name its folder ({set.Name}:PATH){(set.HasPractice ? $", or take the rendered stand-in ({PracticePrefix}{set.Name})" : "")}.");
+            $"DataSet: {set.Name} is not on this disk: expected the folder {OneLine.Of(Path.Combine(options.DataHome, set.Name))}. {set.HowToGet.TrimEnd('.')}; " +
+            $"or name its folder ({set.Name}:PATH){(set.HasPractice ? $", or take the rendered stand-in ({PracticePrefix}{set.Name})" : "")}.");
 
     private static string Resolve(string path, DataSetOptions options)
     {

@@ -53,8 +53,8 @@ public sealed class DataSetLocatorTests
     {
         using var home = new TemporaryFolder();
         Assert.Equal(
-            $"DataSet: jaffe is not on this disk: expected the folder {home.At("jaffe")}. Ask for access on Zenodo, read the terms, download jaffe.zip and " +
-            "unpack it into the data home as jaffe/. Or name its folder (jaffe:PATH), or take the rendered stand-in (practice/jaffe).",
+            $"DataSet: jaffe is not on this disk: expected the folder {home.At("jaffe")}. Ask for access on Zenodo, read the terms, download jaffe.zip, then: " +
+            "dotnet run --project data-fetch -- import jaffe jaffe.zip; or name its folder (jaffe:PATH), or take the rendered stand-in (practice/jaffe).",
             Assert.Throws<DatasetException>(() => Open("jaffe", home)).Message);
     }
 
