@@ -31,7 +31,8 @@ public sealed class DataFetchApplicationTests
     public async Task Practice_NotThere_MakesItWithPlainLines()
     {
         using var home = new TemporaryFolder();
-        (int code, string output, string errors) = await Run("practice", "ferg", "--pictures", "1", "--seed", "3", "--data-home", home.Path);
+        // Fewer than the set's layout holds at least, whichever way it is asked for.
+        (int code, string output, string errors) = await Run("practice", "ferg", "--scale", "0.0001", "--seed", "3", "--data-home", home.Path);
         Assert.Equal((0, ""), (code, errors));
         string[] lines = output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(11, lines.Length);
@@ -49,6 +50,8 @@ public sealed class DataFetchApplicationTests
     [InlineData("practice --seed x", "data-fetch: --seed is x, expected a whole number, 0 or more. Add --help to see what there is.")]
     [InlineData("practice --pictures 1.5", "data-fetch: --pictures is 1.5, expected a whole number, 1 or more, or all. Add --help to see what there is.")]
     [InlineData("practice ferg --pictures 0", "data-fetch: --pictures is 0, expected a whole number, 1 or more, or all. Add --help to see what there is.")]
+    [InlineData("practice ferg --scale 0", "data-fetch: --scale is 0, expected a number above 0, up to 1. Add --help to see what there is.")]
+    [InlineData("practice ferg --scale 0.1 --pictures 3", "data-fetch: --pictures and --scale are both given, expected one of them. Leave one out.")]
     [InlineData("practice ferg --picture all", "data-fetch: there is no option --picture. Did you mean \"--pictures\"? Add --help to see what there is.")]
     public async Task AnyCommand_UsersMistake_IsOneLineAndCodeOne(string line, string message)
     {
