@@ -65,19 +65,23 @@ internal sealed partial class Screen : IProgress<string>
 
     /// <summary>Runs work that reports how much of it is done: a bar in a terminal, a line for every tenth elsewhere.</summary>
     /// <param name="title">What the work is.</param>
-    /// <param name="work">The work; it is handed what to report to, from several threads if need be.</param>
+    /// <param name="work">The work; it is handed what to report to, once for each part that is done, from several threads if need be.</param>
     /// <param name="lines">Whether there are lines where there is no bar; short work goes without.</param>
     public void Work(string title, Action<Action<int, int>> work, bool lines = true)
     {
         if (!HasBars)
         {
             var gate = new Lock();
-            work((done, total) =>
+            int count = 0;
+            work((_, total) =>
             {
-                if (!lines || done * 10L / total == (done - 1) * 10L / total)
-                    return;
                 lock (gate)
-                    Output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{title}: {done:N0} of {total:N0}"));
+                {
+                    // Each part of the work is reported once, from several threads and so not always in order: counted they are.
+                    count++;
+                    if (lines && count * 10L / total != (count - 1) * 10L / total)
+                        Output.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{title}: {count:N0} of {total:N0}"));
+                }
             });
             return;
         }

@@ -38,7 +38,7 @@ internal sealed class GunzipStream : ReadOnlyStream
         _crc = Crc32.Continue(_crc, buffer[..read]);
         _length += (uint)read;
         if (read == 0 && buffer.Length > 0 && (_crc != _expectedCrc || _length != _expectedLength))
-            throw new InvalidDataException("the checksum and length at its end are not those of its content");
+            throw new InvalidDataException("the checksum and length at its end are not those of its content; several gzip files in one are not read, gunzip unpacks them");
         return read;
     }
 

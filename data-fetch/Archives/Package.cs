@@ -11,7 +11,11 @@ internal abstract class Package(string path, ArchiveLimits limits) : IDisposable
     private const int DiskBlock = 4096;
 
     /// <summary>Its own name, without the path.</summary>
-    public string Name { get; } = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+    public string Name { get; } = Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } name ? name : path;
+
+    // When it was opened.
+    private readonly DateTime _changed = File.GetLastWriteTimeUtc(path);
+    private readonly long _bytes = File.Exists(path) ? new FileInfo(path).Length : 0;
 
     /// <summary>The archive or folder, as a full path.</summary>
     protected string FullPath => path;
@@ -31,6 +35,8 @@ internal abstract class Package(string path, ArchiveLimits limits) : IDisposable
     /// <exception cref="DatasetException">There is nothing, or nothing that can be read here; the message says what to do.</exception>
     public static Package Open(string path, ArchiveLimits limits)
     {
+        if (path.Length == 0)
+            throw new DatasetException("the path of the archive or folder is empty. Name one.");
         string full = Path.GetFullPath(path);
         if (Directory.Exists(full))
             return new FolderPackage(full, limits);
@@ -77,6 +83,14 @@ internal abstract class Package(string path, ArchiveLimits limits) : IDisposable
     /// <exception cref="DatasetException">It is refused; the message names the entry.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="token"/> was cancelled.</exception>
     public IEnumerable<PackedFile> Unpack(CancellationToken token) => Walk(new EntryTree(Name, limits), token);
+
+    /// <summary>Refuses an archive that was written to since it was opened: its hash may then be of other bytes than what was unpacked.</summary>
+    /// <exception cref="DatasetException">It was, or it is gone.</exception>
+    public void RefuseIfChanged()
+    {
+        if (Length is not null && (!File.Exists(path) || File.GetLastWriteTimeUtc(path) != _changed || new FileInfo(path).Length != _bytes))
+            throw Refusal.Of(Name, "it was changed while it was read", "Nothing was imported. Wait until it is whole, and import it again.");
+    }
 
     /// <summary>Lets go of the archive.</summary>
     public virtual void Dispose() => GC.SuppressFinalize(this);

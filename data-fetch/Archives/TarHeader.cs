@@ -1,3 +1,6 @@
+using System.Formats.Tar;
+using System.Text;
+
 namespace DataFetch.Archives;
 
 /// <summary>What the library that reads tars does not look at: the checksum of a header.</summary>
@@ -6,7 +9,7 @@ internal static class TarHeader
     /// <summary>Bytes of a header, and of every block of a tar.</summary>
     public const int Bytes = 512;
 
-    private const int ChecksumStart = 148, ChecksumEnd = 156, MagicStart = 257;
+    private const int NameBytes = 100, ChecksumStart = 148, ChecksumEnd = 156, Kind = 156, MagicStart = 257;
 
     /// <summary>Whether a file begins as a tar does.</summary>
     public static bool IsTar(ReadOnlySpan<byte> head) =>
@@ -34,6 +37,18 @@ internal static class TarHeader
         }
 
         return stated == sum || stated == signed;
+    }
+
+    /// <summary>What a header says that its entry is.</summary>
+    /// <param name="header">512 bytes.</param>
+    public static TarEntryType KindOf(ReadOnlySpan<byte> header) => (TarEntryType)header[Kind];
+
+    /// <summary>The name in a header, without what stands before it for longer ones; for messages.</summary>
+    /// <param name="header">512 bytes.</param>
+    public static string NameOf(ReadOnlySpan<byte> header)
+    {
+        ReadOnlySpan<byte> name = header[..NameBytes];
+        return Encoding.UTF8.GetString(name.IndexOf((byte)0) is >= 0 and int end ? name[..end] : name);
     }
 
     /// <summary>Whether a block marks the end of a tar.</summary>

@@ -88,6 +88,10 @@ internal sealed class TarPackage(string path, FileStream stream, ArchiveLimits l
         {
             entry = reader.GetNextEntry(copyData: false);
         }
+        catch (NotSupportedException error) when (FileKind.NameOf(TarHeader.KindOf(tar.Last)) is { } kind)
+        {
+            throw Refusal.OfEntry(Name, TarHeader.NameOf(tar.Last), $"is {kind}, expected a file or a folder", Refusal.Unpack, error);
+        }
         catch (Exception error) when (Refusal.IsDamage(error))
         {
             string reason = tar.HasEnded ? $"it ends in {where}, without an end mark" : $"{where} cannot be read ({OneLine.Of(error.Message).TrimEnd('.')})";

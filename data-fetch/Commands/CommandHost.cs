@@ -48,6 +48,12 @@ internal sealed class CommandHost(Screen screen, TextReader input, TextWriter er
             : home;
     }
 
+    /// <summary>The data home as the next command needs it, with a blank before it: the option if it was typed, else nothing.</summary>
+    public string TypedHomeOf(ParseResult result) => result.GetResult(DataHomeOption) is { Implicit: false } ? $" --data-home {Quoted(HomeOf(result))}" : "";
+
+    /// <summary>A path as it is typed.</summary>
+    public static string Quoted(string path) => path.Contains(' ') ? $"\"{path}\"" : path;
+
     /// <summary>Runs a command that has no result but its output.</summary>
     public Task<int> Guard(Action action) => Guard(() =>
     {

@@ -54,7 +54,7 @@ internal sealed class FetchCommand
         _host.RefuseOptions([typed], _from, _sha256, _size, _yes);
         DataSetDescription set = CommandHost.Known(typed);
         string home = _host.HomeOf(result);
-        string dataHome = result.GetResult(_host.DataHomeOption) is { Implicit: false } ? $" --data-home {Quoted(home)}" : "";
+        string dataHome = _host.TypedHomeOf(result);
         if (result.GetValue(_from) is { } address)
             return await FetchArchiveAsync(set, address, result, home, dataHome, token);
         if (result.GetValue(_sha256) is not null || result.GetValue(_size) is not null)
@@ -94,7 +94,7 @@ internal sealed class FetchCommand
         _host.Screen.Line($"SHA-256: {archive.Sha256}{(hash is null ? "" : " (as stated)")}");
         if (hash is null)
             _host.Screen.Line("Compare it, if the owner publishes one.");
-        _host.Screen.Line($"Next: dotnet run --project data-fetch -- import {set.Name} {Quoted(download.File)}{dataHome}");
+        _host.Screen.Line($"Next: dotnet run --project data-fetch -- import {set.Name} {CommandHost.Quoted(download.File)}{dataHome}");
         return 0;
     }
 
@@ -120,6 +120,4 @@ internal sealed class FetchCommand
     }
 
     private void SayWaiting() => _host.Screen.Line("Another process downloads it: waiting for that.");
-
-    private static string Quoted(string path) => path.Contains(' ') ? $"\"{path}\"" : path;
 }

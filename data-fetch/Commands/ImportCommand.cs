@@ -21,7 +21,7 @@ internal static class ImportCommand
         {
             string typed = result.GetRequiredValue(name), from = result.GetRequiredValue(source);
             host.RefuseOptions([typed, from], replace);
-            new Importer(host.Screen, host.HomeOf(result)).Import(CommandHost.Known(typed), from, result.GetValue(replace), address: null, token);
+            new Importer(host.Screen, host.HomeOf(result), typedHome: host.TypedHomeOf(result)).Import(CommandHost.Known(typed), from, result.GetValue(replace), address: null, token);
         }));
         return command;
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DataFetch.Importing;
 using FerLib.Datasets;
 
 namespace DataFetch.Downloads;
@@ -21,6 +22,8 @@ internal sealed class ArchiveDownload(Downloader downloader, RemoteFile remote, 
     /// <exception cref="DatasetException">It did not come, or another file is there.</exception>
     public async Task<(DownloadedFile Archive, bool CameNow)> RunAsync(Action<long, long?> report, Action onWait, CancellationToken token)
     {
+        foreach (string place in (string[])[Path.GetDirectoryName(File)!, File, $"{File}.partial", $"{File}.partial.json"])
+            LinkedPlace.Refuse(place);
         using FolderClaim claim = await Task.Run(() => FolderClaim.Take(File, onWait, token), token);
         if (!System.IO.File.Exists(File))
             return (await downloader.DownloadAsync(remote, File, report, token), true);

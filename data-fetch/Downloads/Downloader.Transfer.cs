@@ -39,6 +39,8 @@ internal sealed partial class Downloader
             int filled = await ReadAsync(body, buffer, at == 0 ? WebPage.Looked : 1, Revive);
             if (at == 0)
             {
+                if (filled == 0 && length is null or 0)
+                    throw new DatasetException($"{remote.Shown}: the server sent an empty file. Open the address in a browser to see what it wants.");
                 if (WebPage.Begins(buffer.AsSpan(0, filled)))
                     throw WebPage.Refusal(remote);
                 partial.Start(new PartialMark(remote.Shown, StrongTag(response), response.Content.Headers.LastModified, length));

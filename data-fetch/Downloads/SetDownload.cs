@@ -31,6 +31,8 @@ internal sealed class SetDownload(Downloader downloader, DirectSet set, string d
     /// <exception cref="DatasetException">A file did not come; the message says why and what to do.</exception>
     public async Task<bool> RunAsync(Action<long, long?> report, Action onWait, CancellationToken token)
     {
+        foreach (string place in (string[])[_root, Staging, Path.Combine(dataHome, "receipts")])
+            LinkedPlace.Refuse(place);
         using FolderClaim claim = await Task.Run(() => FolderClaim.Take(_root, onWait, token), token);
         if (Directory.Exists(_root) && Directory.EnumerateFileSystemEntries(_root).Any())
             return false;

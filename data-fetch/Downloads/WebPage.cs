@@ -9,7 +9,7 @@ internal static class WebPage
     /// <summary>So many first bytes are looked at.</summary>
     public const int Looked = 512;
 
-    private static readonly byte[][] Beginnings = [[.. "<!doctype html"u8], [.. "<html"u8], [.. "<head"u8], [.. "<body"u8]];
+    private static readonly byte[][] Beginnings = [[.. "<!doctype html"u8], [.. "<html"u8], [.. "<head"u8], [.. "<body"u8], [.. "<!--"u8], [.. "<?xml"u8]];
 
     /// <summary>Whether the server says that it is one.</summary>
     public static bool Is(MediaTypeHeaderValue? type) => type?.MediaType?.ToLowerInvariant() is "text/html" or "application/xhtml+xml";

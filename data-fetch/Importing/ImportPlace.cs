@@ -44,12 +44,7 @@ internal sealed class ImportPlace(ImportDisk disk, string dataHome, string name)
         string[] files = [Path.Combine(receipts, $"{name}.json.partial"), Path.Combine(receipts, $"{name}.sha256.partial")];
         foreach (string place in folders.Concat(files))
         {
-            if (new FileInfo(place).LinkTarget is { } target)
-            {
-                throw new DatasetException(
-                    $"{OneLine.Of(place)} is a link to {OneLine.Of(target)}; an import writes into the data home alone. Remove the link, or choose another data home with --data-home.");
-            }
-
+            LinkedPlace.Refuse(place);
             if (folders.Contains(place) && File.Exists(place))
                 throw new DatasetException($"{OneLine.Of(place)} is a file, expected a folder or nothing. Move it away.");
         }

@@ -6,7 +6,8 @@ namespace DataFetch.Importing;
 /// <summary>What an import found, and what to type next.</summary>
 /// <param name="screen">Where it goes.</param>
 /// <param name="set">The set.</param>
-internal sealed class ImportSummary(Screen screen, DataSetDescription set)
+/// <param name="typedHome">The option that the next commands need to use the same data home, with a blank before it; or nothing.</param>
+internal sealed class ImportSummary(Screen screen, DataSetDescription set, string typedHome)
 {
     private const int Indent = 2;
 
@@ -35,7 +36,7 @@ internal sealed class ImportSummary(Screen screen, DataSetDescription set)
 
         if (manifest.Quarantine.Count > 0)
             screen.Wrapped(Indent, "The quarantined files with reasons: status --quarantine DIR");
-        screen.Line($"  Next: dotnet run --project data-fetch -- verify {set.Name}");
-        screen.Line($"        dotnet run --project data-fetch -- prepare {set.Name}");
+        screen.Line($"  Next: dotnet run --project data-fetch -- verify {set.Name}{typedHome}");
+        screen.Line($"        dotnet run --project data-fetch -- prepare {set.Name}{typedHome}");
     }
 }

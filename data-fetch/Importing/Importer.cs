@@ -11,8 +11,10 @@ namespace DataFetch.Importing;
 /// <param name="dataHome">The data home; made if it does not exist.</param>
 /// <param name="disk">The disk.</param>
 /// <param name="limits">How much an archive may hold.</param>
-internal sealed class Importer(Screen screen, string dataHome, ImportDisk? disk = null, ArchiveLimits? limits = null)
+/// <param name="typedHome">The option that the next commands need to use the same data home, with a blank before it; or nothing.</param>
+internal sealed class Importer(Screen screen, string dataHome, ImportDisk? disk = null, ArchiveLimits? limits = null, string typedHome = "")
 {
+    private static readonly string[] ArchiveExtensions = [".zip", ".tar", ".gz", ".tgz", ".7z", ".rar"];
     private readonly string _dataHome = Path.GetFullPath(dataHome);
     private readonly ImportDisk _disk = disk ?? new ImportDisk();
     private readonly ArchiveLimits _limits = limits ?? new ArchiveLimits();
@@ -36,7 +38,7 @@ internal sealed class Importer(Screen screen, string dataHome, ImportDisk? disk 
             screen.Line($"{set.Name}: the import of {OneLine.Of(finished.Source)} that was interrupted is finished now.");
             if (finished.Source == package.Name && finished.SourceBytes == package.Length && finished.SourceSha256 == HashOf(package, set, token))
             {
-                new ImportSummary(screen, set).Show(set.Reader.Read(place.Set, new ReaderOptions()), place.Set);
+                new ImportSummary(screen, set, typedHome).Show(set.Reader.Read(place.Set, new ReaderOptions()), place.Set);
                 return;
             }
         }
@@ -81,6 +83,7 @@ internal sealed class Importer(Screen screen, string dataHome, ImportDisk? disk 
             };
             KeepLabels(root, receipt, present);
             token.ThrowIfCancellationRequested();
+            package.RefuseIfChanged();
             place.Finish(root.Folder, receipt, replaces: present == place.Set);
         }
         catch (IOException error) when (DiskSpace.IsFull(error) && !place.IsWhole)
@@ -90,7 +93,7 @@ internal sealed class Importer(Screen screen, string dataHome, ImportDisk? disk 
             throw Full(set, contents, _disk.FreeBytes(_dataHome), error);
         }
 
-        new ImportSummary(screen, set).Show(root.Manifest, place.Set, contents.Litter, present);
+        new ImportSummary(screen, set, typedHome).Show(root.Manifest, place.Set, contents.Litter, present);
     }
 
     private string? HashOf(Package package, DataSetDescription set, CancellationToken token)
@@ -109,6 +112,10 @@ internal sealed class Importer(Screen screen, string dataHome, ImportDisk? disk 
         {
             root = SetRoot.Find(set, files);
         }
+        catch (DatasetException error) when (ArchiveIn(files) is { } inner)
+        {
+            throw new DatasetException($"{OneLine.Of(package.Name)} is not imported. It holds an archive, {OneLine.Of(inner)}, and no picture of {set.Title}: unpack it, and import that one.", error);
+        }
         catch (DatasetException error)
         {
             // The reader names the folder that it was given, which is gone when this is read; and what to type is another command here.
@@ -121,6 +128,9 @@ internal sealed class Importer(Screen screen, string dataHome, ImportDisk? disk 
         return PracticeMarker.Read(root.Folder) is null ? root : throw new DatasetException(
             $"{OneLine.Of(package.Name)} holds a practice set ({PracticeMarker.FileName}), no published pictures, and is not imported as such. To have it: practice {set.Name}.");
     }
+
+    private static string? ArchiveIn(string files) => Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories)
+        .Where(file => ArchiveExtensions.Contains(Path.GetExtension(file).ToLowerInvariant())).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).FirstOrDefault();
 
     // The one file that a user writes into a set's folder; that it fits is seen when the set is read.
     private void KeepLabels(SetRoot root, ImportReceipt receipt, string? present)

@@ -39,5 +39,5 @@ internal static class SourceChecks
     }
 
     private static bool IsAtOrBelow(string path, string folder) =>
-        path.Equals(folder, PathComparison) || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, PathComparison);
+        path.Equals(folder, PathComparison) || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, PathComparison);
 }

@@ -17,12 +17,13 @@ public sealed partial class PreparedCache
     /// <param name="size">Side of each picture, pixels; the paper's is 512.</param>
     /// <param name="progress">Told how many files are hashed, from several threads; may be null.</param>
     /// <param name="token">Stops the work.</param>
-    /// <exception cref="DatasetException">The set's pictures are no files of their own, or none of them can be read.</exception>
+    /// <exception cref="DatasetException">The set's pictures are no files of their own, none of them can be read, or one lies outside the set's folder.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The size is out of range.</exception>
     public ChannelPicturesPlan PlanPng(Manifest manifest, int size, IProgress<(int Done, int Total)>? progress = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         PreparedHeader header = PreparedHeader.For(manifest, new PreparationOptions { Size = size }, 0);
+        RefuseOutside(manifest);
         List<(ContentHash Content, Sample Sample)> pictures = Readable(manifest, progress, token);
         // Names too: they are those of the files that are written.
         byte[] facts = [.. header.ToBytes(), .. Encoding.UTF8.GetBytes(manifest.Hash)];
@@ -119,6 +120,21 @@ public sealed partial class PreparedCache
         // So that nobody takes the channels of rendered faces for those of real ones.
         if (plan.Manifest.IsPractice)
             PracticeMarker.Above(plan.Manifest.Root)?.Write(making);
+    }
+
+    // A table may name pictures anywhere on this machine. What is written for them has to lie in the channel's folder.
+    private void RefuseOutside(Manifest manifest)
+    {
+        string inside = Path.Combine(_folder, FolderOf(Channels[0])) + Path.DirectorySeparatorChar;
+        foreach (Sample sample in manifest.Samples)
+        {
+            if (!Path.GetFullPath(PngOf(_folder, Channels[0], sample)).StartsWith(inside, StringComparison.Ordinal))
+            {
+                throw new DatasetException(
+                    $"{manifest.Name}: {OneLine.Of(sample.Path)} lies outside {OneLine.Of(manifest.Root)}; PNG files are written by the paths of their pictures, " +
+                    "which must lie below that folder. Move the table to a folder above all its pictures.");
+            }
+        }
     }
 
     private static string FolderOf(ColorChannel channel) => channel.ToString().ToLowerInvariant();

@@ -44,6 +44,8 @@ internal static class HostileArchives
         ("tar: pipe", () => Tar(RawTar.Entry("jaffe/odd", kind: '6')), ["jaffe/odd", "is a pipe (FIFO)"]),
         ("tar: unknown kind", () => Tar(RawTar.Entry("jaffe/odd", kind: 'Q')), ["jaffe/odd", "of the kind Q, which is not read"]),
         ("tar: part of a file", () => Tar(RawTar.Entry("jaffe/odd", [1], kind: 'M')), ["jaffe/odd", "is a part of a file"]),
+        ("GNU tar: sparse file", () => Tar(RawTar.GnuSparse("jaffe/odd")), ["jaffe/odd", "is a sparse file", "Unpack it"]),
+        ("tar.gz: two in one", () => [.. RawTar.Gzip(Tar()[..600]), .. RawTar.Gzip(Tar()[600..])], ["several gzip files in one are not read", Damaged]),
         ("pax tar: sparse file", () => Tar(RawTar.Pax(("GNU.sparse.major", "1")), RawTar.Entry("jaffe/odd", [1])), ["jaffe/odd", "is a sparse file"]),
         ("zip: encrypted", () => Zip(new RawZipEntry("jaffe/secret.tiff") { Flags = 0x0801 }), ["jaffe/secret.tiff", "is encrypted", "with the password"]),
         ("zip: a method that is not read", () => Zip(new RawZipEntry("jaffe/odd.tiff") { Method = 99 }), ["jaffe/odd.tiff", "cannot be unpacked", "Unpack it"]),

@@ -61,6 +61,14 @@ internal static class RawTar
     /// <summary>The long name of the entry that follows, as GNU tar writes it.</summary>
     public static byte[] GnuLongName(string name) => Entry("././@LongLink", [.. Encoding.UTF8.GetBytes(name), 0], 'L');
 
+    /// <summary>A file with holes, as GNU tar writes it: here of holes alone.</summary>
+    public static byte[] GnuSparse(string name)
+    {
+        byte[] header = Entry(name, kind: 'S');
+        Put(header, 257, "ustar  \0");
+        return Sealed(header);
+    }
+
     /// <summary>A whole tar.</summary>
     public static byte[] Of(params byte[][] entries)
     {

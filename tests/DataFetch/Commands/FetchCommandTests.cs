@@ -161,6 +161,26 @@ public sealed class FetchCommandTests
         Assert.Empty(Directory.GetFileSystemEntries(bench.Home.Path));
     }
 
+    [Theory]
+    [InlineData("archives")]
+    [InlineData("archives/jaffe-a.zip.partial")]
+    [InlineData("archives/jaffe-a.zip.partial.json")]
+    public async Task Fetch_FromToALink_IsRefusedAndNothingIsWrittenWhereItLeads(string place)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows makes links only with special rights.");
+        using var server = new LyingServer(exchange => exchange.FileAsync(DownloadBench.Content));
+        using var bench = new SetBench();
+        using var elsewhere = new TemporaryFolder();
+        string link = Path.Combine(bench.Home.Path, place);
+        Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+        File.CreateSymbolicLink(link, place == "archives" ? elsewhere.Path : elsewhere.At("x"));
+        (int code, _, string errors) = await bench.RunAsync($"fetch jaffe --yes --from {server.Address}a.zip");
+        Assert.Equal(1, code);
+        Assert.Contains($"{link} is a link to {elsewhere.Path}", errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(elsewhere.Path));
+        Assert.Empty(server.Requests);
+    }
+
     [Fact]
     public async Task Fetch_From_BringsTheArchiveAndNeverTheToken()
     {

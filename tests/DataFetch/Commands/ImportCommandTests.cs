@@ -30,6 +30,14 @@ public sealed class ImportCommandTests
     }
 
     [Fact]
+    public async Task Import_EmptyPath_IsOneLineAndCodeOne()
+    {
+        using var folder = new TemporaryFolder();
+        (int code, _, string errors) = await Run("import", "jaffe", "", "--data-home", folder.At("home"));
+        Assert.Equal((1, "data-fetch: the path of the archive or folder is empty. Name one."), (code, errors.TrimEnd()));
+    }
+
+    [Fact]
     public async Task Import_GoodArchive_SaysWhatWasFoundAndWhatToTypeNext()
     {
         using var folder = new TemporaryFolder();
@@ -45,8 +53,8 @@ public sealed class ImportCommandTests
                 $"jaffe: 1 of 213 pictures, 1 quarantined: {folder.At("home/jaffe")}",
                 "  17 of 17 counts differ from the published ones. As a table: status --counts",
                 "  The quarantined files with reasons: status --quarantine DIR",
-                "  Next: dotnet run --project data-fetch -- verify jaffe",
-                "        dotnet run --project data-fetch -- prepare jaffe",
+                $"  Next: dotnet run --project data-fetch -- verify jaffe --data-home {folder.At("home")}",
+                $"        dotnet run --project data-fetch -- prepare jaffe --data-home {folder.At("home")}",
             ],
             output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }

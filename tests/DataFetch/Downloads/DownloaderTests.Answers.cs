@@ -76,6 +76,8 @@ public sealed partial class DownloaderTests
     [Theory]
     [InlineData("text/html; charset=utf-8", "anything")]
     [InlineData("application/zip", "\ufeff \r\n<!DOCTYPE html><p>Log in")]
+    [InlineData("application/zip", "\n<!-- 403 --><html><p>Log in")]
+    [InlineData("application/zip", "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>")]
     [InlineData(null, "<HTML><p>Log in")]
     public async Task Download_WebPageWithStatus200_IsRefusedByName(string? type, string page)
     {
@@ -87,6 +89,14 @@ public sealed partial class DownloaderTests
         });
         Assert.Equal("the server sent a web page instead of the file. Open the address in a browser: log in there, or ask the owner for a new link.", await bench.FailAsync());
         Assert.Equal(0, bench.PartialLength);
+    }
+
+    [Fact]
+    public async Task Download_EmptyFile_IsRefused()
+    {
+        using var bench = new DownloadBench(exchange => exchange.HeadAsync("200 OK", "Content-Length: 0"));
+        Assert.Equal("the server sent an empty file. Open the address in a browser to see what it wants.", await bench.FailAsync());
+        Assert.Single(bench.Server.Requests);
     }
 
     [Fact]

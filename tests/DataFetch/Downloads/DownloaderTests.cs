@@ -24,14 +24,6 @@ public sealed partial class DownloaderTests
     }
 
     [Fact]
-    public async Task Download_EmptyFile_Comes()
-    {
-        using var bench = new DownloadBench(exchange => exchange.FileAsync(Array.Empty<byte>()));
-        Assert.Equal(new DownloadedFile(0, DownloadBench.HashOf([])), await bench.DownloadAsync());
-        Assert.True(File.Exists(bench.File));
-    }
-
-    [Fact]
     public async Task Download_ConnectionCut_GoesOnFromThereByARange()
     {
         using var bench = new DownloadBench(exchange => exchange.FileAsync(DownloadBench.Content, most: exchange.Number == 1 ? Cut : int.MaxValue));

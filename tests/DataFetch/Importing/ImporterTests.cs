@@ -206,6 +206,41 @@ public sealed class ImporterTests
     }
 
     [Fact]
+    public void Import_ArchiveInAnArchive_SaysToUnpackIt()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("inner/KA.AN1.39.tiff", "x");
+        Directory.CreateDirectory(folder.At("tree/record"));
+        PackedTree.Pack(folder.At("inner"), folder.At("tree/record/jaffe.zip"), "zip");
+        string archive = PackedTree.Pack(folder.At("tree"), folder.At("a.zip"), "zip");
+        Assert.Equal(
+            "a.zip is not imported. It holds an archive, jaffe.zip, and no picture of JAFFE: unpack it, and import that one.", Refused("jaffe", archive, folder));
+        Assert.Equal([".jaffe.lock"], Left(folder.At("home")));
+    }
+
+    [Fact]
+    public void Import_ArchiveThatIsWrittenToMeanwhile_IsRefused()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows lets nobody write to a file that is being imported.");
+        using var folder = new TemporaryFolder();
+        Fill(folder, "jaffe");
+        string archive = PackedTree.Pack(folder.At("tree"), folder.At("a.zip"), "zip");
+        // Another program, which heeds no lock of .NET; the bytes stay, so that nothing else tells.
+        var disk = new DiskDouble { BeforeCreate = number => { if (number == 30) File.SetLastWriteTimeUtc(archive, DateTime.UtcNow.AddMinutes(1)); } };
+        DatasetException error = Assert.Throws<DatasetException>(() =>
+            new Importer(new Screen(TextWriter.Null, false), folder.At("home"), disk).Import(DataSetCatalog.Find("jaffe")!, archive, false, null, Token));
+        Assert.Equal("a.zip: it was changed while it was read. Nothing was imported. Wait until it is whole, and import it again.", error.Message);
+        Assert.Equal([".jaffe.lock"], Left(folder.At("home")));
+    }
+
+    [Fact]
+    public void Import_RootOfTheDisk_HoldsTheDataHome()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Contains(" holds the data home ", Refused("jaffe", Path.GetPathRoot(folder.Path)!, folder), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Import_Cancelled_LeavesNothingButTheLock()
     {
         using var folder = new TemporaryFolder();

@@ -84,6 +84,23 @@ public sealed class ChannelPicturesTests : IDisposable
         Assert.True(DataSetLocator.Open($"manifest:{_folder.At("table.csv")}", options, Token).IsPractice);
     }
 
+    [Theory]
+    [InlineData("../outside.png")]
+    [InlineData("sad/../../outside.png")]
+    [InlineData(null)]
+    public void WritePng_PictureOutsideTheSet_IsRefusedAndNothingIsWritten(string? path)
+    {
+        Manifest manifest = ColorSet.Write(_folder, 2);
+        File.Copy(manifest.FileOf(manifest.Samples[0]), _folder.At("outside.png"));
+        File.WriteAllText(_folder.At("set/table.csv"), $"path,label,subject\n{path ?? _folder.At("outside.png")},anger,x\n{manifest.Samples[1].Path},joy,y\n");
+        Manifest table = ManifestFile.Read(_folder.At("set/table.csv"), new ReaderOptions());
+        Assert.Equal(2, table.Samples.Count);
+        SortedDictionary<string, string> before = FilesIn(_folder.Path);
+        DatasetException error = Assert.Throws<DatasetException>(() => _cache.PlanPng(table, Size, token: Token));
+        Assert.Contains($"outside.png lies outside {_folder.At("set")}", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, FilesIn(_folder.Path));
+    }
+
     private static SortedDictionary<string, string> FilesIn(string folder) => new(
         Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
             file => Path.GetRelativePath(folder, file), file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))),
