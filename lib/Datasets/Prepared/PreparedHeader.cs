@@ -33,6 +33,9 @@ internal sealed record PreparedHeader(
     /// <summary>Bytes of the header.</summary>
     public const int Length = 4096;
 
+    // As many hashes as an array of bytes holds.
+    private const int MostPictures = int.MaxValue / ContentHash.Length - 1;
+
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Bytes of the whole file.</summary>
@@ -47,10 +50,9 @@ internal sealed record PreparedHeader(
     public static PreparedHeader For(Manifest manifest, PreparationOptions options, int count)
     {
         int planes = ChannelExtraction.PlanesOf(options.Channels), head = 4 + 4 * planes;
-        long index = (long)count * ContentHash.Length;
         return new PreparedHeader(
             KindText, PicturePreparation.Version, OneLine.Of(manifest.Name), ImageFile.DecoderName, manifest.FaceBox?.ToString(), options.Size,
-            options.Channels, count, Length + (index + Length - 1) / Length * Length, head + (long)planes * options.Size * options.Size, head);
+            options.Channels, count, SlotsBehind(count), head + (long)planes * options.Size * options.Size, head);
     }
 
     /// <summary>Whether pictures of the other file are of the same data set and prepared in the same way; their number does not matter.</summary>
@@ -73,17 +75,20 @@ internal sealed record PreparedHeader(
         {
             if (bytes.Length != Length || JsonSerializer.Deserialize<PreparedHeader>(Encoding.UTF8.GetString(bytes), Json) is not { } header)
                 return null;
-            bool fits = header.Kind == KindText && Enum.IsDefined(header.Channels) && header.Count >= 0
+            bool fits = header.Kind == KindText && Enum.IsDefined(header.Channels) && header.Count is >= 0 and <= MostPictures
                 && header.Size is >= PreparationOptions.SmallestSize and <= PreparationOptions.LargestSize;
             if (!fits)
                 return null;
             int planes = ChannelExtraction.PlanesOf(header.Channels);
             return header.PlanesFrom == 4 + 4 * planes && header.SlotBytes == header.PlanesFrom + (long)planes * header.PlaneBytes
-                && header.SlotsFrom >= Length + (long)header.Count * ContentHash.Length ? header : null;
+                && header.SlotsFrom == SlotsBehind(header.Count) ? header : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    /// <summary>Where the slots begin behind the hashes of so many pictures.</summary>
+    private static long SlotsBehind(int count) => Length + ((long)count * ContentHash.Length + Length - 1) / Length * Length;
 }

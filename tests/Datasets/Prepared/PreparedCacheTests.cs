@@ -197,6 +197,26 @@ public sealed class PreparedCacheTests : IDisposable
         Assert.True(File.Exists(_folder.At("prepared/other.pictures")));
     }
 
+    [Theory]
+    [InlineData("\"Count\":3", "\"Count\":4")]
+    [InlineData("\"Count\":3", "\"Count\":-1")]
+    [InlineData("\"Count\":3", "\"Count\":134217728")]
+    [InlineData("\"SlotsFrom\":8192", "\"SlotsFrom\":8188")]
+    [InlineData("\"Size\":16", "\"Size\":32")]
+    [InlineData("\"Channels\":\"Irgb\"", "\"Channels\":\"Rgb\"")]
+    public void TryOpen_HeaderThatDoesNotFit_IsNoFileOfOurs(string part, string other)
+    {
+        string file = _cache.Prepare(Plan(ColorSet.Write(_folder, 3)), token: Token).File;
+        byte[] bytes = File.ReadAllBytes(file);
+        string header = System.Text.Encoding.UTF8.GetString(bytes, 0, PreparedHeader.Length);
+        Assert.Contains(part, header, StringComparison.Ordinal);
+        string wrong = header.Replace(part, other, StringComparison.Ordinal).TrimEnd().PadRight(PreparedHeader.Length);
+        System.Text.Encoding.UTF8.GetBytes(wrong).CopyTo(bytes, 0);
+        File.WriteAllBytes(file, bytes);
+        Assert.Null(PreparedFile.TryOpen(file));
+        Assert.Empty(_cache.Sets());
+    }
+
     [Fact]
     public void Prepare_PicturesThatCannotBeDecoded_AreNamedAndTheRestPrepared()
     {
