@@ -24,7 +24,7 @@ internal sealed class DataFetchApplication
         _root.SetAction((result, token) => _host.Guard(() =>
         {
             new PracticeMaker(_host.Screen, _host.HomeOf(result)).MakeMissing(token);
-            new DataSetStatus(_host.Screen, _host.HomeOf(result)) { IsShort = true }.ShowAll();
+            new DataSetStatus(_host.Screen, _host.HomeOf(result)) { IsShort = true, TypedHome = _host.TypedHomeOf(result) }.ShowAll();
         }));
         Func<CommandHost, Command>[] commands =
         [

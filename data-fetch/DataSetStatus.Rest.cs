@@ -21,7 +21,7 @@ internal sealed partial class DataSetStatus
             .. FoundSet.Published(dataHome).Select(set => ImportReceipt.Read(dataHome, set.Set.Name)).OfType<ImportReceipt>()
                 .Select(receipt => (receipt.Source, receipt.SourceBytes)),
         ];
-        (string Path, long Length)[] waiting = [.. files.Where(file => !file.Path.EndsWith(PartialEnding, StringComparison.Ordinal)
+        (string Path, long Length)[] waiting = [.. files.Where(file => !IsOurOwn(file.Path)
             && !read.Contains((Path.GetFileName(file.Path), file.Length)))];
         if (waiting.Length > 0)
             screen.Heading("Archives that wait for import");
@@ -31,15 +31,17 @@ internal sealed partial class DataSetStatus
             // A name may hold what a shell takes for a command: such a one is not offered for copying.
             string archive = path.All(c => char.IsAsciiLetterOrDigit(c) || "._-+/ ".Contains(c, StringComparison.Ordinal))
                 ? $"\"{Path.Combine(dataHome, ArchiveFolder, path)}\"" : "ARCHIVE";
-            screen.Line($"{Margin}{CommandHost.Typed} import {SetOf(path)?.Name ?? "NAME"} {archive}");
+            screen.Line($"{Margin}{CommandHost.Typed} import {SetOf(path)?.Name ?? "NAME"} {archive}{TypedHome}");
         }
     }
 
     /// <summary>The pictures that were prepared for training.</summary>
     private void ShowPrepared()
     {
-        IReadOnlyList<PreparedSet> sets = new PreparedCache(PreparedCache.FolderIn(dataHome)).Sets();
-        if (sets.Count > 0)
+        string folder = PreparedCache.FolderIn(dataHome);
+        IReadOnlyList<PreparedSet> sets = new PreparedCache(folder).Sets();
+        string[] channels = Directory.Exists(folder) ? [.. Directory.GetDirectories(folder, "*-png-*").Where(name => !Path.GetFileName(name).StartsWith('.')).Order(StringComparer.Ordinal)] : [];
+        if (sets.Count + channels.Length > 0)
             screen.Heading("Prepared pictures (made again when they are deleted)");
         foreach (PreparedSet set in sets)
         {
@@ -49,7 +51,14 @@ internal sealed partial class DataSetStatus
             if (!IsShort)
                 screen.Line($"{Margin}{set.File}");
         }
+
+        foreach (string pictures in channels)
+            screen.Line($"  {Path.GetFileName(pictures)}: the channels as PNG files, {ByteSize.Of(FilesBelow.Of(pictures).Sum(file => file.Length))}");
     }
+
+    // Locks, and downloads that are not finished with what is noted about them.
+    private static bool IsOurOwn(string path) =>
+        Path.GetFileName(path) is { } name && (name.StartsWith('.') || name.EndsWith(PartialEnding, StringComparison.Ordinal) || name.EndsWith($"{PartialEnding}.json", StringComparison.Ordinal));
 
     private void ShowMissing(FoundSet[] missing)
     {
@@ -68,8 +77,8 @@ internal sealed partial class DataSetStatus
             screen.Wrapped(2, $"{string.Join(", ", missing.Select(set => set.Name))}.");
         screen.Line();
         screen.Line("  To get one, step by step, and to bring in what you have downloaded:");
-        screen.Line($"{Margin}{CommandHost.Typed} fetch NAME");
-        screen.Line($"{Margin}{CommandHost.Typed} import NAME ARCHIVE");
+        screen.Line($"{Margin}{CommandHost.Typed} fetch NAME{TypedHome}");
+        screen.Line($"{Margin}{CommandHost.Typed} import NAME ARCHIVE{TypedHome}");
         if (IsShort)
         {
             screen.Line();

@@ -17,6 +17,9 @@ internal sealed partial class DataSetStatus(Screen screen, string dataHome)
     /// <summary>Where quarantine lists are written; null for nowhere.</summary>
     public string? QuarantineFolder { get; init; }
 
+    /// <summary>The option that a next command needs to use the same data home, with a blank before it; or nothing.</summary>
+    public string TypedHome { get; init; } = "";
+
     /// <summary>Whether a set takes a few lines only: no notes, no tables.</summary>
     public bool IsShort { get; init; }
 
@@ -96,7 +99,7 @@ internal sealed partial class DataSetStatus(Screen screen, string dataHome)
     private void ShowWay(FoundSet set)
     {
         if (set.IsPractice)
-            screen.Line($"{Margin}{Commands.CommandHost.Typed} practice {set.Set.Name}");
+            screen.Line($"{Margin}{Commands.CommandHost.Typed} practice {set.Set.Name}{TypedHome}");
         else
             screen.Wrapped(Indent, set.Set.HowToGet);
     }

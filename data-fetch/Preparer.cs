@@ -51,7 +51,7 @@ internal sealed class Preparer(Screen screen, PreparedCache cache)
         if (result.Damaged.Count > 0)
         {
             QuarantinedFile first = result.Damaged[0];
-            screen.Wrapped(2, $"{Words(result.Damaged.Count, "picture")} could not be decoded; the first, {OneLine.Of(first.Path)}: {first.Reason}. All of them: verify.");
+            screen.Wrapped(2, $"{Words(result.Damaged.Count, "picture")} could not be decoded; the first, {OneLine.Of(first.Path)}: {first.Reason}.");
         }
     }
 

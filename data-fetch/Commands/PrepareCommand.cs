@@ -46,6 +46,8 @@ internal static class PrepareCommand
         {
             string[] typed = result.GetValue(sets) ?? [];
             host.RefuseOptions(typed, size, channels, png, faceBox);
+            if (result.GetValue(png) && result.GetResult(channels) is { Implicit: false })
+                throw new DatasetException("--png writes all four channels, each into a folder of its own; leave out --channels.");
             string home = host.HomeOf(result);
             var preparer = new Preparer(host.Screen, new PreparedCache(PreparedCache.FolderIn(home)));
             foreach (string specification in typed)
@@ -57,6 +59,10 @@ internal static class PrepareCommand
                 else
                     preparer.Prepare(manifest, new PreparationOptions { Size = result.GetValue(size) ?? new PreparationOptions().Size, Channels = result.GetValue(channels) }, token);
             }
+
+            // The notebooks have no such option.
+            if (host.TypedHomeOf(result).Length > 0 && !result.GetValue(png))
+                host.Screen.Line($"The notebooks look in this data home if the environment variable {DataHome.Variable} names it.");
         }));
         return command;
     }

@@ -29,6 +29,7 @@ internal static class StatusCommand
             var status = new DataSetStatus(host.Screen, host.HomeOf(result))
             {
                 ShowsAllCounts = result.GetValue(counts),
+                TypedHome = host.TypedHomeOf(result),
                 QuarantineFolder = result.GetValue(quarantine)?.FullName,
             };
             if (typed.Length == 0)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DataFetch.Commands;
+using DataFetch.Importing;
 using FerLib.Datasets;
 
 namespace DataFetch.Downloads;
@@ -16,7 +17,7 @@ internal sealed class LicenceAgreement(CommandHost host, string dataHome, TimePr
     /// <param name="set">The set.</param>
     /// <param name="accepts">Whether the command line already accepts it.</param>
     /// <param name="token">Ends the waiting for another process that records.</param>
-    /// <exception cref="DatasetException">It is not accepted, or nobody is there to ask.</exception>
+    /// <exception cref="DatasetException">It is not accepted, nobody is there to ask, or a link lies where it is recorded.</exception>
     public async Task RequireAsync(DataSetDescription set, bool accepts, CancellationToken token)
     {
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(set.Licence)));
@@ -26,6 +27,8 @@ internal sealed class LicenceAgreement(CommandHost host, string dataHome, TimePr
         host.Screen.Wrapped(0, $"Cite: {set.Citation}");
         if (!accepts)
             Ask(set);
+        foreach (string place in (string[])[_file, _file + ".partial"])
+            LinkedPlace.Refuse(place);
         using FolderClaim claim = await Task.Run(() => FolderClaim.Take(_file, () => { }, token), token);
         Record(new AcceptedLicence(set.Name, hash, clock.GetUtcNow().UtcDateTime));
     }

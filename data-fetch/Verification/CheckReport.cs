@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DataFetch.Commands;
 using FerLib.Datasets;
 using FerLib.Reports;
 
@@ -34,12 +35,22 @@ internal sealed class CheckReport(Screen screen)
 
         if (cut)
             screen.Line("  All of them: --report FILE.csv");
-        if (result.ImportedFiles is null)
-            screen.Line("  It has no readable receipt of an import: no hashes can be compared.");
+        if (result.ImportedFiles is null && !result.Set.IsPractice)
+            screen.Line("  No import is on record for it: no hashes can be compared.");
         screen.Wrapped(0, result.IsWhole
             ? string.Create(CultureInfo.InvariantCulture, $"{result.Set.Name}: whole. {result.Pictures:N0} pictures can be opened{Hashes(result)}.")
             : $"{result.Set.Name}: not whole: {result.Faults}.");
+        if (!result.IsWhole)
+            ShowRepair(result.Set);
         screen.Line();
+    }
+
+    private void ShowRepair(FoundSet set)
+    {
+        bool deletes = set.IsPractice || set.Set.StepsToGet.Count == 0;
+        string command = set.IsPractice ? "practice NAME" : deletes ? "fetch NAME" : "import NAME ARCHIVE --replace";
+        screen.Line(deletes ? "  To repair it, delete its folder, then:" : "  To repair it:");
+        screen.Line($"{new string(' ', Indent)}{CommandHost.Typed} {command.Replace("NAME", set.Set.Name, StringComparison.Ordinal)}");
     }
 
     /// <summary>The last line: one verdict on all sets.</summary>

@@ -61,6 +61,9 @@ public sealed class DataSetStatusTests : IDisposable
         _home.Write("archives/KDEF_and_AKDEF.zip", "other");
         _home.Write("archives/x$(y).zip", "other");
         _home.Write("archives/utkface.tar.gz.partial", "half");
+        _home.Write("archives/utkface.tar.gz.partial.json", "{}");
+        _home.Write("archives/.jaffe.zip.lock", "");
+        _home.Write("prepared/jaffe-512-png-0123/red/a.png", "four");
         new ImportReceipt("jaffe", "jaffe.zip", 4, new string('a', 64), null) { Files = [new("x", new string('b', 64))] }.Write(_home.Path);
         string output = await Status("status");
         Assert.Contains("Imported from jaffe.zip: 1 files", output, StringComparison.Ordinal);
@@ -70,6 +73,9 @@ public sealed class DataSetStatusTests : IDisposable
         Assert.DoesNotContain("\"" + _home.At("archives/x"), output, StringComparison.Ordinal);
         Assert.DoesNotContain("import jaffe", output, StringComparison.Ordinal);
         Assert.DoesNotContain("partial", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(".lock", output, StringComparison.Ordinal);
+        Assert.Contains("jaffe-512-png-0123: the channels as PNG files, 4 bytes", output, StringComparison.Ordinal);
+        Assert.Contains($"fetch NAME --data-home {_home.Path}{Environment.NewLine}", output, StringComparison.Ordinal);
     }
 
     [Fact]

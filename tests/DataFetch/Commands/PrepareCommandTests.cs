@@ -25,6 +25,7 @@ public sealed class PrepareCommandTests
     [InlineData("prepare ferg --size 4", "data-fetch: --size is 4, expected a whole number from 8 to 2048. Add --help to see what there is.")]
     [InlineData("prepare ferg --size 4000", "data-fetch: --size is 4000, expected a whole number from 8 to 2048. Add --help to see what there is.")]
     [InlineData("prepare ferg --channels purple", "data-fetch: --channels is purple, expected one of intensity, red, green, blue, rgb, irgb. Add --help to see what there is.")]
+    [InlineData("prepare ferg --png --channels red", "data-fetch: --png writes all four channels, each into a folder of its own; leave out --channels.")]
     [InlineData("prepare ferg --pgn", "data-fetch: there is no option --pgn. Did you mean \"--png\"? Add --help to see what there is.")]
     public async Task Prepare_UsersMistake_IsOneLineAndCodeOne(string line, string message)
     {
@@ -51,9 +52,11 @@ public sealed class PrepareCommandTests
         Assert.Equal("set: preparing: 20 of 20", lines[10]);
         Assert.Equal("set: done, 29.1 kB; the notebooks take them by themselves.", lines[11]);
         Assert.StartsWith($"  1 picture could not be decoded; the first, {manifest.Samples[4].Path}:", lines[12], StringComparison.Ordinal);
+        Assert.Equal("The notebooks look in this data home if the environment variable FER_DataHome names it.", lines[^1]);
 
         (code, output, errors) = await Run(command);
-        Assert.Equal((0, $"set: 20 pictures of 4 x 16 x 16, 29.1 kB, are prepared already: {file}{Environment.NewLine}", ""), (code, output, errors));
+        Assert.Equal((0, ""), (code, errors));
+        Assert.StartsWith($"set: 20 pictures of 4 x 16 x 16, 29.1 kB, are prepared already: {file}{Environment.NewLine}", output, StringComparison.Ordinal);
         Assert.Equal(["set"], new PreparedCache(home.At("home/prepared")).Sets().Select(set => set.DataSet));
     }
 

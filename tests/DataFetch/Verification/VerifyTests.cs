@@ -36,7 +36,7 @@ public sealed class VerifyTests : IDisposable
     {
         (int code, string output) = await Verify("verify");
         Assert.Equal(0, code);
-        Assert.Contains("no readable receipt of an import: no hashes can be compared", output, StringComparison.Ordinal);
+        Assert.Contains("No import is on record for it: no hashes can be compared", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,6 +77,7 @@ public sealed class VerifyTests : IDisposable
         (int code, string output) = await Verify("verify", "--report", _home.At("reports/r.csv"));
         Assert.Equal(1, code);
         Assert.Contains("jaffe: not whole: 2 changed, 1 missing.", output, StringComparison.Ordinal);
+        Assert.Contains($"  To repair it:{Environment.NewLine}    dotnet run --project data-fetch -- import jaffe ARCHIVE --replace", output, StringComparison.Ordinal);
         Assert.Contains("1 extra: files that were not imported", output, StringComparison.Ordinal);
         string[] rows = File.ReadAllLines(_home.At("reports/r.csv"));
         Assert.Equal("set,finding,fault,path,detail", rows[0]);
@@ -156,6 +157,7 @@ public sealed class VerifyTests : IDisposable
         (int code, string output) = await Verify("verify", "practice/jaffe");
         Assert.Equal(1, code);
         Assert.Contains("practice/jaffe: not whole: 1 missing.", output, StringComparison.Ordinal);
+        Assert.Contains($"To repair it, delete its folder, then:{Environment.NewLine}    dotnet run --project data-fetch -- practice jaffe", output, StringComparison.Ordinal);
         Assert.Contains("practice jaffe makes it anew", output, StringComparison.Ordinal);
     }
 
