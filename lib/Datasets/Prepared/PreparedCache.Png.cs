@@ -17,12 +17,19 @@ public sealed partial class PreparedCache
     /// <param name="size">Side of each picture, pixels; the paper's is 512.</param>
     /// <param name="progress">Told how many files are hashed, from several threads; may be null.</param>
     /// <param name="token">Stops the work.</param>
-    /// <exception cref="DatasetException">The set's pictures are no files of their own, or none of them can be read.</exception>
+    /// <exception cref="DatasetException">The set's pictures are no files of their own, lie outside of its folder, or none of them can be read.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The size is out of range.</exception>
     public ChannelPicturesPlan PlanPng(Manifest manifest, int size, IProgress<(int Done, int Total)>? progress = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         PreparedHeader header = PreparedHeader.For(manifest, new PreparationOptions { Size = size }, 0);
+        if (manifest.Samples.FirstOrDefault(sample => !IsBelow(manifest.Root, manifest.FileOf(sample))) is { } outside)
+        {
+            throw new DatasetException(
+                $"{manifest.Name}: {OneLine.Of(outside.Path)} is not in the set's folder {OneLine.Of(manifest.Root)}, and its channels would be written outside of the prepared pictures. " +
+                "Put the table into a folder above all pictures, with paths from there.");
+        }
+
         List<(ContentHash Content, Sample Sample)> pictures = Readable(manifest, progress, token);
         // Names too: they are those of the files that are written.
         byte[] facts = [.. header.ToBytes(), .. Encoding.UTF8.GetBytes(manifest.Hash)];
@@ -116,10 +123,14 @@ public sealed partial class PreparedCache
             ManifestFile.Write(Path.Combine(folder, ManifestName), new Manifest(plan.Manifest.Name, folder, plan.Manifest.IsPractice, samples, []));
         }
 
-        // So that nobody takes the channels of rendered faces for those of real ones.
-        if (plan.Manifest.IsPractice)
-            PracticeMarker.Above(plan.Manifest.Root)?.Write(making);
+        // So that nobody takes the channels of rendered faces for those of real ones. A table of them may lie elsewhere: each folder is asked.
+        IEnumerable<string> folders = plan.Samples.Select(sample => Path.GetDirectoryName(plan.Manifest.FileOf(sample))!).Distinct();
+        folders.Select(PracticeMarker.Above).FirstOrDefault(marker => marker is not null)?.Write(making);
     }
+
+    /// <summary>Whether a path, which a table may have from anywhere, stays in a folder.</summary>
+    private static bool IsBelow(string folder, string file) => Path.GetFullPath(file).StartsWith(
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static string FolderOf(ColorChannel channel) => channel.ToString().ToLowerInvariant();
 

@@ -84,6 +84,33 @@ public sealed class ChannelPicturesTests : IDisposable
         Assert.True(DataSetLocator.Open($"manifest:{_folder.At("table.csv")}", options, Token).IsPractice);
     }
 
+    [Fact]
+    public void WritePng_TableOfPracticePicturesElsewhere_StayPracticePictures()
+    {
+        PracticeDataSets.Ensure("ferg", _folder.Path, new PracticeOptions { Pictures = 1, Reduction = 8 }, token: Token);
+        var options = new DataSetOptions { DataHome = _folder.Path };
+        // The table's folder is above the marker, not below it.
+        ManifestFile.Write(_folder.At("table.csv"), DataSetLocator.Open("practice/ferg", options, Token));
+        Manifest table = DataSetLocator.Open($"manifest:{_folder.At("table.csv")}", options, Token);
+        string folder = _cache.WritePng(_cache.PlanPng(table, Size, token: Token), token: Token).File;
+        Assert.True(DataSetLocator.Open($"manifest:{Path.Combine(folder, "red", "manifest.csv")}", options, Token).IsPractice);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void PlanPng_PicturesOutsideOfTheTablesFolder_AreRefused(bool absolute)
+    {
+        Manifest manifest = ColorSet.Write(_folder, 2);
+        string path = absolute ? manifest.FileOf(manifest.Samples[0]) : "../set/" + manifest.Samples[0].Path;
+        _folder.Write("tables/faces.csv", $"path,label,subject\n{path},happy,a\n");
+        Manifest table = ManifestFile.Read(_folder.At("tables/faces.csv"), new ReaderOptions());
+        string message = Assert.Throws<DatasetException>(() => _cache.PlanPng(table, Size, token: Token)).Message;
+        Assert.Contains("would be written outside of the prepared pictures. Put the table", message, StringComparison.Ordinal);
+        // For a training they are prepared as all others: their paths name nothing there.
+        Assert.Equal(1, _cache.Prepare(_cache.Plan(table, new PreparationOptions { Size = Size }, token: Token), token: Token).Decoded);
+    }
+
     private static SortedDictionary<string, string> FilesIn(string folder) => new(
         Directory.GetFiles(folder, "*", SearchOption.AllDirectories).ToDictionary(
             file => Path.GetRelativePath(folder, file), file => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))),
