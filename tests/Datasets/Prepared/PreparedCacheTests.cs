@@ -249,6 +249,22 @@ public sealed class PreparedCacheTests : IDisposable
     }
 
     [Fact]
+    public void Read_SlotThatSaysSomethingElse_IsEmpty()
+    {
+        Manifest manifest = ColorSet.Write(_folder, 2);
+        PreparationPlan plan = Plan(manifest);
+        string path = _cache.Prepare(plan, token: Token).File;
+        byte[] bytes = File.ReadAllBytes(path);
+        // With color, without, damaged: the planes are the same, and nobody would see it.
+        bytes[plan.Header.SlotsFrom + plan.Header.SlotBytes] ^= (byte)PreparedSlot.Colorless;
+        File.WriteAllBytes(path, bytes);
+        using PreparedFile file = PreparedFile.TryOpen(path)!;
+        byte[] planes = new byte[4 * Size * Size];
+        Assert.Equal(PreparedSlot.Picture | PreparedSlot.Colorless, file.Read(0, 0, planes));
+        Assert.Equal(PreparedSlot.Empty, file.Read(1, 0, planes));
+    }
+
+    [Fact]
     public void Find_Stopped_LeavesNoFileOpen()
     {
         Manifest manifest = ColorSet.Write(_folder, 3);
