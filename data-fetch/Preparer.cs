@@ -55,7 +55,7 @@ internal sealed class Preparer(Screen screen, PreparedCache cache)
         }
     }
 
-    private void Waiting() => screen.Line("Another process is preparing the same; waiting for it.");
+    private void Waiting() => screen.Line("Another process is preparing pictures; waiting for it.");
 
     private static string Words(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 

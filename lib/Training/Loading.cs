@@ -26,7 +26,7 @@ internal sealed class Loading(Manifest manifest, int[] wanted, InputShape shape,
             PreparedSlot state = prepared!.StateOf(picture);
             _colorless[picture] = state.HasFlag(PreparedSlot.Colorless);
             if (!state.HasFlag(PreparedSlot.Picture))
-                _reasons[picture] = "it was not decoded when the data set was prepared; prepare it again, which says why";
+                _reasons[picture] = $"it could not be decoded when the data set was prepared. The command verify says why; to try it again delete {OneLine.Of(prepared.Path)} and prepare the set anew";
             return;
         }
 

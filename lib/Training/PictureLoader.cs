@@ -75,17 +75,19 @@ public static class PictureLoader
         int done = 0;
         try
         {
-            Parallel.For(0, wanted.Length, new ParallelOptions { CancellationToken = token }, i =>
+            OneError.Of(() => Parallel.For(0, wanted.Length, new ParallelOptions { CancellationToken = token }, i =>
             {
                 loading.Load(i);
                 progress?.Report(new LoadingProgress(Interlocked.Increment(ref done), wanted.Length));
-            });
-            return loading.ToTensors();
+            }));
+            PictureTensors pictures = loading.ToTensors();
+            if (streams)
+                prepared = null; // the pictures have it now
+            return pictures;
         }
         finally
         {
-            if (!streams)
-                prepared?.Dispose();
+            prepared?.Dispose();
         }
     }
 

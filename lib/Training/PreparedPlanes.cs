@@ -36,12 +36,23 @@ internal sealed class PreparedPlanes : IDisposable
             return null;
         Sample[] samples = Array.ConvertAll(wanted, index => manifest.Samples[index]);
         return new PreparedCache(folder).Find(manifest, samples, size, channels, token) is { } found
-            ? new PreparedPlanes(found.File, found.Slots, found.File.FirstPlaneOf(channels)!.Value) : null;
+            ? new PreparedPlanes(found.File, found.Slots, found.File.Header.FirstPlaneOf(channels)!.Value) : null;
     }
 
     /// <summary>What is in the slot of a picture: only what is said of it, its checksums are not looked at.</summary>
     /// <param name="picture">Which of the wanted ones.</param>
-    public PreparedSlot StateOf(int picture) => _slots[picture] < 0 ? PreparedSlot.Empty : _file.StateOf(_slots[picture]);
+    /// <exception cref="DatasetException">The disk fails.</exception>
+    public PreparedSlot StateOf(int picture)
+    {
+        try
+        {
+            return _slots[picture] < 0 ? PreparedSlot.Empty : _file.StateOf(_slots[picture]);
+        }
+        catch (IOException error)
+        {
+            throw StreamedPlanes.Broken(_file, _slots[picture], error.Message, error);
+        }
+    }
 
     /// <summary>Reads the planes of a picture.</summary>
     /// <param name="picture">Which of the wanted ones.</param>

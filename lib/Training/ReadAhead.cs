@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using FerLib.Datasets;
 
 namespace FerLib.Training;
 
@@ -93,15 +94,7 @@ internal sealed class ReadAhead<TBuffer> : IDisposable
     {
         TBuffer buffer = _ring[0];
         int size = _source.Begin(buffer);
-        try
-        {
-            Parallel.For(0, size, picture => _source.Fill(buffer, picture));
-        }
-        catch (AggregateException error)
-        {
-            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
-        }
-
+        OneError.Of(() => Parallel.For(0, size, picture => _source.Fill(buffer, picture)));
         _given++;
         return buffer;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FerLib.Datasets;
 using FerLib.NeuralNetworks;
 
 namespace FerLib.Training;
@@ -32,6 +33,7 @@ public sealed class Standardization
     /// <summary>Fits it on the training split.</summary>
     /// <param name="training">The training pictures, at least one.</param>
     /// <exception cref="ArgumentException">There are no pictures.</exception>
+    /// <exception cref="DatasetException">A picture cannot be read from the file in which it stays.</exception>
     public static Standardization Fit(PictureTensors training)
     {
         ArgumentNullException.ThrowIfNull(training);
@@ -57,7 +59,7 @@ public sealed class Standardization
     private static (long Sum, long Squares)[] TotalsOf(PictureTensors training, int area)
     {
         var totals = new (long Sum, long Squares)[training.Shape.Channels];
-        Parallel.ForEach(Partitioner.Create(0, training.Count), range =>
+        OneError.Of(() => Parallel.ForEach(Partitioner.Create(0, training.Count), range =>
         {
             byte[] room = new byte[training.RoomFor(1)];
             var part = new (long Sum, long Squares)[totals.Length];
@@ -80,7 +82,7 @@ public sealed class Standardization
                 for (int plane = 0; plane < part.Length; plane++)
                     totals[plane] = (totals[plane].Sum + part[plane].Sum, totals[plane].Squares + part[plane].Squares);
             }
-        });
+        }));
         return totals;
     }
 

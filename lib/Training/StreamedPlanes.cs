@@ -27,16 +27,17 @@ internal sealed class StreamedPlanes(PreparedFile file, int firstPlane, int[] sl
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
-            throw Broken(picture, error.Message, error);
+            throw Broken(file, slots[picture], error.Message, error);
         }
 
-        throw Broken(picture, "its checksum is wrong", null);
+        throw Broken(file, slots[picture], "its checksum is wrong", null);
     }
 
     /// <inheritdoc/>
     public IPlanes Take(int[] pictures) => new StreamedPlanes(file, firstPlane, Array.ConvertAll(pictures, picture => slots[picture]), length);
 
-    private DatasetException Broken(int picture, string reason, Exception? error) => new(
-        $"{OneLine.Of(file.Path)}: prepared picture {slots[picture]} cannot be read ({OneLine.Of(reason).TrimEnd('.')}). Delete the file and prepare the data set again.",
+    /// <summary>What to do about a prepared picture that cannot be read, where there is no room to decode the set.</summary>
+    public static DatasetException Broken(PreparedFile file, int slot, string reason, Exception? error) => new(
+        $"{OneLine.Of(file.Path)}: prepared picture {slot} cannot be read ({OneLine.Of(reason).TrimEnd('.')}). Delete the file and prepare the data set again.",
         error);
 }

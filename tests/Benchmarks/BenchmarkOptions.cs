@@ -36,7 +36,7 @@ public sealed record BenchmarkOptions
     /// <summary>How many copies. Default 50,000.</summary>
     public int Count { get; init; } = 50_000;
 
-    /// <summary>Whether an epoch is trained on the copies, in memory and streamed. Default: yes.</summary>
+    /// <summary>Whether an epoch is trained on the copies once they are loaded, in memory and streamed. Default: yes.</summary>
     public bool Trains { get; init; } = true;
 
     /// <summary>Reads the command line; on a mistake it writes one line to the error stream and returns false.</summary>

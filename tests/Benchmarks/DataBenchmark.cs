@@ -33,11 +33,8 @@ internal static class DataBenchmark
             Manifest manifest = new FolderReader().Read(Path.Combine(root, "set"), new ReaderOptions()).WithPrepared(Path.Combine(root, "prepared"));
             var results = new Dictionary<string, object> { ["pictures"] = options.Count, ["size"] = SizeOfInput };
             Prepare(manifest, results);
-            if (options.Trains)
-            {
-                Train(manifest, options, long.MaxValue, "in_memory", results);
-                Train(manifest, options, 1, "streamed", results);
-            }
+            Load(manifest, options, long.MaxValue, "in_memory", results);
+            Load(manifest, options, 1, "streamed", results);
 
             Console.WriteLine(JsonSerializer.Serialize(results));
             return 0;
@@ -74,7 +71,7 @@ internal static class DataBenchmark
         results["peak_mib_after_preparing"] = PeakMebibytes();
     }
 
-    private static void Train(Manifest manifest, BenchmarkOptions options, long memory, string name, Dictionary<string, object> results)
+    private static void Load(Manifest manifest, BenchmarkOptions options, long memory, string name, Dictionary<string, object> results)
     {
         long start = Stopwatch.GetTimestamp();
         PictureTensors pictures = PictureLoader.Load(manifest, null, SizeOfInput, InputChannels.Intensity, memory);
@@ -82,7 +79,13 @@ internal static class DataBenchmark
         start = Stopwatch.GetTimestamp();
         var standardization = Standardization.Fit(pictures);
         results[$"{name}_standardizing_seconds"] = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 2);
+        if (options.Trains)
+            Train(manifest, pictures, standardization, options, name, results);
+    }
 
+    private static void Train(
+        Manifest manifest, PictureTensors pictures, Standardization standardization, BenchmarkOptions options, string name, Dictionary<string, object> results)
+    {
         IEngine engine = new CpuEngine(options.Threads);
         TrainingOptions recipe = TrainingOptions.For(pictures.Count) with { BatchSize = BatchSize, Epochs = 1 };
         Architecture architecture = TrainingOptions.ArchitectureOf(recipe.Reading, manifest.Labels.Count, recipe.DropoutRate);
@@ -90,7 +93,7 @@ internal static class DataBenchmark
         var batches = new MiniBatches(pictures, standardization, recipe, recipe.DropoutRate > 0 ? architecture.DropoutFeatures(pictures.Shape) : 0);
         using var ahead = new ReadAhead<MiniBatch>(batches, engine.BatchesAhead);
         TimeSpan waited = TimeSpan.Zero;
-        start = Stopwatch.GetTimestamp();
+        long start = Stopwatch.GetTimestamp();
         for (int i = 0; i < batches.PerEpoch; i++)
         {
             long asked = Stopwatch.GetTimestamp();

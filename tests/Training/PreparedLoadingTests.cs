@@ -62,11 +62,25 @@ public sealed class PreparedLoadingTests : IDisposable
                 streamed.Planes(i);
         }).Message;
         Assert.EndsWith("cannot be read (its checksum is wrong). Delete the file and prepare the data set again.", message, StringComparison.Ordinal);
+        Assert.Equal(message, Assert.Throws<DatasetException>(() => Standardization.Fit(Load(manifest, InputChannels.Irgb, true))).Message);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Load_Stopped_LeavesNoFileOpen(bool streams)
+    {
+        Manifest manifest = ColorSet.Write(_folder, 3);
+        string file = Prepare(manifest);
+        using var stop = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() => PictureLoader.Load(
+            manifest, null, Size, InputChannels.Irgb, streams ? 1 : long.MaxValue, new Immediate<LoadingProgress>(_ => stop.Cancel()), stop.Token));
+        using FileStream alone = new(file, FileMode.Open, FileAccess.Read, FileShare.None);
     }
 
     [Theory]
     [InlineData(false, "no format read here")]
-    [InlineData(true, "prepare it again, which says why")]
+    [InlineData(true, "prepared. The command verify says why; to try it again delete")]
     public void Load_PictureThatCouldNotBeDecoded_IsQuarantined(bool streams, string reason)
     {
         Manifest manifest = ColorSet.Write(_folder, 5);

@@ -6,20 +6,23 @@ using CsvHelper;
 
 namespace FerLib.Datasets.Prepared;
 
-/// <summary>The hashes of a folder's files, kept in a table so that a file is read again only when its length or its time of change is another.</summary>
+/// <summary>The hashes of a folder's files, kept in a table so that a file is read again only when its length, its time of change or that of the folder it lies in is another.</summary>
 /// <remarks>
-/// A file that was changed less than two seconds before it was hashed is not kept: a change just after that might leave length and time as they are
-/// (git's index has the same rule). May be used from several threads.
+/// The folder's time tells of files that changed places: uncompressed pictures are of one length, and a file that is renamed keeps its time.
+/// A file that was changed, or whose folder was, less than two seconds before it was hashed is not kept: a change just after that might leave all
+/// this as it is (git's index has the same rule). What stays unseen is a file written over with as many bytes and its old time set again.
+/// May be used from several threads.
 /// </remarks>
 internal sealed class ContentHashes
 {
     private const string Title = "content hashes";
-    private static readonly string[] Columns = ["path", "bytes", "changed", "sha256"];
+    private static readonly string[] Columns = ["path", "bytes", "changed", "folder_changed", "sha256"];
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(2);
 
     private readonly string _file;
     private readonly string _root;
     private readonly ConcurrentDictionary<string, Entry> _known;
+    private readonly ConcurrentDictionary<string, DateTime> _folders = new(StringComparer.Ordinal);
     private int _news;
 
     private ContentHashes(string file, string root, ConcurrentDictionary<string, Entry> known)
@@ -50,14 +53,24 @@ internal sealed class ContentHashes
         {
             var info = new FileInfo(full);
             // A pipe or a device has no length, and reading one may never end.
-            if (!info.Exists || (info = Target(info)).Length == 0)
+            if (!info.Exists)
                 return null;
-            var entry = new Entry(info.Length, info.LastWriteTimeUtc.Ticks, default);
+            DateTime folder = ChangeOf(info.DirectoryName!);
+            if (info.LinkTarget is not null && info.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target)
+            {
+                info = target;
+                DateTime other = ChangeOf(info.DirectoryName!);
+                folder = other > folder ? other : folder;
+            }
+
+            if (info.Length == 0)
+                return null;
+            var entry = new Entry(info.Length, info.LastWriteTimeUtc.Ticks, folder.Ticks, default);
             if (_known.TryGetValue(path, out Entry known) && known with { Hash = default } == entry)
                 return known.Hash;
             using FileStream file = info.OpenRead();
             entry = entry with { Hash = ContentHash.From(SHA256.HashData(file)) };
-            if (DateTime.UtcNow - info.LastWriteTimeUtc > Settled)
+            if (DateTime.UtcNow - info.LastWriteTimeUtc > Settled && DateTime.UtcNow - folder > Settled)
             {
                 _known[path] = entry;
                 Interlocked.Increment(ref _news);
@@ -84,7 +97,8 @@ internal sealed class ContentHashes
             CsvTable.Write(
                 _file,
                 _known.OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                    .Select(pair => (IEnumerable<string?>)[pair.Key, Text(pair.Value.Bytes), Text(pair.Value.Changed), pair.Value.Hash.ToString()]).Prepend(Columns),
+                    .Select(pair => (IEnumerable<string?>)[pair.Key, Text(pair.Value.Bytes), Text(pair.Value.Changed), Text(pair.Value.FolderChanged), pair.Value.Hash.ToString()])
+                    .Prepend(Columns),
                 []);
             _news = 0;
         }
@@ -93,7 +107,8 @@ internal sealed class ContentHashes
         }
     }
 
-    private static FileInfo Target(FileInfo file) => file.LinkTarget is null ? file : (FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file;
+    // Asked once a folder and opening: a later change is another time, and its files are read again then.
+    private DateTime ChangeOf(string folder) => _folders.GetOrAdd(folder, Directory.GetLastWriteTimeUtc);
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 
@@ -107,8 +122,11 @@ internal sealed class ContentHashes
             using CsvReader csv = CsvTable.Open(Title, file, Columns, Columns.Length, (_, _) => { });
             while (csv.Read())
             {
-                if (Number(csv, "bytes") is { } bytes && Number(csv, "changed") is { } changed && ContentHash.Parse(CsvTable.Field(csv, "sha256")) is { } hash)
-                    known[CsvTable.Field(csv, "path")] = new Entry(bytes, changed, hash);
+                if (Number(csv, "bytes") is { } bytes && Number(csv, "changed") is { } changed && Number(csv, "folder_changed") is { } folder
+                    && ContentHash.Parse(CsvTable.Field(csv, "sha256")) is { } hash)
+                {
+                    known[CsvTable.Field(csv, "path")] = new Entry(bytes, changed, folder, hash);
+                }
             }
         }
         catch (DatasetException)
@@ -122,5 +140,5 @@ internal sealed class ContentHashes
     private static long? Number(CsvReader row, string column) =>
         long.TryParse(CsvTable.Field(row, column), NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : null;
 
-    private readonly record struct Entry(long Bytes, long Changed, ContentHash Hash);
+    private readonly record struct Entry(long Bytes, long Changed, long FolderChanged, ContentHash Hash);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using FerLib.Imaging;
 
@@ -11,7 +10,7 @@ public sealed partial class PreparedCache
     /// <summary>Prepares what a plan says, on all cores; what an earlier run or another file has already is not decoded again.</summary>
     /// <param name="plan">What <see cref="Plan"/> found out.</param>
     /// <param name="progress">Told how many pictures are done, from several threads; may be null.</param>
-    /// <param name="waiting">Is called once if another process is preparing the same data; may be null.</param>
+    /// <param name="waiting">Is called once if another process is preparing pictures; may be null.</param>
     /// <param name="token">Stops the work; the pictures so far are kept for the next run.</param>
     /// <exception cref="DatasetException">
     /// The disk has not enough room, or the folder cannot be written; the message says what to do, and what was done so far is kept.
@@ -26,7 +25,7 @@ public sealed partial class PreparedCache
         {
             Directory.CreateDirectory(_folder);
             using FolderClaim claim = FolderClaim.Take(_folder, waiting, token);
-            if (IsWhole(plan.File))
+            if (IsWhole(plan.File, plan.Header, plan.Contents))
                 return new PreparationResult(plan.File, plan.Bytes, plan.Pictures, 0, []);
             PreparationResult result;
             using (PreparedFile file = Resume(plan, partial))
@@ -47,8 +46,8 @@ public sealed partial class PreparedCache
 
     private PreparedFile Resume(PreparationPlan plan, string partial)
     {
-        PreparedFile? begun = PreparedFile.TryOpen(partial, forWriting: true);
-        if (begun is not null && begun.Header == plan.Header && begun.Contents.SequenceEqual(plan.Contents))
+        PreparedFile? begun = PreparedFile.TryOpen(partial, forWriting: true, plan.Header.Equals);
+        if (begun is not null && begun.Contents.SequenceEqual(plan.Contents))
             return begun;
         begun?.Dispose();
         File.Delete(partial);
@@ -138,18 +137,11 @@ public sealed partial class PreparedCache
     /// <summary>Does something with each number below a count, on all cores, each with memory of its own; what goes wrong is thrown as it was.</summary>
     private static void EachOf(int count, long bytesEach, Action<int, byte[]> action, CancellationToken token)
     {
-        try
+        OneError.Of(() => Parallel.For(0, count, new ParallelOptions { CancellationToken = token }, () => new byte[bytesEach], (i, _, bytes) =>
         {
-            Parallel.For(0, count, new ParallelOptions { CancellationToken = token }, () => new byte[bytesEach], (i, _, bytes) =>
-            {
-                action(i, bytes);
-                return bytes;
-            }, _ => { });
-        }
-        catch (AggregateException error)
-        {
-            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
-        }
+            action(i, bytes);
+            return bytes;
+        }, _ => { }));
     }
 
     /// <summary>The other files of the same kind, also those that were never finished: many of their pictures may be the same.</summary>
@@ -159,14 +151,12 @@ public sealed partial class PreparedCache
         var files = new List<PreparedFile>();
         foreach (string path in Files().Concat(Directory.GetFiles(_folder, "*" + PartialExtension)).Where(path => path != plan.File && path != partial))
         {
-            PreparedFile? other = PreparedFile.TryOpen(path);
-            if (other?.Header.IsOfTheSameKindAs(plan.Header) is true)
+            PreparedHeader? header = null;
+            if (PreparedFile.TryOpen(path, serves: found => (header = found).IsOfTheSameKindAs(plan.Header)) is { } other)
                 files.Add(other);
-            else
-                other?.Dispose();
             // Killed before its header was written: nobody else is making it now, and nothing is in it.
-            if (other is null && path.EndsWith(PartialExtension, StringComparison.Ordinal))
-                File.Delete(path);
+            else if (header is null && path.EndsWith(PartialExtension, StringComparison.Ordinal))
+                DeleteIfPossible(path);
         }
 
         return [.. files];
@@ -180,7 +170,19 @@ public sealed partial class PreparedCache
         {
             other.Dispose();
             if (other.Path.EndsWith(PartialExtension, StringComparison.Ordinal) || kept.IsSupersetOf(other.Contents))
-                File.Delete(other.Path);
+                DeleteIfPossible(other.Path);
+        }
+    }
+
+    /// <summary>What another program holds open stays until the next preparation: nothing depends on its being gone.</summary>
+    private static void DeleteIfPossible(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
         }
     }
 

@@ -117,9 +117,9 @@ public sealed partial class PreparedCache
             ManifestFile.Write(Path.Combine(folder, ManifestName), new Manifest(plan.Manifest.Name, folder, plan.Manifest.IsPractice, samples, []));
         }
 
-        // So that nobody takes the channels of rendered faces for those of real ones.
-        if (plan.Manifest.IsPractice)
-            PracticeMarker.Above(plan.Manifest.Root)?.Write(making);
+        // So that nobody takes the channels of rendered faces for those of real ones. A table of them may lie elsewhere: each folder is asked.
+        IEnumerable<string> folders = plan.Samples.Select(sample => Path.GetDirectoryName(plan.Manifest.FileOf(sample))!).Distinct();
+        folders.Select(PracticeMarker.Above).FirstOrDefault(marker => marker is not null)?.Write(making);
     }
 
     // A table may name pictures anywhere on this machine. What is written for them has to lie in the channel's folder.

@@ -10,8 +10,8 @@ namespace FerLib.Datasets.Prepared;
 /// data set, size and choice of planes.
 /// </summary>
 /// <remarks>
-/// <para>A prepared picture is found by the SHA-256 of its file, so a set may be moved or renamed, and a picture that was changed is never taken
-/// for the old one. Files that were hashed before are told by length and time of change; the hashes are in <c>hashes/</c>.</para>
+/// <para>A prepared picture is found by the SHA-256 of its file, so a set may be moved and its files renamed, and a picture that was changed is not taken
+/// for the old one. Files that were hashed before are told by <see cref="ContentHashes">length and times of change</see>; the hashes are in <c>hashes/</c>.</para>
 /// <para>A file is made under the name <c>*.partial</c>, each slot with checksums, and gets its name when it is whole: a run that was killed leaves
 /// nothing that counts, and the next one goes on from the slots that are right. One process at a time makes a file. What is prepared can be deleted
 /// at any time: it is only made again.</para>
@@ -60,7 +60,7 @@ public sealed partial class PreparedCache
         ContentHash[] contents = [.. pictures.Select(picture => picture.Content)];
         PreparedHeader header = PreparedHeader.For(manifest, options, contents.Length);
         string file = Path.Combine(_folder, NameOf(header, contents) + Extension);
-        return new PreparationPlan(manifest, header, contents, [.. pictures.Select(picture => picture.Sample)], file, IsWhole(file));
+        return new PreparationPlan(manifest, header, contents, [.. pictures.Select(picture => picture.Sample)], file, IsWhole(file, header, contents));
     }
 
     /// <summary>The file that holds pictures of a data set with the planes that are wanted; null if there is none.</summary>
@@ -74,33 +74,28 @@ public sealed partial class PreparedCache
     {
         if (manifest.Store is not null || samples.Count == 0)
             return null;
-        PreparedHeader wanted = PreparedHeader.For(manifest, new PreparationOptions { Size = size, Channels = channels }, 0);
         ContentHash?[]? hashes = null;
-        (PreparedFile File, int[] Slots)? best = null;
+        (string Path, int Present) best = ("", 0);
         foreach (string path in Files())
         {
-            PreparedFile? file = PreparedFile.TryOpen(path);
-            bool serves = file?.FirstPlaneOf(channels) is not null
-                && PreparedHeader.For(manifest, new PreparationOptions { Size = size, Channels = file.Header.Channels }, 0).IsOfTheSameKindAs(file.Header);
-            if (serves)
-            {
-                // Only now: without a file that may serve nothing is hashed.
-                hashes ??= HashesOf(manifest, samples, null, token);
-                int[] slots = [.. hashes.Select(hash => hash is { } known ? file!.SlotOf(known) : -1)];
-                if (Present(slots) > (best is { } other ? Present(other.Slots) : 0))
-                {
-                    best?.File.Dispose();
-                    best = (file!, slots);
-                    continue;
-                }
-            }
-
-            file?.Dispose();
+            using PreparedFile? file = OpenIfItServes(path);
+            if (file is null)
+                continue;
+            // Only now: without a file that may serve nothing is hashed.
+            hashes ??= HashesOf(manifest, samples, null, token);
+            int present = SlotsIn(file).Count(slot => slot >= 0);
+            if (present > best.Present)
+                best = (path, present);
         }
 
-        return best;
+        // Null too if it was deleted just now.
+        return best.Present > 0 && OpenIfItServes(best.Path) is { } chosen ? (chosen, SlotsIn(chosen)) : null;
 
-        static int Present(int[] slots) => slots.Count(slot => slot >= 0);
+        int[] SlotsIn(PreparedFile file) => [.. hashes!.Select(hash => hash is { } known ? file.SlotOf(known) : -1)];
+
+        PreparedFile? OpenIfItServes(string path) => PreparedFile.TryOpen(path, serves: header =>
+            header.FirstPlaneOf(channels) is not null
+            && PreparedHeader.For(manifest, new PreparationOptions { Size = size, Channels = header.Channels }, 0).IsOfTheSameKindAs(header));
     }
 
     /// <summary>The samples whose files can be read, with the hashes of these.</summary>
@@ -139,13 +134,23 @@ public sealed partial class PreparedCache
         return hashes;
     }
 
-    private string[] Files() =>
-        Directory.Exists(_folder) ? [.. Directory.GetFiles(_folder, "*" + Extension).Order(StringComparer.Ordinal)] : [];
-
-    private static bool IsWhole(string path)
+    /// <summary>What a folder that is missing, or that may not be read, holds is nothing: its pictures are decoded.</summary>
+    private string[] Files()
     {
-        using PreparedFile? file = PreparedFile.TryOpen(path);
-        return file is not null;
+        try
+        {
+            return Directory.Exists(_folder) ? [.. Directory.GetFiles(_folder, "*" + Extension).Order(StringComparer.Ordinal)] : [];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static bool IsWhole(string path, PreparedHeader header, IReadOnlyList<ContentHash> contents)
+    {
+        using PreparedFile? file = PreparedFile.TryOpen(path, serves: header.Equals);
+        return file is not null && file.Contents.SequenceEqual(contents);
     }
 
     /// <summary>"kdef-64-irgb-0123456789ab": data set, size, planes, and the hash of everything that the pictures depend on.</summary>

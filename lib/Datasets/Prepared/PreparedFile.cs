@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using FerLib.Imaging;
 using Microsoft.Win32.SafeHandles;
 
 namespace FerLib.Datasets.Prepared;
@@ -36,7 +35,8 @@ internal sealed class PreparedFile : IDisposable
     /// <summary>Opens a file whose header and length are right; null otherwise.</summary>
     /// <param name="path">The file.</param>
     /// <param name="forWriting">Whether slots are to be filled in.</param>
-    public static PreparedFile? TryOpen(string path, bool forWriting = false)
+    /// <param name="serves">Which headers are wanted, before more of the file is read; null for any.</param>
+    public static PreparedFile? TryOpen(string path, bool forWriting = false, Predicate<PreparedHeader>? serves = null)
     {
         SafeFileHandle? handle = null;
         try
@@ -44,7 +44,8 @@ internal sealed class PreparedFile : IDisposable
             handle = File.OpenHandle(
                 path, FileMode.Open, forWriting ? FileAccess.ReadWrite : FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.RandomAccess);
             var start = new byte[PreparedHeader.Length];
-            if (TryReadExactly(handle, start, 0) && PreparedHeader.Parse(start) is { } header && RandomAccess.GetLength(handle) == header.FileBytes)
+            if (TryReadExactly(handle, start, 0) && PreparedHeader.Parse(start) is { } header && serves?.Invoke(header) is not false
+                && RandomAccess.GetLength(handle) == header.FileBytes)
             {
                 var index = new byte[header.Count * ContentHash.Length];
                 if (TryReadExactly(handle, index, PreparedHeader.Length))
@@ -151,13 +152,6 @@ internal sealed class PreparedFile : IDisposable
 
     /// <summary>The planes in a slot's bytes.</summary>
     public Span<byte> PlanesOf(byte[] slotBytes) => slotBytes.AsSpan(Header.PlanesFrom);
-
-    /// <summary>The first of the wanted planes among those that are kept; null if not all of them are, one after the other.</summary>
-    public int? FirstPlaneOf(InputChannels wanted)
-    {
-        int at = ChannelExtraction.ChannelsOf(Header.Channels).IndexOf(ChannelExtraction.ChannelsOf(wanted));
-        return at < 0 ? null : at;
-    }
 
     /// <summary>Waits until all that was written is on the disk.</summary>
     public void Flush() => RandomAccess.FlushToDisk(_handle);

@@ -30,11 +30,11 @@ internal sealed record PreparedHeader(
     /// <summary>What the file is, for those who look into it.</summary>
     public const string KindText = "FerLib prepared pictures";
 
+    /// <summary>Most pictures of a file: their hashes are read at once.</summary>
+    public const int Most = int.MaxValue / ContentHash.Length - 1;
+
     /// <summary>Bytes of the header.</summary>
     public const int Length = 4096;
-
-    // As many hashes as an array of bytes holds.
-    private const int MostPictures = int.MaxValue / ContentHash.Length - 1;
 
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
@@ -58,6 +58,13 @@ internal sealed record PreparedHeader(
     /// <summary>Whether pictures of the other file are of the same data set and prepared in the same way; their number does not matter.</summary>
     public bool IsOfTheSameKindAs(PreparedHeader other) => this with { Count = other.Count, SlotsFrom = other.SlotsFrom } == other;
 
+    /// <summary>The first of the wanted planes among those that are kept; null if not all of them are, one after the other.</summary>
+    public int? FirstPlaneOf(InputChannels wanted)
+    {
+        int at = ChannelExtraction.ChannelsOf(Channels).IndexOf(ChannelExtraction.ChannelsOf(wanted));
+        return at < 0 ? null : at;
+    }
+
     /// <summary>The header's bytes, <see cref="Length"/> of them.</summary>
     public byte[] ToBytes()
     {
@@ -75,7 +82,7 @@ internal sealed record PreparedHeader(
         {
             if (bytes.Length != Length || JsonSerializer.Deserialize<PreparedHeader>(Encoding.UTF8.GetString(bytes), Json) is not { } header)
                 return null;
-            bool fits = header.Kind == KindText && Enum.IsDefined(header.Channels) && header.Count is >= 0 and <= MostPictures
+            bool fits = header is { Kind: KindText, DataSet: not null, Decoder: not null } && Enum.IsDefined(header.Channels) && header.Count is >= 0 and <= Most
                 && header.Size is >= PreparationOptions.SmallestSize and <= PreparationOptions.LargestSize;
             if (!fits)
                 return null;

@@ -78,10 +78,31 @@ public sealed class ChannelPicturesTests : IDisposable
         var options = new DataSetOptions { DataHome = _folder.Path };
         Manifest practice = DataSetLocator.Open($"ferg:{_folder.At("practice/ferg")}", options, Token);
         Assert.True(practice.IsPractice);
-        string folder = _cache.WritePng(_cache.PlanPng(practice, Size, token: Token), token: Token).File;
-        Assert.True(DataSetLocator.Open($"manifest:{Path.Combine(folder, "green", "manifest.csv")}", options, Token).IsPractice);
+        practice = practice.Where(sample => sample == practice.Samples[0] || sample == practice.Samples[^1], "two are enough");
+        // The folder of the table is above the one that says what the pictures are.
         ManifestFile.Write(_folder.At("table.csv"), practice);
-        Assert.True(DataSetLocator.Open($"manifest:{_folder.At("table.csv")}", options, Token).IsPractice);
+        Manifest table = DataSetLocator.Open($"manifest:{_folder.At("table.csv")}", options, Token);
+        Assert.True(table.IsPractice);
+        foreach (Manifest manifest in (Manifest[])[practice, table])
+        {
+            string folder = _cache.WritePng(_cache.PlanPng(manifest, Size, token: Token), token: Token).File;
+            Assert.True(DataSetLocator.Open($"manifest:{Path.Combine(folder, "green", "manifest.csv")}", options, Token).IsPractice);
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void PlanPng_PicturesOutsideOfTheTablesFolder_AreRefused(bool absolute)
+    {
+        Manifest manifest = ColorSet.Write(_folder, 2);
+        string path = absolute ? manifest.FileOf(manifest.Samples[0]) : "../set/" + manifest.Samples[0].Path;
+        _folder.Write("tables/faces.csv", $"path,label,subject\n{path},happy,a\n");
+        Manifest table = ManifestFile.Read(_folder.At("tables/faces.csv"), new ReaderOptions());
+        string message = Assert.Throws<DatasetException>(() => _cache.PlanPng(table, Size, token: Token)).Message;
+        Assert.Contains("which must lie below that folder. Move the table", message, StringComparison.Ordinal);
+        // For a training they are prepared as all others: their paths name nothing there.
+        Assert.Equal(1, _cache.Prepare(_cache.Plan(table, new PreparationOptions { Size = Size }, token: Token), token: Token).Decoded);
     }
 
     [Theory]

@@ -37,5 +37,9 @@ internal static class ColorSet
     }
 
     /// <summary>Long ago enough that the file's hash is kept.</summary>
-    public static void Settle(string file) => File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1));
+    public static void Settle(string file)
+    {
+        File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddMinutes(-1));
+        Directory.SetLastWriteTimeUtc(Path.GetDirectoryName(file)!, DateTime.UtcNow.AddMinutes(-1));
+    }
 }

@@ -49,6 +49,56 @@ public sealed class ContentHashesTests
     }
 
     [Fact]
+    public void Of_FilesThatChangedPlaces_AreReadAgain()
+    {
+        using TemporaryFolder folder = new();
+        string[] files = [folder.Write("set/a.tiff", "one"), folder.Write("set/b.tiff", "two")];
+        Array.ForEach(files, ColorSet.Settle);
+        File.SetLastWriteTimeUtc(files[1], File.GetLastWriteTimeUtc(files[0]));
+        ContentHash one = HashAndSave(folder, "a.tiff"), two = HashAndSave(folder, "b.tiff");
+        File.Move(files[0], folder.At("set/c"));
+        File.Move(files[1], files[0]);
+        File.Move(folder.At("set/c"), files[1]);
+        Assert.Equal((two, one), (HashAndSave(folder, "a.tiff"), HashAndSave(folder, "b.tiff")));
+        // The folder changed just now: nothing is kept, so that the next change is seen too.
+        File.Move(files[0], files[1], overwrite: true);
+        Assert.Equal(two, HashAndSave(folder, "b.tiff"));
+    }
+
+    [Fact]
+    public void Of_LinksThatChangedTargets_AreReadAgain()
+    {
+        using TemporaryFolder folder = new();
+        string[] targets = [folder.Write("store/1", "one"), folder.Write("store/2", "two")];
+        Array.ForEach(targets, ColorSet.Settle);
+        File.SetLastWriteTimeUtc(targets[1], File.GetLastWriteTimeUtc(targets[0]));
+        Directory.CreateDirectory(folder.At("set"));
+        Link(targets[0]);
+        Directory.SetLastWriteTimeUtc(folder.At("set"), DateTime.UtcNow.AddMinutes(-1));
+        ContentHash one = HashAndSave(folder, "a.tiff");
+        Link(targets[1]);
+        ContentHash two = HashAndSave(folder, "a.tiff");
+        Assert.NotEqual(one, two);
+        Directory.SetLastWriteTimeUtc(folder.At("set"), DateTime.UtcNow.AddMinutes(-1));
+        Assert.Equal(two, HashAndSave(folder, "a.tiff"));
+        File.Move(targets[0], targets[1], overwrite: true);
+        Assert.Equal(one, HashAndSave(folder, "a.tiff"));
+
+        void Link(string target)
+        {
+            File.Delete(folder.At("set/a.tiff"));
+            try
+            {
+                File.CreateSymbolicLink(folder.At("set/a.tiff"), target);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                Assert.Skip($"This system makes no links: {error.Message}");
+            }
+        }
+    }
+
+    [Fact]
     public void Save_TableThatCannotBeWritten_IsDoneWithout()
     {
         using TemporaryFolder folder = new();

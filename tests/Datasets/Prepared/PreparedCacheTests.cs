@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
 using FerLib.Datasets;
 using FerLib.Datasets.Prepared;
 using FerLib.Imaging;
@@ -57,7 +60,7 @@ public sealed class PreparedCacheTests : IDisposable
         (PreparedFile file, int[] slots) = _cache.Find(manifest, manifest.Samples, Size, channels, Token)!.Value;
         using (file)
         {
-            Assert.Equal(first, file.FirstPlaneOf(channels));
+            Assert.Equal(first, file.Header.FirstPlaneOf(channels));
             for (int i = 0; i < slots.Length; i++)
             {
                 byte[] expected = new byte[ChannelExtraction.PlanesOf(channels) * Size * Size], planes = new byte[expected.Length];
@@ -215,6 +218,81 @@ public sealed class PreparedCacheTests : IDisposable
         File.WriteAllBytes(file, bytes);
         Assert.Null(PreparedFile.TryOpen(file));
         Assert.Empty(_cache.Sets());
+    }
+
+    [Fact]
+    public void Prepare_FileOfOtherPicturesInItsPlace_IsMadeAnew()
+    {
+        Manifest manifest = ColorSet.Write(_folder, 3);
+        string file = _cache.Prepare(Plan(manifest), token: Token).File;
+        Change(manifest, 1, 92);
+        PreparationPlan plan = Plan(manifest);
+        File.Copy(file, plan.File);
+        Assert.False(Plan(manifest).IsDone);
+        Assert.Equal(1, _cache.Prepare(plan, token: Token).Decoded);
+        AssertSameAsFresh(plan.File, manifest);
+    }
+
+    [Theory]
+    [InlineData("Count", "134217728", true)]
+    [InlineData("Count", "100000000", true)]
+    [InlineData("Count", "-1", false)]
+    [InlineData("Count", "99999999999", false)]
+    [InlineData("SlotsFrom", "9223372036854775807", false)]
+    [InlineData("SlotBytes", "-5", false)]
+    [InlineData("PlanesFrom", "2147483647", false)]
+    [InlineData("Size", "46341", false)]
+    [InlineData("Channels", "77", false)]
+    [InlineData("DataSet", "null", false)]
+    [InlineData("Decoder", "null", false)]
+    public void TryOpen_HostileHeader_IsNoneOfOurs(string name, string value, bool fitsItsLength)
+    {
+        Manifest manifest = ColorSet.Write(_folder, 2);
+        string file = _cache.Prepare(_cache.Plan(manifest, new PreparationOptions { Size = 8, Channels = InputChannels.Red }, token: Token), token: Token).File;
+        byte[] bytes = File.ReadAllBytes(file);
+        JsonNode header = JsonNode.Parse(bytes.AsSpan(0, PreparedHeader.Length))!;
+        header[name] = JsonNode.Parse(value);
+        if (fitsItsLength)
+            header["SlotsFrom"] = PreparedHeader.Length + long.Parse(value, CultureInfo.InvariantCulture) * ContentHash.Length;
+        Encoding.UTF8.GetBytes(header.ToJsonString().PadRight(PreparedHeader.Length)).CopyTo(bytes, 0);
+        File.WriteAllBytes(file, bytes);
+        if (fitsItsLength)
+        {
+            // As long as it says, which a file with holes can be.
+            Assert.SkipWhen(OperatingSystem.IsWindows(), "A file with holes needs a special call on Windows.");
+            using FileStream stream = File.OpenWrite(file);
+            stream.SetLength((long)header["SlotsFrom"]! + long.Parse(value, CultureInfo.InvariantCulture) * (long)header["SlotBytes"]!);
+        }
+
+        Assert.Empty(_cache.Sets());
+        Assert.Null(_cache.Find(manifest, manifest.Samples, 8, InputChannels.Red, Token));
+    }
+
+    [Fact]
+    public void Read_SlotThatSaysSomethingElse_IsEmpty()
+    {
+        Manifest manifest = ColorSet.Write(_folder, 2);
+        PreparationPlan plan = Plan(manifest);
+        string path = _cache.Prepare(plan, token: Token).File;
+        byte[] bytes = File.ReadAllBytes(path);
+        // With color, without, damaged: the planes are the same, and nobody would see it.
+        bytes[plan.Header.SlotsFrom + plan.Header.SlotBytes] ^= (byte)PreparedSlot.Colorless;
+        File.WriteAllBytes(path, bytes);
+        using PreparedFile file = PreparedFile.TryOpen(path)!;
+        byte[] planes = new byte[4 * Size * Size];
+        Assert.Equal(PreparedSlot.Picture | PreparedSlot.Colorless, file.Read(0, 0, planes));
+        Assert.Equal(PreparedSlot.Empty, file.Read(1, 0, planes));
+    }
+
+    [Fact]
+    public void Find_Stopped_LeavesNoFileOpen()
+    {
+        Manifest manifest = ColorSet.Write(_folder, 3);
+        string file = _cache.Prepare(Plan(manifest), token: Token).File;
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => _cache.Find(manifest, manifest.Samples, Size, InputChannels.Irgb, stop.Token));
+        using FileStream alone = new(file, FileMode.Open, FileAccess.Read, FileShare.None);
     }
 
     [Fact]
