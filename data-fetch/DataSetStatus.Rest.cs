@@ -10,7 +10,6 @@ namespace DataFetch;
 internal sealed partial class DataSetStatus
 {
     private const string ArchiveFolder = "archives";
-    private const string PartialEnding = ".partial";
 
     /// <summary>The archives in the data home that no import has read.</summary>
     private void ShowArchives()
@@ -53,12 +52,12 @@ internal sealed partial class DataSetStatus
         }
 
         foreach (string pictures in channels)
-            screen.Line($"  {Path.GetFileName(pictures)}: the channels as PNG files, {ByteSize.Of(FilesBelow.Of(pictures).Sum(file => file.Length))}");
+            screen.Line($"  {Path.GetFileName(pictures)}: the channels as PNG files, {ByteSize.Of(FilesBelow.BytesIn(pictures))}");
     }
 
     // Locks, and downloads that are not finished with what is noted about them.
     private static bool IsOurOwn(string path) =>
-        Path.GetFileName(path) is { } name && (name.StartsWith('.') || name.EndsWith(PartialEnding, StringComparison.Ordinal) || name.EndsWith($"{PartialEnding}.json", StringComparison.Ordinal));
+        Path.GetFileName(path) is { } name && (name.StartsWith('.') || name.EndsWith(WholeFile.Partial, StringComparison.Ordinal) || name.EndsWith($"{WholeFile.Partial}.json", StringComparison.Ordinal));
 
     private void ShowMissing(FoundSet[] missing)
     {
@@ -88,6 +87,6 @@ internal sealed partial class DataSetStatus
     }
 
     /// <summary>The set that an archive's name speaks of; null if it speaks of none.</summary>
-    private static DataSetDescription? SetOf(string archive) => DataSetCatalog.All.Concat(DataSetCatalog.Others).FirstOrDefault(set =>
+    private static DataSetDescription? SetOf(string archive) => DataSetCatalog.Every.FirstOrDefault(set =>
         set.FolderNames.Prepend(set.Name).Any(name => Path.GetFileName(archive).StartsWith(name, StringComparison.OrdinalIgnoreCase)));
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DataFetch.Importing;
+using DataFetch.Commands;
 using FerLib.Datasets;
 using FerLib.Reports;
 
@@ -64,9 +64,7 @@ internal sealed partial class DataSetStatus(Screen screen, string dataHome)
             return;
         }
 
-        long bytes = 0;
-        foreach ((_, long length) in FilesBelow.Of(set.Folder))
-            bytes += length;
+        long bytes = FilesBelow.BytesIn(set.Folder);
         Manifest manifest;
         try
         {
@@ -99,7 +97,7 @@ internal sealed partial class DataSetStatus(Screen screen, string dataHome)
     private void ShowWay(FoundSet set)
     {
         if (set.IsPractice)
-            screen.Line($"{Margin}{Commands.CommandHost.Typed} practice {set.Set.Name}{TypedHome}");
+            screen.Line($"{Margin}{CommandHost.Typed} practice {set.Set.Name}{TypedHome}");
         else
             screen.Wrapped(Indent, set.Set.HowToGet);
     }
@@ -121,8 +119,7 @@ internal sealed partial class DataSetStatus(Screen screen, string dataHome)
 
     private void ShowReceipt(FoundSet set)
     {
-        // A receipt is of the folder that import makes, not of another that somebody unpacked.
-        if (set.IsPractice || Path.GetFileName(set.Folder) != set.Set.Name || ImportReceipt.Read(dataHome, set.Set.Name) is not { } receipt)
+        if (set.ReceiptIn(dataHome) is not { } receipt)
             return;
         screen.Line(string.Create(CultureInfo.InvariantCulture, $"{Margin}Imported from {OneLine.Of(receipt.Source)}: {receipt.Files.Count:N0} files"));
         if (receipt.SourceSha256 is { } hash && !IsShort)

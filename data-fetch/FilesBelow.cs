@@ -12,6 +12,9 @@ internal static class FilesBelow
         AttributesToSkip = FileAttributes.None,
     };
 
+    /// <summary>The bytes of all of them.</summary>
+    public static long BytesIn(string folder) => Of(folder).Sum(file => file.Length);
+
     /// <summary>The files with their lengths in bytes; paths are relative to the folder, with forward slashes. None where there is no folder.</summary>
     public static IEnumerable<(string Path, long Length)> Of(string folder)
     {

@@ -1,4 +1,5 @@
 using DataFetch.Commands;
+using DataFetch.Importing;
 using FerLib.Datasets;
 using FerLib.Datasets.Practice;
 
@@ -20,7 +21,7 @@ internal sealed record FoundSet(DataSetDescription Set, string Folder, bool IsTh
     public string FileName => Name.Replace('/', '-');
 
     /// <summary>The published sets, whether they are there or not.</summary>
-    public static IEnumerable<FoundSet> Published(string dataHome) => DataSetCatalog.All.Concat(DataSetCatalog.Others).Select(set => Of(set, dataHome));
+    public static IEnumerable<FoundSet> Published(string dataHome) => DataSetCatalog.Every.Select(set => Of(set, dataHome));
 
     /// <summary>The practice sets, whether they are there or not.</summary>
     public static IEnumerable<FoundSet> Practice(string dataHome) => PracticeDataSets.Names.Select(name => OfPractice(name, dataHome));
@@ -33,9 +34,11 @@ internal sealed record FoundSet(DataSetDescription Set, string Folder, bool IsTh
 
     /// <summary>Reads it by its names; of a practice set nothing is made.</summary>
     /// <exception cref="DatasetException">It cannot be read; the message says why.</exception>
-    public Manifest Read() => Set.Reader.Read(Folder, IsPractice
-        ? new ReaderOptions { DisplayName = $"practice {Set.Name.ToUpperInvariant()}", IsPractice = true, ClipLength = PracticeDataSets.FramesPerClip }
-        : new ReaderOptions());
+    public Manifest Read() => Set.Reader.Read(Folder, IsPractice ? DataSetLocator.ForPractice(Set.Name, new ReaderOptions()) : new ReaderOptions());
+
+    /// <summary>What its import left on record, which is of the folder that import makes, not of another that somebody unpacked; null if there is none.</summary>
+    public ImportReceipt? ReceiptIn(string dataHome) =>
+        IsPractice || Path.GetFileName(Folder) != Set.Name ? null : ImportReceipt.Read(dataHome, Set.Name);
 
     private static FoundSet Of(DataSetDescription set, string dataHome)
     {

@@ -35,20 +35,11 @@ internal sealed class PracticeMaker(Screen screen, string dataHome)
         PracticeOptions wanted = options ?? DataSetLocator.PracticeOnDisk(name, dataHome) ?? new PracticeOptions();
         PracticeResult? result = null;
         screen.Work($"practice/{name}", report =>
-            result = PracticeDataSets.Ensure(name, dataHome, wanted, new Report(report), token));
+            result = PracticeDataSets.Ensure(name, dataHome, wanted, new Told<PracticeProgress>(value => report(value.Done, value.Total)), token));
         string done = result!.WasMade ? "made" : "already there";
         screen.Line(string.Create(CultureInfo.InvariantCulture, $"practice/{name}: {result.Pictures:N0} pictures {done}: {result.Root}"));
     }
 
-    private static DatasetException Unknown(string name)
-    {
-        string suggestion = NearestName.Of(name, PracticeDataSets.Names) is { } nearest ? $" Did you mean \"{nearest}\"?" : "";
-        return new DatasetException($"there is no practice set \"{name}\", expected one of {string.Join(", ", PracticeDataSets.Names)}.{suggestion}");
-    }
-
-    // Not Progress<T>, whose reports may come after the work is done.
-    private sealed class Report(Action<int, int> report) : IProgress<PracticeProgress>
-    {
-        void IProgress<PracticeProgress>.Report(PracticeProgress value) => report(value.Done, value.Total);
-    }
+    private static DatasetException Unknown(string name) =>
+        new($"there is no practice set \"{name}\", expected one of {string.Join(", ", PracticeDataSets.Names)}.{NearestName.Suggestion(name, PracticeDataSets.Names)}");
 }

@@ -12,7 +12,7 @@ internal sealed class Preparer(Screen screen, PreparedCache cache)
     public void Prepare(Manifest manifest, PreparationOptions options, CancellationToken token)
     {
         PreparationPlan? plan = null;
-        screen.Work($"{manifest.Name}: reading", report => plan = cache.Plan(manifest, options, new Report(report), token), lines: false);
+        screen.Work($"{manifest.Name}: reading", report => plan = cache.Plan(manifest, options, To(report), token), lines: false);
         string what = $"{Words(plan!.Pictures, "picture")} of {ChannelExtraction.PlanesOf(options.Channels)} x {options.Size} x {options.Size}, {ByteSize.Of(plan.Bytes)}";
         if (plan.IsDone)
         {
@@ -22,7 +22,7 @@ internal sealed class Preparer(Screen screen, PreparedCache cache)
 
         screen.Line($"{manifest.Name}: {what}, will be in {plan.File}");
         PreparationResult? result = null;
-        screen.Work($"{manifest.Name}: preparing", report => result = cache.Prepare(plan, new Report(report), Waiting, token));
+        screen.Work($"{manifest.Name}: preparing", report => result = cache.Prepare(plan, To(report), Waiting, token));
         Say(manifest, result!, plan.Pictures, "the notebooks take them by themselves");
     }
 
@@ -30,7 +30,7 @@ internal sealed class Preparer(Screen screen, PreparedCache cache)
     public void WritePng(Manifest manifest, int size, CancellationToken token)
     {
         ChannelPicturesPlan? plan = null;
-        screen.Work($"{manifest.Name}: reading", report => plan = cache.PlanPng(manifest, size, new Report(report), token), lines: false);
+        screen.Work($"{manifest.Name}: reading", report => plan = cache.PlanPng(manifest, size, To(report), token), lines: false);
         string what = $"{Words(4 * plan!.Photographs, "PNG file")} of {size} x {size}";
         if (plan.IsDone)
         {
@@ -40,7 +40,7 @@ internal sealed class Preparer(Screen screen, PreparedCache cache)
 
         screen.Line($"{manifest.Name}: {what}, about {ByteSize.Of(plan.ApproximateBytes)}, will be in {plan.Folder}");
         PreparationResult? result = null;
-        screen.Work($"{manifest.Name}: writing", report => result = cache.WritePng(plan, new Report(report), Waiting, token));
+        screen.Work($"{manifest.Name}: writing", report => result = cache.WritePng(plan, To(report), Waiting, token));
         Say(manifest, result!, plan.Photographs, $"a channel as a data set: DataSet=manifest:{Path.Combine(plan.Folder, "red", "manifest.csv")}");
     }
 
@@ -59,9 +59,5 @@ internal sealed class Preparer(Screen screen, PreparedCache cache)
 
     private static string Words(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}{(count == 1 ? "" : "s")}");
 
-    // Not Progress<T>, whose reports may come after the work is done.
-    private sealed class Report(Action<int, int> report) : IProgress<(int Done, int Total)>
-    {
-        void IProgress<(int Done, int Total)>.Report((int Done, int Total) value) => report(value.Done, value.Total);
-    }
+    private static Told<(int Done, int Total)> To(Action<int, int> report) => new(value => report(value.Done, value.Total));
 }

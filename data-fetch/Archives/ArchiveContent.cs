@@ -1,4 +1,5 @@
 using System.Text;
+using DataFetch.Downloads;
 using FerLib.Datasets;
 
 namespace DataFetch.Archives;
@@ -50,10 +51,6 @@ internal static class ArchiveContent
             "Nothing was imported. Download it again; or put what it is into a folder and import the folder.");
     }
 
-    private static bool IsHtml(ReadOnlySpan<byte> head)
-    {
-        string text = Encoding.UTF8.GetString(head).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
-        return text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
-            || text.StartsWith("<head", StringComparison.OrdinalIgnoreCase) || text.Contains("<html", StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsHtml(ReadOnlySpan<byte> head) =>
+        WebPage.Begins(head) || Encoding.UTF8.GetString(head).Contains("<html", StringComparison.OrdinalIgnoreCase);
 }

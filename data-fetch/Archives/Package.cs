@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using FerLib.Datasets;
 
 namespace DataFetch.Archives;
@@ -12,10 +11,6 @@ internal abstract class Package(string path, ArchiveLimits limits) : IDisposable
 
     /// <summary>Its own name, without the path.</summary>
     public string Name { get; } = Path.GetFileName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } name ? name : path;
-
-    // When it was opened.
-    private readonly DateTime _changed = File.GetLastWriteTimeUtc(path);
-    private readonly long _bytes = File.Exists(path) ? new FileInfo(path).Length : 0;
 
     /// <summary>The archive or folder, as a full path.</summary>
     protected string FullPath => path;
@@ -86,10 +81,8 @@ internal abstract class Package(string path, ArchiveLimits limits) : IDisposable
 
     /// <summary>Refuses an archive that was written to since it was opened: its hash may then be of other bytes than what was unpacked.</summary>
     /// <exception cref="DatasetException">It was, or it is gone.</exception>
-    public void RefuseIfChanged()
+    public virtual void RefuseIfChanged()
     {
-        if (Length is not null && (!File.Exists(path) || File.GetLastWriteTimeUtc(path) != _changed || new FileInfo(path).Length != _bytes))
-            throw Refusal.Of(Name, "it was changed while it was read", "Nothing was imported. Wait until it is whole, and import it again.");
     }
 
     /// <summary>Lets go of the archive.</summary>
@@ -97,20 +90,4 @@ internal abstract class Package(string path, ArchiveLimits limits) : IDisposable
 
     /// <summary>Gives each file, its path added to the tree; the same from the start each time.</summary>
     protected abstract IEnumerable<PackedFile> Walk(EntryTree tree, CancellationToken token);
-
-    /// <summary>SHA-256 of a file from its start, hexadecimal in lower case.</summary>
-    protected static string Hash(FileStream stream, Action<int> advance, CancellationToken token)
-    {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        byte[] buffer = new byte[1 << 17];
-        stream.Position = 0;
-        for (int read; (read = stream.Read(buffer)) > 0;)
-        {
-            token.ThrowIfCancellationRequested();
-            hash.AppendData(buffer, 0, read);
-            advance(read);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
 }

@@ -10,28 +10,15 @@ namespace DataFetch.Archives;
 /// <param name="path">The archive, as a full path.</param>
 /// <param name="stream">The archive, open; disposed of with this.</param>
 /// <param name="limits">How much it may hold.</param>
-internal sealed class TarPackage(string path, FileStream stream, ArchiveLimits limits) : Package(path, limits)
+internal sealed class TarPackage(string path, FileStream stream, ArchiveLimits limits) : ArchivePackage(path, stream, limits)
 {
-    /// <inheritdoc/>
-    public override long? Length => stream.Length;
-
-    /// <inheritdoc/>
-    public override string? Hash(Action<int> advance, CancellationToken token) => Hash(stream, advance, token);
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        stream.Dispose();
-        base.Dispose();
-    }
-
     /// <inheritdoc/>
     protected override IEnumerable<PackedFile> Walk(EntryTree tree, CancellationToken token)
     {
-        stream.Position = 0;
-        bool isGzip = stream.ReadByte() == 0x1F;
-        stream.Position = 0;
-        var archive = new MeteredStream(stream, Name, canSeek: true);
+        Archive.Position = 0;
+        bool isGzip = Archive.ReadByte() == 0x1F;
+        Archive.Position = 0;
+        var archive = new MeteredStream(Archive, Name, canSeek: true);
         using Stream content = isGzip ? OpenGzip(archive) : archive;
         var tar = new MeteredStream(content, Name, canSeek: false, new UnpackMeter(Name, Limits, () => archive.Count));
         using var reader = new TarReader(tar, leaveOpen: true);

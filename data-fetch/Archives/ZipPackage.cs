@@ -11,28 +11,15 @@ namespace DataFetch.Archives;
 /// <param name="path">The archive, as a full path.</param>
 /// <param name="stream">The archive, open; disposed of with this.</param>
 /// <param name="limits">How much it may hold.</param>
-internal sealed class ZipPackage(string path, FileStream stream, ArchiveLimits limits) : Package(path, limits)
+internal sealed class ZipPackage(string path, FileStream stream, ArchiveLimits limits) : ArchivePackage(path, stream, limits)
 {
     // The upper half of the attributes is a Unix mode where the zip comes from such a system; Windows marks links in the lower half.
     private const int ModeShift = 16, KindMask = 0xF000, Folder = 0x4000, RegularFile = 0x8000, WindowsLink = 0x400;
 
     /// <inheritdoc/>
-    public override long? Length => stream.Length;
-
-    /// <inheritdoc/>
-    public override string? Hash(Action<int> advance, CancellationToken token) => Hash(stream, advance, token);
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        stream.Dispose();
-        base.Dispose();
-    }
-
-    /// <inheritdoc/>
     protected override IEnumerable<PackedFile> Walk(EntryTree tree, CancellationToken token)
     {
-        var metered = new MeteredStream(stream, Name, canSeek: true);
+        var metered = new MeteredStream(Archive, Name, canSeek: true);
         var meter = new UnpackMeter(Name, Limits, () => metered.Count);
         using ZipArchive archive = OpenArchive(metered);
         long packed = 0;
@@ -41,7 +28,7 @@ internal sealed class ZipPackage(string path, FileStream stream, ArchiveLimits l
             token.ThrowIfCancellationRequested();
             string written = entry.FullName;
             packed += entry.CompressedLength;
-            if (entry.CompressedLength < 0 || entry.Length < 0 || packed > stream.Length)
+            if (entry.CompressedLength < 0 || entry.Length < 0 || packed > Archive.Length)
                 throw Refusal.OfEntry(Name, written, "lies over other entries or beyond the end", Refusal.Hostile);
             if (IsFolder(entry))
             {
@@ -60,7 +47,7 @@ internal sealed class ZipPackage(string path, FileStream stream, ArchiveLimits l
 
     private ZipArchive OpenArchive(MeteredStream metered)
     {
-        stream.Position = 0;
+        Archive.Position = 0;
         metered.ExpectHeaders(Limits.HeaderBytes.Zip);
         ZipArchive? archive = null;
         try

@@ -96,7 +96,7 @@ internal sealed class CommandHost(Screen screen, TextReader input, TextWriter er
     /// <exception cref="DatasetException">There is no such set.</exception>
     public static DataSetDescription Known(string typed)
     {
-        string[] names = [.. DataSetCatalog.All.Concat(DataSetCatalog.Others).Select(set => set.Name)];
+        string[] names = [.. DataSetCatalog.Every.Select(set => set.Name)];
         return DataSetCatalog.Find(typed)
             ?? throw new DatasetException($"there is no data set \"{typed}\", expected one of {string.Join(", ", names)}.{Suggestion([typed], names)}");
     }

@@ -94,7 +94,7 @@ internal sealed class FetchCommand
         _host.Screen.Line($"SHA-256: {archive.Sha256}{(hash is null ? "" : " (as stated)")}");
         if (hash is null)
             _host.Screen.Line("Compare it, if the owner publishes one.");
-        _host.Screen.Line($"Next: dotnet run --project data-fetch -- import {set.Name} {CommandHost.Quoted(download.File)}{dataHome}");
+        _host.Screen.Line($"Next: {CommandHost.Typed} import {set.Name} {CommandHost.Quoted(download.File)}{dataHome}");
         return 0;
     }
 
@@ -115,7 +115,7 @@ internal sealed class FetchCommand
     private int SayThere(DataSetDescription set, string folder, string dataHome)
     {
         _host.Screen.Line($"{set.Name}: already there, nothing was downloaded: {folder}");
-        _host.Screen.Line($"To check it: dotnet run --project data-fetch -- verify {set.Name}{dataHome}");
+        _host.Screen.Line($"To check it: {CommandHost.Typed} verify {set.Name}{dataHome}");
         return 0;
     }
 

@@ -9,7 +9,7 @@ internal static class ImportCommand
 {
     public static Command Create(CommandHost host)
     {
-        string[] known = [.. DataSetCatalog.All.Concat(DataSetCatalog.Others).Select(set => set.Name)];
+        string[] known = [.. DataSetCatalog.Every.Select(set => set.Name)];
         var name = new Argument<string>("NAME") { Description = $"Which: {string.Join(", ", known)}." };
         var source = new Argument<string>("ARCHIVE|FOLDER")
         {

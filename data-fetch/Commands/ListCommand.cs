@@ -27,7 +27,7 @@ internal static class ListCommand
             DataSetDescription[] sets = [.. typed.Select(CommandHost.Known).Distinct()];
             var list = new DataSetList(host.Screen);
             if (result.GetValue(bibtex))
-                list.ShowBibTeX(sets.Length > 0 ? sets : [.. DataSetCatalog.All, .. DataSetCatalog.Others]);
+                list.ShowBibTeX(sets.Length > 0 ? sets : DataSetCatalog.Every);
             else if (sets.Length == 0)
                 list.ShowAll();
             foreach (DataSetDescription set in result.GetValue(bibtex) ? [] : sets)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using DataFetch.Importing;
 using FerLib.Datasets;
 
 namespace DataFetch.Downloads;
@@ -27,9 +25,7 @@ internal sealed class ArchiveDownload(Downloader downloader, RemoteFile remote, 
         using FolderClaim claim = await Task.Run(() => FolderClaim.Take(File, onWait, token), token);
         if (!System.IO.File.Exists(File))
             return (await downloader.DownloadAsync(remote, File, report, token), true);
-        DownloadedFile there;
-        await using (FileStream stream = System.IO.File.OpenRead(File))
-            there = new DownloadedFile(stream.Length, Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, token)));
+        var there = new DownloadedFile(new FileInfo(File).Length, await FileHash.OfAsync(File, token));
         bool isOther = (remote.Sha256 is { } hash && !hash.Equals(there.Sha256, StringComparison.OrdinalIgnoreCase)) || (remote.Bytes is { } bytes && bytes != there.Bytes);
         return isOther
             ? throw new DatasetException(FormattableString.Invariant(

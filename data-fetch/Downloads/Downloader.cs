@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using FerLib.Datasets;
 using FerLib.Randomness;
 
@@ -96,10 +95,7 @@ internal sealed partial class Downloader(HttpClient client, TimeProvider clock, 
     /// <summary>Checks what has come, on the disk, and gives it its name.</summary>
     private static async Task<DownloadedFile> FinishAsync(RemoteFile remote, PartialFile partial, bool cameInOne, CancellationToken token)
     {
-        byte[] hash;
-        await using (FileStream stream = File.OpenRead(partial.Path))
-            hash = await SHA256.HashDataAsync(stream, token);
-        string got = Convert.ToHexStringLower(hash);
+        string got = await FileHash.OfAsync(partial.Path, token);
         if (remote.Sha256 is { } expected && !got.Equals(expected, StringComparison.OrdinalIgnoreCase))
         {
             partial.Delete();

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DataFetch.Commands;
-using DataFetch.Importing;
 using FerLib.Datasets;
 
 namespace DataFetch.Downloads;
@@ -27,7 +26,7 @@ internal sealed class LicenceAgreement(CommandHost host, string dataHome, TimePr
         host.Screen.Wrapped(0, $"Cite: {set.Citation}");
         if (!accepts)
             Ask(set);
-        foreach (string place in (string[])[_file, _file + ".partial"])
+        foreach (string place in (string[])[_file, _file + WholeFile.Partial])
             LinkedPlace.Refuse(place);
         using FolderClaim claim = await Task.Run(() => FolderClaim.Take(_file, () => { }, token), token);
         Record(new AcceptedLicence(set.Name, hash, clock.GetUtcNow().UtcDateTime));
@@ -64,7 +63,6 @@ internal sealed class LicenceAgreement(CommandHost host, string dataHome, TimePr
     private void Record(AcceptedLicence accepted)
     {
         List<AcceptedLicence> all = [.. Recorded().Where(one => one.Set != accepted.Set), accepted];
-        File.WriteAllBytes(_file + ".partial", JsonSerializer.SerializeToUtf8Bytes(all, Json));
-        File.Move(_file + ".partial", _file, overwrite: true);
+        WholeFile.Write(_file, JsonSerializer.SerializeToUtf8Bytes(all, Json));
     }
 }

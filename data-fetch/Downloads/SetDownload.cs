@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using DataFetch.Importing;
 using FerLib.Datasets;
 
@@ -73,12 +72,7 @@ internal sealed class SetDownload(Downloader downloader, DirectSet set, string d
     private Task KeepWholeFilesAsync(CancellationToken token) => Parallel.ForEachAsync(set.Files, token, async (file, inner) =>
     {
         string staged = StagedAt(file);
-        if (!File.Exists(staged))
-            return;
-        string hash;
-        await using (FileStream stream = File.OpenRead(staged))
-            hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, inner));
-        if (hash != file.Sha256)
+        if (File.Exists(staged) && await FileHash.OfAsync(staged, inner) != file.Sha256)
             File.Delete(staged);
     });
 

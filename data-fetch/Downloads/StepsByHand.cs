@@ -1,3 +1,4 @@
+using DataFetch.Commands;
 using FerLib.Datasets;
 
 namespace DataFetch.Downloads;
@@ -20,10 +21,10 @@ internal sealed class StepsByHand(Screen screen, DataSetDescription set, string 
         foreach (string step in set.StepsToGet)
             Step(++number, step);
         Step(++number, "Leave the archive as it came, in any folder. Then type, with its path:");
-        screen.Line($"{new string(' ', Indent)}dotnet run --project data-fetch -- import {set.Name} {set.ArchiveName ?? "ARCHIVE"}{dataHome}");
+        screen.Line($"{new string(' ', Indent)}{CommandHost.Typed} import {set.Name} {set.ArchiveName ?? "ARCHIVE"}{dataHome}");
         screen.Line();
         screen.Wrapped(0, "If the owners send you the address of the archive, this downloads it, in as many tries as it takes:");
-        screen.Line($"{new string(' ', Indent)}dotnet run --project data-fetch -- fetch {set.Name} --from \"ADDRESS\"{dataHome}");
+        screen.Line($"{new string(' ', Indent)}{CommandHost.Typed} fetch {set.Name} --from \"ADDRESS\"{dataHome}");
     }
 
     private void Step(int number, string text)

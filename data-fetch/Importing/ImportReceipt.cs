@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FerLib.Datasets;
 
 namespace DataFetch.Importing;
 
@@ -45,17 +46,11 @@ internal sealed record ImportReceipt(string Name, string Source, long? SourceByt
         var lines = new StringBuilder();
         foreach (ImportedFile file in Files.OrderBy(file => file.Path, StringComparer.Ordinal))
             lines.Append(WriteLine(file)).Append('\n');
-        Replace(FileOf(dataHome, Name, "sha256"), Encoding.UTF8.GetBytes(lines.ToString()));
-        Replace(FileOf(dataHome, Name, "json"), JsonSerializer.SerializeToUtf8Bytes(this, Json));
+        WholeFile.Write(FileOf(dataHome, Name, "sha256"), Encoding.UTF8.GetBytes(lines.ToString()));
+        WholeFile.Write(FileOf(dataHome, Name, "json"), JsonSerializer.SerializeToUtf8Bytes(this, Json));
     }
 
     private static string FileOf(string dataHome, string name, string extension) => Path.Combine(dataHome, "receipts", $"{name}.{extension}");
-
-    private static void Replace(string file, byte[] bytes)
-    {
-        File.WriteAllBytes(file + ".partial", bytes);
-        File.Move(file + ".partial", file, overwrite: true);
-    }
 
     // sha256sum marks a line whose name holds a line end or a backslash with a backslash of its own, and escapes both.
     private static string WriteLine(ImportedFile file)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DataFetch.Commands;
 using FerLib.Datasets;
 
 namespace DataFetch.Importing;
@@ -36,7 +37,7 @@ internal sealed class ImportSummary(Screen screen, DataSetDescription set, strin
 
         if (manifest.Quarantine.Count > 0)
             screen.Wrapped(Indent, "The quarantined files with reasons: status --quarantine DIR");
-        screen.Line($"  Next: dotnet run --project data-fetch -- verify {set.Name}{typedHome}");
-        screen.Line($"        dotnet run --project data-fetch -- prepare {set.Name}{typedHome}");
+        screen.Line($"  Next: {CommandHost.Typed} verify {set.Name}{typedHome}");
+        screen.Line($"        {CommandHost.Typed} prepare {set.Name}{typedHome}");
     }
 }

@@ -79,8 +79,7 @@ internal sealed class CheckReport(Screen screen)
             ]);
         string full = Path.GetFullPath(file);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        File.WriteAllText(full + ".partial", table.ToCsv(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(full + ".partial", full, overwrite: true);
+        WholeFile.Write(full, Encoding.UTF8.GetBytes(table.ToCsv()));
         screen.Line(string.Create(CultureInfo.InvariantCulture, $"{table.Rows.Count:N0} findings: {OneLine.Of(full)}"));
     }
 

@@ -34,14 +34,11 @@ internal sealed class SetCheck(Screen screen, string dataHome)
 
         if (set.IsPractice && DataSetLocator.PracticeOnDisk(set.Set.Name, dataHome) is null)
             findings.Add(new(FindingKind.Missing, "", $"files are missing, or another version made it; practice {set.Set.Name} makes it anew"));
-        ImportReceipt? receipt = HasReceipt(set) ? ImportReceipt.Read(dataHome, set.Set.Name) : null;
+        ImportReceipt? receipt = set.ReceiptIn(dataHome);
         if (receipt is not null)
             screen.Work($"{set.Name}: hashes", report => findings.AddRange(ReceiptCheck.Of(receipt, set.Folder, hashes, report, token)));
         return new CheckedSet(set, pictures, receipt?.Files.Count, [.. findings.OrderBy(finding => finding.Kind)]);
     }
-
-    // A receipt is of the folder that import makes, not of another that somebody unpacked.
-    private static bool HasReceipt(FoundSet set) => !set.IsPractice && Path.GetFileName(set.Folder) == set.Set.Name;
 
     private static IEnumerable<Finding> OfPictures(FoundSet set, Manifest manifest, OpenedPicture[] opened)
     {

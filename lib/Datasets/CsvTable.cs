@@ -17,7 +17,7 @@ internal static partial class CsvTable
     public static void Write(string file, IEnumerable<IEnumerable<string?>> rows, params IReadOnlyList<string> comments)
     {
         string full = Path.GetFullPath(file);
-        string partial = full + ".partial";
+        string partial = full + WholeFile.Partial;
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(full)!);

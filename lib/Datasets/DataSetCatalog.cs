@@ -198,7 +198,10 @@ public static class DataSetCatalog
         },
     ];
 
+    /// <summary>All of them, those of the paper first.</summary>
+    public static IReadOnlyList<DataSetDescription> Every { get; } = [.. All, .. Others];
+
     /// <summary>The description with a short name, or null; case does not matter.</summary>
     public static DataSetDescription? Find(string name) =>
-        All.Concat(Others).FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        Every.FirstOrDefault(set => set.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -43,13 +43,16 @@ public static partial class DataSetLocator
             PracticeDataSets.Ensure(name, options.DataHome, wanted with { Seed = options.Seed ?? wanted.Seed }, InWords(options.Progress), token);
         }
 
-        return DataSetCatalog.Find(name)!.Reader.Read(PracticeFolder(name, options.DataHome), ReaderOptionsFor(name, options) with
-        {
-            DisplayName = $"practice {name.ToUpperInvariant()}",
-            IsPractice = true,
-            ClipLength = PracticeDataSets.FramesPerClip,
-        });
+        return DataSetCatalog.Find(name)!.Reader.Read(PracticeFolder(name, options.DataHome), ForPractice(name, ReaderOptionsFor(name, options)));
     }
+
+    /// <summary>How a practice set is read by the reader of the set that it stands for.</summary>
+    internal static ReaderOptions ForPractice(string name, ReaderOptions options) => options with
+    {
+        DisplayName = $"practice {name.ToUpperInvariant()}",
+        IsPractice = true,
+        ClipLength = PracticeDataSets.FramesPerClip,
+    };
 
     private static LineProgress? InWords(IProgress<string>? progress) => progress is null ? null : new LineProgress(progress);
 

@@ -18,7 +18,7 @@ public sealed class DataFetchApplicationTests
         Assert.StartsWith("Data home: ", output, StringComparison.Ordinal);
         Assert.Contains($"practice/ferg: 42 pictures{Environment.NewLine}    6 subjects, seed 1, ", output, StringComparison.Ordinal);
         Assert.Contains($"practice/jaffe: 213 pictures{Environment.NewLine}    10 subjects, seed 1, ", output, StringComparison.Ordinal);
-        foreach (DataSetDescription set in DataSetCatalog.All.Concat(DataSetCatalog.Others))
+        foreach (DataSetDescription set in DataSetCatalog.Every)
             Assert.Contains($"  {set.Name} - {set.Title}{Environment.NewLine}    {set.HowToGet[..20]}", output, StringComparison.Ordinal);
         Assert.Contains("-- fetch NAME", output, StringComparison.Ordinal);
         DataFetchRun.AssertFits(output, home.Path);

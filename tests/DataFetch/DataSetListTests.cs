@@ -8,7 +8,7 @@ namespace FerLib.Tests.DataFetch;
 
 public sealed partial class DataSetListTests
 {
-    private static IEnumerable<DataSetDescription> Sets => DataSetCatalog.All.Concat(DataSetCatalog.Others);
+    private static IEnumerable<DataSetDescription> Sets => DataSetCatalog.Every;
 
     [Fact]
     public async Task List_NoName_SaysOfEverySetWhatItIsAndHowToGetAndCiteIt()

@@ -42,7 +42,7 @@ public sealed class CitationTests
     public void Citations_EverySetOfTheCatalog_HasWorksThatAgreeWithTheShortForm()
     {
         var keys = new HashSet<string>();
-        foreach (DataSetDescription set in DataSetCatalog.All.Concat(DataSetCatalog.Others))
+        foreach (DataSetDescription set in DataSetCatalog.Every)
         {
             Assert.NotEmpty(set.Citations);
             foreach (Citation work in set.Citations)
@@ -59,7 +59,7 @@ public sealed class CitationTests
     [Fact]
     public void ToBibTeX_EverySetOfTheCatalog_HasClosedBracesAndPlainLetters()
     {
-        foreach (Citation work in DataSetCatalog.All.Concat(DataSetCatalog.Others).SelectMany(set => set.Citations))
+        foreach (Citation work in DataSetCatalog.Every.SelectMany(set => set.Citations))
         {
             string entry = work.ToBibTeX();
             int depth = 0;

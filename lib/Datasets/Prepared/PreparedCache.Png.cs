@@ -9,7 +9,6 @@ namespace FerLib.Datasets.Prepared;
 public sealed partial class PreparedCache
 {
     private const string ManifestName = "manifest.csv";
-    private const string Unfinished = ".partial";
     private static readonly ColorChannel[] Channels = [ColorChannel.Intensity, ColorChannel.Red, ColorChannel.Green, ColorChannel.Blue];
 
     /// <summary>Finds out what writing each picture's four channels as PNG files will make: hashes the files, encodes a few.</summary>
@@ -60,7 +59,7 @@ public sealed partial class PreparedCache
                 throw new IOException("the disk has not enough room");
             (QuarantinedFile[] damaged, int decoded) = WritePictures(plan, making, progress, token);
             WriteManifests(plan, making, damaged);
-            foreach (string left in Directory.EnumerateFiles(making, "*" + Unfinished, SearchOption.AllDirectories))
+            foreach (string left in Directory.EnumerateFiles(making, "*" + WholeFile.Partial, SearchOption.AllDirectories))
                 File.Delete(left);
             Directory.Move(making, plan.Folder);
             return new PreparationResult(plan.Folder, BytesIn(plan.Folder), plan.Photographs, decoded, damaged);
@@ -92,7 +91,7 @@ public sealed partial class PreparedCache
                 {
                     Prepare(plan.Manifest, sample, plan.Contents[i], plan.Size, InputChannels.Irgb, planes);
                     for (int k = 0; k < files.Length; k++)
-                        WriteWhole(files[k], EncodePlane(planes, k, plan.Size));
+                        WholeFile.Write(files[k], EncodePlane(planes, k, plan.Size));
                 }
                 catch (ImageFormatException error)
                 {
@@ -144,12 +143,6 @@ public sealed partial class PreparedCache
 
     private static byte[] EncodePlane(byte[] planes, int plane, int size) =>
         PngEncoder.Encode(new Image(size, size, 1, planes.AsSpan(plane * size * size, size * size).ToArray()));
-
-    private static void WriteWhole(string file, byte[] bytes)
-    {
-        File.WriteAllBytes(file + Unfinished, bytes);
-        File.Move(file + Unfinished, file, overwrite: true);
-    }
 
     private static long BytesIn(string folder) => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
 

@@ -19,7 +19,7 @@ namespace FerLib.Datasets.Prepared;
 public sealed partial class PreparedCache
 {
     private const string Extension = ".pictures";
-    private const string PartialExtension = Extension + ".partial";
+    private const string PartialExtension = Extension + WholeFile.Partial;
     private readonly string _folder;
 
     /// <summary>The cache in a folder, which need not exist.</summary>

@@ -107,7 +107,7 @@ internal static class HostileArchives
             ("jaffe/../../evil", "leads out of its folder"),
             ("jaffe/..", "leads out of its folder"),
             (@"..\evil", "leads out of its folder"),
-            ("/tmp/evil", "an absolute path"),
+            ("/ferlib-evil", "an absolute path"),
             (@"\evil", "an absolute path"),
             ("C:/evil", "the drive C:"),
             (@"c:evil", "the drive c:"),

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using DataFetch;
 using FerLib.Tests.Datasets;
 using Xunit;
 
@@ -16,23 +15,20 @@ public sealed class HostileArchivesTests
         (_, Func<byte[]> bytes, string[] says) = HostileArchives.All.Single(archive => archive.Name == name);
         using var folder = new TemporaryFolder();
         // Two folders deep, so that what climbs out of the data home would be seen.
-        string archive = folder.At("around/jaffe.archive"), home = folder.At("around/home/data");
-        Directory.CreateDirectory(folder.At("around/home"));
+        string archive = folder.At("around/jaffe.archive"), home = folder.At("around/outer/data");
+        Directory.CreateDirectory(folder.At("around/outer"));
         byte[] content = bytes();
         File.WriteAllBytes(archive, content);
 
-        using StringWriter output = new(), errors = new();
-        int code = await new DataFetchApplication(output, errors, terminal: false).RunAsync(["import", "jaffe", archive, "--data-home", home]);
-
-        string message = errors.ToString();
+        (int code, _, string message) = await DataFetchRun.Of("import", "jaffe", archive, "--data-home", home);
         Assert.Equal(1, code);
         Assert.StartsWith("data-fetch: jaffe.archive: ", message, StringComparison.Ordinal);
         Assert.Single(message.TrimEnd().Split('\n'));
         Assert.All(says, part => Assert.Contains(part, message, StringComparison.Ordinal));
         Assert.Contains("othing was imported", message, StringComparison.Ordinal);
         string[] left = [.. Directory.GetFileSystemEntries(folder.Path, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder.At("around"), path).Replace('\\', '/'))];
-        Assert.Empty(left.Except([".", "jaffe.archive", "home", "home/data", "home/data/.jaffe.lock"]));
-        Assert.False(File.Exists("/tmp/evil"));
+        Assert.Empty(left.Except([".", "jaffe.archive", "outer", "outer/data", "outer/data/.jaffe.lock"]));
+        Assert.False(File.Exists("/ferlib-evil"));
         Assert.Equal(SHA256.HashData(content), SHA256.HashData(File.ReadAllBytes(archive)));
     }
 }

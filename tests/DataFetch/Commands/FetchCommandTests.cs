@@ -147,7 +147,7 @@ public sealed class FetchCommandTests
     public async Task Fetch_SetsOfTheOwners_SaysStepsAndTheNextCommandAndEndsWithCodeOne()
     {
         using var bench = new SetBench();
-        foreach (DataSetDescription set in DataSetCatalog.All.Concat(DataSetCatalog.Others).Where(set => set.Name != "frl-london"))
+        foreach (DataSetDescription set in DataSetCatalog.Every.Where(set => set.Name != "frl-london"))
         {
             (int code, string output, string errors) = await bench.RunAsync($"fetch {set.Name}");
             Assert.Equal((1, $"data-fetch: {set.Name} was not fetched: its owners hand it out themselves. The steps are above.{Line}"), (code, errors));
@@ -242,7 +242,7 @@ public sealed class FetchCommandTests
         string[] arguments = ["fetch", "jaffe", "--yes", "--from", server.Address + "a.zip?secret", "--sha256", DownloadBench.HashOf(content), "--data-home", home.Path];
         for (; run < kills.Length; run++)
         {
-            using Process child = Start(arguments);
+            using Process child = DataFetchRun.Start(arguments);
             // Below 512 bytes nothing is kept.
             while (server.Requests.Count <= run || (kills[run] > 1 && (!File.Exists(partial) || new FileInfo(partial).Length < kills[run])))
             {
@@ -255,25 +255,11 @@ public sealed class FetchCommandTests
             Assert.False(File.Exists(archive));
         }
 
-        using Process last = Start(arguments);
+        using Process last = DataFetchRun.Start(arguments);
         await last.WaitForExitAsync(token);
         Assert.Equal((0, ""), (last.ExitCode, await last.StandardError.ReadToEndAsync(token)));
         Assert.Equal(DownloadBench.HashOf(content), DownloadBench.HashOf(await File.ReadAllBytesAsync(archive, token)));
         Assert.Equal([archive], Directory.GetFiles(home.At("archives"), "*.*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)));
         Assert.Equal(content.Length + 1, server.BodyBytes);
-    }
-
-    private static Process Start(string[] arguments)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "DataFetch.dll"));
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
-        return Process.Start(start)!;
     }
 }

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
-using DataFetch;
 using FerLib.Tests.DataFetch.Importing;
 using FerLib.Tests.Datasets;
+using FerLib.Tests.Notebooks;
 using Xunit;
 
 namespace FerLib.Tests.DataFetch.Commands;
@@ -22,7 +22,7 @@ public sealed class ImportCommandTests
     public async Task Import_UsersMistake_IsOneLineAndCodeOne(string line, string message)
     {
         using var folder = new TemporaryFolder();
-        (int code, string output, string errors) = await Run([.. line.Split(' '), "--data-home", folder.At("home")]);
+        (int code, string output, string errors) = await DataFetchRun.Of([.. line.Split(' '), "--data-home", folder.At("home")]);
         Assert.Equal((1, ""), (code, output));
         Assert.StartsWith(message, errors, StringComparison.Ordinal);
         Assert.Single(errors.TrimEnd().Split('\n'));
@@ -33,7 +33,7 @@ public sealed class ImportCommandTests
     public async Task Import_EmptyPath_IsOneLineAndCodeOne()
     {
         using var folder = new TemporaryFolder();
-        (int code, _, string errors) = await Run("import", "jaffe", "", "--data-home", folder.At("home"));
+        (int code, _, string errors) = await DataFetchRun.Of("import", "jaffe", "", "--data-home", folder.At("home"));
         Assert.Equal((1, "data-fetch: the path of the archive or folder is empty. Name one."), (code, errors.TrimEnd()));
     }
 
@@ -44,7 +44,7 @@ public sealed class ImportCommandTests
         folder.Write("tree/jaffe/KA.AN1.39.tiff", "a");
         folder.Write("tree/jaffe/odd.tiff", "b");
         PackedTree.Pack(folder.At("tree"), folder.At("a.zip"), "zip");
-        (int code, string output, string errors) = await Run("import", "JAFFE", folder.At("a.zip"), "--data-home", folder.At("home"));
+        (int code, string output, string errors) = await DataFetchRun.Of("import", "JAFFE", folder.At("a.zip"), "--data-home", folder.At("home"));
         Assert.Equal((0, ""), (code, errors));
         Assert.Equal(
             [
@@ -85,7 +85,7 @@ public sealed class ImportCommandTests
                 Assert.Equal(200, Directory.GetFiles(set).Length);
             disturbed += Directory.Exists(Path.Combine(home, ".jaffe.importing")) ? 1 : 0;
 
-            (int code, _, string errors) = await Run("import", "jaffe", archive, "--data-home", home);
+            (int code, _, string errors) = await DataFetchRun.Of("import", "jaffe", archive, "--data-home", home);
             Assert.True(code == 0 || errors.Contains("is there already", StringComparison.Ordinal), errors);
             Assert.Equal(expected, PackedTree.Bytes(home));
             Assert.Equal([".jaffe.lock", "jaffe", "receipts"], Directory.GetFileSystemEntries(home).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
@@ -101,6 +101,7 @@ public sealed class ImportCommandTests
     public async Task Import_Interrupted_RemovesWhatItWroteAndEndsWith130()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows sends Ctrl-C to a console's processes together.");
+        Assert.SkipWhen(RunnerProcess.IgnoresInterrupt, "This process was started with SIGINT ignored, as a shell does in the background; so would the import be.");
         using var folder = new TemporaryFolder();
         string archive = WriteArchive(folder);
         string home = folder.At("home");
@@ -134,15 +135,7 @@ public sealed class ImportCommandTests
         return PackedTree.Pack(folder.At("tree"), folder.At("jaffe.zip"), "zip");
     }
 
-    private static Process Start(string archive, string home)
-    {
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "DataFetch.dll"), "import", "jaffe", archive, "--data-home", home];
-        return Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-    }
+    private static Process Start(string archive, string home) => DataFetchRun.Start("import", "jaffe", archive, "--data-home", home);
 
     /// <summary>Starts an import and kills it after a time, from its start or from when its lock is there, unless it ends before.</summary>
     /// <returns>How long it lived, and how long from its lock on.</returns>
@@ -152,23 +145,16 @@ public sealed class ImportCommandTests
         using Process process = Start(archive, home);
         Task<string> output = process.StandardOutput.ReadToEndAsync(Token), errors = process.StandardError.ReadToEndAsync(Token);
         string claim = Path.Combine(home, ".jaffe.lock");
-        while (!File.Exists(claim) && !process.HasExited && (fromLock || clock.Elapsed < after))
-            Thread.Sleep(1);
-        TimeSpan locked = clock.Elapsed, start = fromLock ? locked : TimeSpan.Zero;
-        while (!process.HasExited && clock.Elapsed - start < after)
-            Thread.Sleep(1);
-        if (!process.HasExited)
+        while (!File.Exists(claim) && (fromLock || clock.Elapsed < after) && !process.WaitForExit(1))
+        {
+        }
+
+        TimeSpan locked = clock.Elapsed, left = after == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : after - (fromLock ? TimeSpan.Zero : locked);
+        if (!process.WaitForExit(after == TimeSpan.MaxValue || left > TimeSpan.Zero ? left : TimeSpan.Zero))
             process.Kill();
         await process.WaitForExitAsync(Token);
         (_, string said) = (await output, await errors);
         Assert.Equal("", said);
         return (clock.Elapsed, clock.Elapsed - locked);
-    }
-
-    private static async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
-    {
-        using StringWriter output = new(), errors = new();
-        int code = await new DataFetchApplication(output, errors, terminal: false).RunAsync(arguments);
-        return (code, output.ToString(), errors.ToString());
     }
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using DataFetch;
 using FerLib.Datasets;
 using FerLib.Datasets.Prepared;
 using FerLib.Tests.Datasets;
@@ -30,7 +29,7 @@ public sealed class PrepareCommandTests
     public async Task Prepare_UsersMistake_IsOneLineAndCodeOne(string line, string message)
     {
         using var home = new TemporaryFolder();
-        (int code, string output, string errors) = await Run([.. line.Split(' '), "--data-home", home.At("home")]);
+        (int code, string output, string errors) = await DataFetchRun.Of([.. line.Split(' '), "--data-home", home.At("home")]);
         Assert.Equal((1, ""), (code, output));
         Assert.StartsWith(message, errors, StringComparison.Ordinal);
         Assert.Single(errors.TrimEnd().Split('\n'));
@@ -44,7 +43,7 @@ public sealed class PrepareCommandTests
         Manifest manifest = ColorSet.Write(home, 20);
         File.WriteAllText(manifest.FileOf(manifest.Samples[4]), "no picture");
         string[] command = ["prepare", $"folder:{home.At("set")}", "--size", "16", "--data-home", home.At("home")];
-        (int code, string output, string errors) = await Run(command);
+        (int code, string output, string errors) = await DataFetchRun.Of(command);
         Assert.Equal((0, ""), (code, errors));
         string file = Assert.Single(Directory.GetFiles(home.At("home/prepared"), "*.pictures"));
         string[] lines = output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
@@ -54,7 +53,7 @@ public sealed class PrepareCommandTests
         Assert.StartsWith($"  1 picture could not be decoded; the first, {manifest.Samples[4].Path}:", lines[12], StringComparison.Ordinal);
         Assert.Equal("The notebooks look in this data home if the environment variable FER_DataHome names it.", lines[^1]);
 
-        (code, output, errors) = await Run(command);
+        (code, output, errors) = await DataFetchRun.Of(command);
         Assert.Equal((0, ""), (code, errors));
         Assert.StartsWith($"set: 20 pictures of 4 x 16 x 16, 29.1 kB, are prepared already: {file}{Environment.NewLine}", output, StringComparison.Ordinal);
         Assert.Equal(["set"], new PreparedCache(home.At("home/prepared")).Sets().Select(set => set.DataSet));
@@ -66,12 +65,12 @@ public sealed class PrepareCommandTests
         using var home = new TemporaryFolder();
         ColorSet.Write(home, 8);
         string[] command = ["prepare", $"folder:{home.At("set")}", "--png", "--data-home", home.At("home")];
-        (int code, string output, string errors) = await Run(command);
+        (int code, string output, string errors) = await DataFetchRun.Of(command);
         Assert.Equal((0, ""), (code, errors));
         string folder = Assert.Single(Directory.GetDirectories(home.At("home/prepared"), "set-512-png-*"));
         Assert.Contains("set: 32 PNG files of 512 x 512, about ", output, StringComparison.Ordinal);
         Assert.Equal(32, Directory.GetFiles(folder, "*.png", SearchOption.AllDirectories).Length);
-        (_, output, _) = await Run(command);
+        (_, output, _) = await DataFetchRun.Of(command);
         Assert.Equal($"set: 32 PNG files of 512 x 512 are there already: {folder}{Environment.NewLine}", output);
     }
 
@@ -96,7 +95,7 @@ public sealed class PrepareCommandTests
             await Kill(command, home, whole * (i % 5 == 0 ? random.NextDouble() : 0.3 + 0.7 * i / kills));
             disturbed += Directory.Exists(Path.Combine(home, "prepared")) && !FilesIn(home).SequenceEqual(expected) ? 1 : 0;
             Assert.All(new PreparedCache(PreparedCache.FolderIn(home)).Sets(), set => Assert.Equal(400, set.Pictures));
-            (int code, _, string errors) = await Run([.. command, "--data-home", home]);
+            (int code, _, string errors) = await DataFetchRun.Of([.. command, "--data-home", home]);
             Assert.Equal((0, ""), (code, errors));
             Assert.Equal(expected, FilesIn(home));
             Directory.Delete(home, recursive: true);
@@ -111,50 +110,22 @@ public sealed class PrepareCommandTests
     {
         using var home = new TemporaryFolder();
         ColorSet.Write(home, 40);
-        Directory.CreateDirectory(home.At("small"));
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Mount("-t", "tmpfs", "-o", "size=200k", "tmpfs", home.At("small")), "No small disk can be mounted here (Linux, as root).");
-        try
-        {
-            string[] command = ["prepare", $"folder:{home.At("set")}", "--data-home", home.At("small")];
-            (int code, _, string errors) = await Run([.. command, "--size", "64"]);
-            Assert.Equal(1, code);
-            Assert.Matches(@"cannot be written \(the disk has not enough room\)\. 40 pictures take 66\d\.\d kB, [0-9.]+ kB are free\. Make room", errors);
-            (code, _, errors) = await Run([.. command, "--size", "8"]);
-            Assert.Equal((0, ""), (code, errors));
-            Assert.Single(Directory.GetFiles(home.At("small/prepared"), "*.pictures"));
-        }
-        finally
-        {
-            using Process unmount = Process.Start("umount", home.At("small"));
-            await unmount.WaitForExitAsync(Token);
-        }
-    }
-
-    private static bool Mount(params string[] arguments)
-    {
-        try
-        {
-            using Process mount = Process.Start(new ProcessStartInfo("mount", arguments) { RedirectStandardError = true })!;
-            mount.WaitForExit();
-            return mount.ExitCode == 0;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
+        using var small = new SmallDisk(home.At("small"), "200k");
+        string[] command = ["prepare", $"folder:{home.At("set")}", "--data-home", home.At("small")];
+        (int code, _, string errors) = await DataFetchRun.Of([.. command, "--size", "64"]);
+        Assert.Equal(1, code);
+        Assert.Matches(@"cannot be written \(the disk has not enough room\)\. 40 pictures take 66\d\.\d kB, [0-9.]+ kB are free\. Make room", errors);
+        (code, _, errors) = await DataFetchRun.Of([.. command, "--size", "8"]);
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Single(Directory.GetFiles(home.At("small/prepared"), "*.pictures"));
     }
 
     /// <summary>Runs the command as a process of its own and kills it after a time.</summary>
     /// <returns>How long it ran.</returns>
     private static async Task<TimeSpan> Kill(string[] command, string home, TimeSpan after)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DataFetch.dll"), .. command, "--data-home", home])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
         long started = Stopwatch.GetTimestamp();
-        using Process process = Process.Start(start)!;
+        using Process process = DataFetchRun.Start([.. command, "--data-home", home]);
         Task<string> output = process.StandardOutput.ReadToEndAsync(Token), errors = process.StandardError.ReadToEndAsync(Token);
         if (after == TimeSpan.MaxValue || !process.WaitForExit(after))
         {
@@ -175,11 +146,4 @@ public sealed class PrepareCommandTests
             .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal) && Path.GetFileName(Path.GetDirectoryName(file)) != "hashes")
             .ToDictionary(file => Path.GetRelativePath(home, file), file => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))),
         StringComparer.Ordinal);
-
-    private static async Task<(int Code, string Output, string Errors)> Run(params string[] arguments)
-    {
-        using StringWriter output = new(), errors = new();
-        int code = await new DataFetchApplication(output, errors, terminal: false).RunAsync(arguments);
-        return (code, output.ToString(), errors.ToString());
-    }
 }

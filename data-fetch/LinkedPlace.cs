@@ -1,6 +1,6 @@
 using FerLib.Datasets;
 
-namespace DataFetch.Importing;
+namespace DataFetch;
 
 /// <summary>A link in the data home where something is written: the data home itself may be one, what is in it may not.</summary>
 internal static class LinkedPlace

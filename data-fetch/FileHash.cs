@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace DataFetch.Verification;
+namespace DataFetch;
 
 /// <summary>The SHA-256 of a file, read in pieces; a pipe or a device is never opened.</summary>
 internal static class FileHash
@@ -18,6 +18,14 @@ internal static class FileHash
             return Empty;
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, PieceLength, FileOptions.SequentialScan);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    /// <summary>The same of a file that is a file, without holding a thread.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="token"/> was cancelled.</exception>
+    public static async Task<string> OfAsync(string file, CancellationToken token)
+    {
+        await using FileStream stream = File.OpenRead(file);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, token));
     }
 
     /// <summary>The length in bytes of a file, or of the file that a link leads to.</summary>
