@@ -42,7 +42,7 @@ public static class CrossDataSets
             string step = $"training on {facts[row].Name}";
             using TrainedModel model = Trainer.Train(
                 engine, sets[row], splits[row], options.RecipeFor(sets[row].Manifest),
-                ProgressRelay<TrainingProgress>.To(progress, training => new ExperimentProgress(step, done, steps, Training: training)), token);
+                ProgressRelay<TrainingProgress>.To(progress, training => new ExperimentProgress(step, done, steps, Training: training)), options.Checkpoints, token);
             if (model.History!.StopReason == StopReason.Cancelled)
                 break;
             Outcome home = Testing.Of(model, sets[row], splits[row].Training, sets[row].Take(splits[row].Test), facts[row], options.Seed);

@@ -61,7 +61,7 @@ public static class CrossValidation
             Split split = options.ValidationJoinsTraining ? JoinValidation(splits[fold]) : splits[fold];
             int number = fold;
             using TrainedModel model = Trainer.Train(
-                engine, pictures, split, options.RecipeFor(seed), new FoldProgress(training => tell(number, training)), token);
+                engine, pictures, split, options.RecipeFor(seed), new FoldProgress(training => tell(number, training)), options.Checkpoints, token);
             if (model.History!.StopReason == StopReason.Cancelled)
                 return null;
             histories.Add(model.History);

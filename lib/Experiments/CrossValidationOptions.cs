@@ -30,6 +30,12 @@ public sealed record CrossValidationOptions
     /// <summary>Passes over the training pictures, at least 1; when null, the default, as many as the recipe says.</summary>
     public int? Epochs { get; init; }
 
+    /// <summary>
+    /// Where the trainings keep their state, so that a run that was interrupted goes on, and finished networks are not trained again; for several trainings a
+    /// folder (<see cref="CheckpointOptions.In"/>). Null, the default: nowhere.
+    /// </summary>
+    public CheckpointOptions? Checkpoints { get; init; }
+
     /// <summary>A number of seeds that follow each other: first, first + 1, ...</summary>
     public static IReadOnlyList<ulong> SeedsFrom(ulong first, int count) => [.. Enumerable.Range(0, count).Select(i => first + (ulong)i)];
 

@@ -28,6 +28,12 @@ public sealed record ExperimentOptions
     /// <summary>Passes over the training pictures, at least 1; when null, the default, as many as the recipe says.</summary>
     public int? Epochs { get; init; }
 
+    /// <summary>
+    /// Where the trainings keep their state, so that a run that was interrupted goes on, and finished networks are not trained again; for several trainings a
+    /// folder (<see cref="CheckpointOptions.In"/>). Null, the default: nowhere.
+    /// </summary>
+    public CheckpointOptions? Checkpoints { get; init; }
+
     /// <summary>The recipe for a data set, with this experiment's seed.</summary>
     internal TrainingOptions RecipeFor(Manifest manifest)
     {

@@ -45,7 +45,7 @@ public static class WithinDataSet
         TrainedModel model = Trainer.Train(
             engine, pictures, split, options.RecipeFor(pictures.Manifest),
             ProgressRelay<TrainingProgress>.To(
-                progress, training => new ExperimentProgress($"training on {pictures.Manifest.Name}", 1, 2, Training: training)), token);
+                progress, training => new ExperimentProgress($"training on {pictures.Manifest.Name}", 1, 2, Training: training)), options.Checkpoints, token);
         try
         {
             if (model.History!.KeptEpoch == 0)

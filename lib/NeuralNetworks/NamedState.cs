@@ -32,6 +32,9 @@ public sealed class NamedState : IReadOnlyCollection<NamedTensor>
     public NamedTensor this[string name] => Find(name)
         ?? throw new KeyNotFoundException($"No tensor is named {name}; there are {string.Join(", ", _inOrder.Select(t => t.Name))}.");
 
+    /// <summary>The weights, biases and running statistics alone, without the optimizer's moments and step count.</summary>
+    public NamedState WithoutOptimizer() => new(_inOrder.Where(tensor => !tensor.Name.StartsWith(OptimizerState.Prefix, StringComparison.Ordinal)));
+
     /// <inheritdoc/>
     public IEnumerator<NamedTensor> GetEnumerator() => _inOrder.GetEnumerator();
 

@@ -3,6 +3,9 @@ namespace FerLib.NeuralNetworks;
 /// <summary>Names of the optimizer's tensors in a named state, the same for every engine.</summary>
 internal static class OptimizerState
 {
+    /// <summary>Before the name of each of them.</summary>
+    public const string Prefix = "optimizer.";
+
     /// <summary>Before a weight's name: Adam's first moment, or the velocity of SGD.</summary>
     public const string First = "optimizer.first.";
 

@@ -36,6 +36,8 @@ public static partial class Safetensors
             stream.Write(header);
             foreach (NamedTensor tensor in state)
                 WriteValues(stream, tensor.Values);
+            // On the disk before it takes the old one's name: a power cut leaves the old file or the new one.
+            stream.Flush(flushToDisk: true);
         }
 
         File.Move(partial, path, overwrite: true);

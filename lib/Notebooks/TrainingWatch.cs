@@ -69,6 +69,6 @@ internal sealed class TrainingWatch(LiveProgress progress) : IProgress<Experimen
             ? string.Create(CultureInfo.InvariantCulture, $", validation {100 * e.ValidationAccuracy:0.0} %") : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{step}: epoch {t.Epoch} of {t.Epochs}, batch {t.Batch} of {t.Batches}{figures}{validation}, {t.PicturesPerSecond:0} pictures/s");
+            $"{step}{(t.ResumedFrom is { } from ? $" (went on from {from})" : "")}: epoch {t.Epoch} of {t.Epochs}, batch {t.Batch} of {t.Batches}{figures}{validation}, {t.PicturesPerSecond:0} pictures/s");
     }
 }

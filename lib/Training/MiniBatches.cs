@@ -27,9 +27,11 @@ internal sealed class MiniBatches : IBatchSource<MiniBatch>
     /// <param name="standardization">Applied to them once they are varied.</param>
     /// <param name="options">Batch size, augmentation, dropout rate, seed, epochs.</param>
     /// <param name="dropoutFeatures">Factors of a picture's dropout mask; 0 for none.</param>
-    /// <param name="total">Batches in all; those of the options' epochs when null.</param>
+    /// <param name="total">Batches in all; those of the options' epochs that are left when null.</param>
+    /// <param name="from">Where the first batch stands; the beginning when null.</param>
     public MiniBatches(
-        PictureTensors training, Standardization standardization, TrainingOptions options, int dropoutFeatures, long? total = null)
+        PictureTensors training, Standardization standardization, TrainingOptions options, int dropoutFeatures, long? total = null,
+        TrainingPosition? from = null)
     {
         _pictures = training;
         _standardization = standardization;
@@ -38,7 +40,14 @@ internal sealed class MiniBatches : IBatchSource<MiniBatch>
         _sizes = SizesOf(training.Count, options.BatchSize);
         _batch = _sizes.Length;
         _order = new int[training.Count];
-        Total = total ?? (long)options.Epochs * PerEpoch;
+        TrainingPosition start = from ?? TrainingPosition.Beginning;
+        Total = total ?? (long)(options.Epochs - start.Epoch + 1) * PerEpoch - start.Batch;
+        _epoch = start.Epoch - 1;
+        if (start.Batch == 0)
+            return;
+        BeginEpoch();
+        _batch = start.Batch;
+        _first = _sizes.Take(start.Batch).Sum();
     }
 
     /// <summary>Number of batches in an epoch.</summary>

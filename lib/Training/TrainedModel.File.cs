@@ -4,8 +4,6 @@ namespace FerLib.Training;
 
 public sealed partial class TrainedModel
 {
-    private const string OptimizerPrefix = "optimizer.";
-
     /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
     /// <param name="path">The safetensors file.</param>
     /// <param name="engine">What computes.</param>
@@ -36,9 +34,5 @@ public sealed partial class TrainedModel
     /// <summary>Writes the weights, the running statistics and the description as one safetensors file; the optimizer's state is left out.</summary>
     /// <param name="path">The file; one that exists is replaced.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public void Save(string path)
-    {
-        IEnumerable<NamedTensor> known = Network.GetState().Where(tensor => !tensor.Name.StartsWith(OptimizerPrefix, StringComparison.Ordinal));
-        Safetensors.Write(path, new NamedState(known), Description.ToMetadata());
-    }
+    public void Save(string path) => Safetensors.Write(path, Network.GetState().WithoutOptimizer(), Description.ToMetadata());
 }

@@ -25,6 +25,9 @@ public sealed partial class TrainedModel : IDisposable
     /// <summary>The course of the training; null for a model that was loaded from a file.</summary>
     public TrainingHistory? History { get; }
 
+    /// <summary>Names of the engines that trained it, several if it went on from another engine's checkpoint; empty for a model that was loaded from a file.</summary>
+    public IReadOnlyList<string> TrainedBy { get; internal init; } = [];
+
     /// <summary>Class probabilities, (N, classes), each row adding up to 1.</summary>
     /// <param name="pictures">Pictures of the model's own size and channels; of any data set.</param>
     /// <param name="averageFlip">Whether to average over the mirror image; as it was trained for when null.</param>

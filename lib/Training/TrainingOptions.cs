@@ -2,24 +2,9 @@ using FerLib.NeuralNetworks;
 
 namespace FerLib.Training;
 
-/// <summary>How a network is trained. The defaults suit a few thousand pictures; <see cref="SmallData"/> suits some hundreds.</summary>
-public sealed record TrainingOptions
+/// <summary>How a network is trained. The defaults suit a few thousand pictures; the presets, <see cref="Names"/>, other cases.</summary>
+public sealed partial record TrainingOptions
 {
-    /// <summary>A data set with fewer pictures than this is small.</summary>
-    /// <remarks>On 799 drawings in seven classes the small-data recipe reached 57 % on the validation subjects, the defaults (with <see cref="SmallData"/>'s augmentation) 42 %.</remarks>
-    public const int FewPictures = 1000;
-
-    /// <summary>A recipe for some hundreds of pictures: many small steps, and the last epoch instead of one chosen by a few validation pictures.</summary>
-    /// <remarks>
-    /// Chosen on the validation parts of five subject-independent folds of 204 real photographs in two classes at 64 pixels (in PyTorch): 30 epochs in
-    /// batches of 32 with dropout 0.3 gave 59 %, 40 in batches of 8 with it 75 %, without it 83 %. The augmentation is the one it was chosen with.
-    /// </remarks>
-    public static TrainingOptions SmallData { get; } = new() { Epochs = 40, BatchSize = 8, Choice = EpochChoice.Last, Augmentation = new() };
-
-    /// <summary>The recipe for a data set of some size: <see cref="SmallData"/> below <see cref="FewPictures"/>, the defaults from there on.</summary>
-    /// <param name="pictures">Pictures of the data set, all parts together.</param>
-    public static TrainingOptions For(int pictures) => pictures < FewPictures ? SmallData : new TrainingOptions();
-
     /// <summary>Reading of the paper's 17 layers, 1, 2 or 3 (see <see cref="PaperArchitectures"/>). Default 2.</summary>
     public int Reading { get; init; } = 2;
 
@@ -42,6 +27,12 @@ public sealed record TrainingOptions
 
     /// <summary>How the step size changes. Default one cycle.</summary>
     public LearningRateSchedule Schedule { get; init; } = LearningRateSchedule.OneCycle;
+
+    /// <summary>
+    /// Most that the norm of all gradients together may be, above 0; a larger one is scaled down to it (<see cref="StepOptions.MaximumGradientNorm"/>).
+    /// Null, the default: gradients are taken as they are.
+    /// </summary>
+    public float? MaximumGradientNorm { get; init; }
 
     /// <summary>The update rule. Default Adam with an L2 penalty of 0.0001.</summary>
     public OptimizerOptions Optimizer { get; init; } = new AdamOptions { WeightDecay = 1e-4f };
@@ -83,8 +74,10 @@ public sealed record TrainingOptions
         Require(Epochs >= 1, nameof(Epochs), Epochs, "1 or more");
         Require(BatchSize >= 2, nameof(BatchSize), BatchSize, "2 or more, for batch normalization cannot learn from one picture");
         Require(LearningRate > 0 && float.IsFinite(LearningRate), nameof(LearningRate), LearningRate, "above 0");
+        Require(MaximumGradientNorm is null || (MaximumGradientNorm > 0 && float.IsFinite(MaximumGradientNorm.Value)), nameof(MaximumGradientNorm), MaximumGradientNorm, "above 0");
         Require(LabelSmoothing is >= 0 and < 1, nameof(LabelSmoothing), LabelSmoothing, "0 to below 1");
         Require(Patience is null or >= 1, nameof(Patience), Patience, "1 or more");
+        Schedule.Check();
         Augmentation.Check();
     }
 

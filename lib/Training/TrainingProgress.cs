@@ -24,6 +24,9 @@ public sealed record TrainingProgress
     /// <summary>The epoch's record, with validation, once it is finished; otherwise null.</summary>
     public EpochRecord? Finished { get; init; }
 
+    /// <summary>Where the training went on from a checkpoint; null when it began at the beginning.</summary>
+    public TrainingPosition? ResumedFrom { get; init; }
+
     /// <summary>Seconds since the training began.</summary>
     public required double Seconds { get; init; }
 

@@ -105,7 +105,7 @@ public sealed class TrainerAheadTests
         List<TrainingProgress> reports = [];
         using TrainedModel model = Trainer.Train(
             new LinearEngine { BatchesAhead = depth }, many, MadeUpPictures.SplitOf(many), Recipe with { BatchSize = 2, Epochs = 1 },
-            new Immediate<TrainingProgress>(reports.Add), Token);
+            new Immediate<TrainingProgress>(reports.Add), token: Token);
         Assert.Equal(6 * takes, reports[0].Batches);
         Assert.Equal(unread, reports.TakeWhile(report => double.IsNaN(report.Loss)).Count());
         Assert.False(double.IsNaN(model.History!.Epochs[0].TrainingLoss));

@@ -269,7 +269,7 @@ public sealed class TrainerTests
 
     private static TrainedModel Train(
         LinearEngine engine, PictureTensors pictures, Split split, TrainingOptions options, IProgress<TrainingProgress>? progress = null) =>
-        Trainer.Train(engine, pictures, split, options, progress, Token);
+        Trainer.Train(engine, pictures, split, options, progress, token: Token);
 
     private Split Split() => MadeUpPictures.SplitOf(_pictures);
 
