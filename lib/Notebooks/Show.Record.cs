@@ -63,6 +63,8 @@ public static partial class Show
             .Add("Prepared pictures", result.Pictures.PreparedFile is { } file ? $"{Path.GetFileName(file)}{(result.Pictures.IsStreamed ? ", read for each batch" : "")}" : null)
             .Add("Protocol", result.Outcome.ProtocolText).Add("Seed", result.Outcome.Seed)
             .Add("Epochs", $"{result.Model.History?.Epochs.Count} run, weights of epoch {result.Model.History?.KeptEpoch} kept")
+            .Add("Trained by", TrainedBy(engine, result.Model))
+            .Add("Departures from the paper", result.Model.Options is { } options ? string.Join("; ", options.Departures) : null)
             .Add(result.Pictures.Manifest);
     }
 
@@ -82,6 +84,10 @@ public static partial class Show
             record.Add(set);
         return record;
     }
+
+    // Named where another engine, or another set-up of the same one, took part: a training that went on from a checkpoint.
+    private static string? TrainedBy(IEngine engine, TrainedModel model) =>
+        model.TrainedBy.All(name => name == engine.Name) ? null : string.Join(", then ", model.TrainedBy);
 
     private static RunRecord Start(IEngine engine)
     {

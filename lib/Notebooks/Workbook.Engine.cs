@@ -1,4 +1,5 @@
 using FerLib.NeuralNetworks;
+using FerLib.Training;
 
 namespace FerLib.Notebooks;
 
@@ -18,4 +19,12 @@ public static partial class Workbook
         Device = Parameters.Text("Device", Engines.Auto),
         AllowTf32 = Parameters.Choice("Tf32", ["off", "on"], "off") == "on",
     });
+
+    /// <summary>Where trainings keep their state, so that a run that was stopped or killed goes on; null, the default: nowhere.</summary>
+    /// <remarks>
+    /// <c>FER_Checkpoints</c> names a folder. Each training has a file of its own there, found again by all that it depends on; a finished one is taken
+    /// from there and not trained again, in whichever notebook it is asked for.
+    /// </remarks>
+    public static CheckpointOptions? Checkpoints() =>
+        Parameters.Text("Checkpoints", "") is { Length: > 0 } folder ? CheckpointOptions.In(WorkbookPaths.Resolve(folder)) : null;
 }

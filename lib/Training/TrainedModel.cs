@@ -25,6 +25,9 @@ public sealed partial class TrainedModel : IDisposable
     /// <summary>The course of the training; null for a model that was loaded from a file.</summary>
     public TrainingHistory? History { get; }
 
+    /// <summary>The recipe; null for a model that was loaded from a file.</summary>
+    public TrainingOptions? Options { get; internal init; }
+
     /// <summary>Names of the engines that trained it, several if it went on from another engine's checkpoint; empty for a model that was loaded from a file.</summary>
     public IReadOnlyList<string> TrainedBy { get; internal init; } = [];
 

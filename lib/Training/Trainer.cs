@@ -46,7 +46,11 @@ public static class Trainer
                 ? null : CheckpointFile.Open(checkpoints, TrainingIdentity.Of(options, training, validation, standardization), pictures.Manifest.Name);
             var run = new TrainingRun(engine, network, training, validation, standardization, options, file, progress);
             TrainingHistory history = run.Go(token);
-            return new TrainedModel(engine, network, Describe(pictures, split, options, standardization, history), history) { TrainedBy = run.Engines };
+            return new TrainedModel(engine, network, Describe(pictures, split, options, standardization, history), history)
+            {
+                Options = options,
+                TrainedBy = run.Engines,
+            };
         }
         catch
         {

@@ -1,6 +1,4 @@
-using System.Text.Json.Serialization;
 using FerLib.NeuralNetworks;
-using static System.FormattableString;
 
 namespace FerLib.Training;
 
@@ -38,7 +36,7 @@ public sealed partial record TrainingOptions
     };
 
     /// <summary>What a practitioner of today would do with the same network and some ten thousand pictures.</summary>
-    /// <remarks>Each departure from the paper is listed by <see cref="Departures"/>: dropout, label smoothing, one cycle, weight decay, augmentation, averaging over the mirror image.</remarks>
+    /// <remarks>Each departure from the paper is marked in <see cref="Lines"/>: dropout, label smoothing, one cycle, weight decay, augmentation, averaging over the mirror image.</remarks>
     public static TrainingOptions Strong { get; } = new()
     {
         Epochs = 25,
@@ -75,30 +73,4 @@ public sealed partial record TrainingOptions
     /// <summary>The recipe for a data set of some size: <see cref="SmallData"/> below <see cref="FewPictures"/>, the defaults from there on.</summary>
     /// <param name="pictures">Pictures of the data set, all parts together.</param>
     public static TrainingOptions For(int pictures) => pictures < FewPictures ? SmallData : new TrainingOptions();
-
-    /// <summary>In what this recipe departs from the paper's text, a line each; empty for <see cref="Paper"/> but for the reading of the layers.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<string> Departures
-    {
-        get
-        {
-            List<string> lines = [];
-            Add(Reading == 2, "row 15, a ReLU on the class scores, is left out");
-            Add(DropoutRate > 0, Invariant($"dropout {DropoutRate} before the fully connected layer"));
-            Add(LabelSmoothing > 0, Invariant($"label smoothing {LabelSmoothing}"));
-            Add(BalanceClasses, "classes weighed by the inverse of their pictures");
-            float decay = Optimizer switch { AdamOptions adam => adam.WeightDecay, SgdOptions sgd => sgd.WeightDecay, _ => 0 };
-            Add(decay > 0, Invariant($"weight decay {decay}"));
-            Add(MaximumGradientNorm is not null, Invariant($"gradients cut to a norm of {MaximumGradientNorm}"));
-            Add(Augmentation != Augmentation.None, "training pictures are varied");
-            Add(AverageFlip, "predictions are averaged over the picture and its mirror image");
-            return lines;
-
-            void Add(bool departs, string line)
-            {
-                if (departs)
-                    lines.Add(line);
-            }
-        }
-    }
 }

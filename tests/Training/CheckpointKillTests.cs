@@ -14,7 +14,7 @@ public sealed class CheckpointKillTests
     private const string KillsVariable = "FER_TrainingKills";
     private const int DefaultKills = 20;
 
-    private static readonly TrainingOptions Recipe = new() { Epochs = 8, BatchSize = 4, DropoutRate = 0.25, Seed = 5 };
+    private static readonly TrainingOptions Recipe = new() { Epochs = 4, BatchSize = 4, DropoutRate = 0.25, Seed = 5 };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
