@@ -35,8 +35,8 @@ public sealed class CheckpointKillTests
             while (!File.Exists(Model(place)))
             {
                 resumed += File.Exists(Checkpoint(place)) ? 1 : 0;
-                // Long enough to get somewhere, and mostly too short to end; once there are enough, it may.
-                await Run(place, killed < kills ? whole * random.NextDouble() * 0.8 : TimeSpan.MaxValue);
+                // Long enough to get somewhere, and now and then to end; once there are enough, it may in any case.
+                await Run(place, killed < kills ? whole * random.NextDouble() : TimeSpan.MaxValue);
                 if (!File.Exists(Model(place)))
                     killed++;
             }
