@@ -88,6 +88,8 @@ internal sealed class TorchOptimizer(TorchWeights weights) : IDisposable
         _first!.mul_(options.Beta1).add_(gradient, 1 - options.Beta1);
         _second!.mul_(options.Beta2).addcmul_(gradient, gradient, 1 - options.Beta2);
         _root!.copy_(_second).sqrt_().mul_(1 / Math.Sqrt(second)).add_(options.Epsilon);
+        if (options.DecoupledWeightDecay != 0)
+            weights.Values.mul_(1 - (double)rate * options.DecoupledWeightDecay);
         weights.Values.addcdiv_(_first, _root, -rate / first);
     }
 }

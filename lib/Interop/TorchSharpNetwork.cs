@@ -82,7 +82,7 @@ internal sealed partial class TorchSharpNetwork : INetwork
             _gradient = autograd.grad([loss], [_weights.Values])[0].DetachFromDisposeScope();
             using (no_grad())
             {
-                _optimizer.Step(options.Optimizer, options.LearningRate, _gradient);
+                _optimizer.Step(options.Optimizer, options.LearningRate, TorchClipping.Clip(_gradient, options.MaximumGradientNorm));
                 Tensor correct = scores.argmax(1).eq(truth).sum();
                 return TorchStepResult.Of(loss, correct, _device.IsCuda);
             }

@@ -39,6 +39,7 @@ public interface INetwork : IDisposable
     /// <exception cref="ArgumentException">There is no such layer; the message lists those there are.</exception>
     NamedTensor Activations(string layer, ReadOnlySpan<float> input, int count);
 
-    /// <summary>The gradients of the last training step, by the names of the weights.</summary>
+    /// <summary>The gradients of the last training step, by the names of the weights: the loss's derivatives, before clipping and weight decay.</summary>
+    /// <exception cref="InvalidOperationException">There was no step since the network was compiled or its state was set.</exception>
     NamedState GetGradients();
 }

@@ -64,7 +64,7 @@ internal static class NetworkChecks
     }
 
     /// <summary>Refuses labels and options that do not fit the network.</summary>
-    /// <exception cref="ArgumentException">A label, the smoothing, the class weights or the dropout mask do not fit; the message gives both.</exception>
+    /// <exception cref="ArgumentException">A label, the gradient's limit, the smoothing, the class weights or the dropout mask do not fit; the message gives both.</exception>
     public static void Step(INetwork network, ReadOnlySpan<int> labels, StepOptions options, int dropoutFeatures)
     {
         string name = network.Architecture.Name;
@@ -72,6 +72,12 @@ internal static class NetworkChecks
         {
             if (label < 0 || label >= network.Classes)
                 throw new ArgumentException($"{name}: label {label}, expected 0..{network.Classes - 1}.", nameof(labels));
+        }
+
+        if (options.MaximumGradientNorm is not (null or (> 0 and < float.PositiveInfinity)))
+        {
+            throw new ArgumentException(
+                $"{name}: maximum gradient norm {options.MaximumGradientNorm}, expected a number above 0, or null for no limit.", nameof(options));
         }
 
         if (options.LabelSmoothing is not (>= 0 and <= 1))

@@ -1,7 +1,10 @@
 namespace FerLib.NeuralNetworks;
 
 /// <summary>Stochastic gradient descent with momentum.</summary>
-/// <remarks>v = momentum v + g; w -= rate v, with g the gradient plus <see cref="WeightDecay"/> w; the first step sets v = g, as PyTorch does.</remarks>
+/// <remarks>
+/// g = gradient + <see cref="WeightDecay"/> w; v = momentum v + g; w -= rate v; the first step sets v = g, as PyTorch does. The gradient is the
+/// clipped one where <see cref="StepOptions.MaximumGradientNorm"/> clips.
+/// </remarks>
 public sealed record SgdOptions : OptimizerOptions
 {
     /// <summary>Share of the last step that goes on. Default 0.9.</summary>

@@ -3,11 +3,25 @@ namespace FerLib.NeuralNetworks;
 /// <summary>Everything one training step needs besides the batch.</summary>
 public sealed record StepOptions
 {
+    /// <summary>Keeps a gradient of length 0 from a division by 0 when it is clipped; PyTorch's.</summary>
+    internal const double NormEpsilon = 1e-6;
+
     /// <summary>The update rule. Default: Adam with its published constants.</summary>
     public OptimizerOptions Optimizer { get; init; } = new AdamOptions();
 
     /// <summary>Step size of this step (a schedule changes it from step to step).</summary>
     public required float LearningRate { get; init; }
+
+    /// <summary>
+    /// Longest that the gradient of all weights together may be, above 0; a longer one is shortened before the update rule sees it. Default
+    /// null: no limit.
+    /// </summary>
+    /// <remarks>
+    /// gradient *= min(1, maximum / (norm + 1e-6)), with norm the root of the sum of all squares. The formula is that of PyTorch's
+    /// clip_grad_norm_; the sum is taken in double precision, so that large gradients do not overflow. If the norm is NaN, every gradient
+    /// becomes NaN; if one is infinite, it becomes NaN and the finite ones 0. Source: Pascanu et al., 2013, algorithm 1.
+    /// </remarks>
+    public float? MaximumGradientNorm { get; init; }
 
     /// <summary>Share of the target spread evenly over all classes, 0..1. Default 0: the paper's plain cross-entropy.</summary>
     public float LabelSmoothing { get; init; }

@@ -39,6 +39,12 @@ public abstract class EngineErrorContractTests : IDisposable
         Assert.Contains("dropout mask of 0 numbers, expected 2 x 64", Message(() => Train([0, 1], options with { DropoutMask = default })));
         Assert.Contains("2 class weights, expected none or 3", Message(() => Train([0, 1], options with { ClassWeights = [1, 2] })));
         Assert.Contains("label smoothing 2, expected 0..1", Message(() => Train([0, 1], options with { LabelSmoothing = 2 })));
+        foreach (float limit in new[] { 0, -1, float.NaN, float.PositiveInfinity })
+        {
+            string wanted = FormattableString.Invariant($"maximum gradient norm {limit}, expected a number above 0, or null for no limit");
+            Assert.Contains(wanted, Message(() => Train([0, 1], options with { MaximumGradientNorm = limit })));
+        }
+
         Assert.Contains("label smoothing NaN, expected 0..1", Message(() => Train([0, 1], options with { LabelSmoothing = float.NaN })));
     }
 

@@ -69,7 +69,7 @@ internal sealed unsafe partial class CpuNetwork : INetwork
             new ReadOnlySpan<float>(_chain.Scores.Data, count * Classes), labels, options.LabelSmoothing, options.ClassWeights,
             new Span<float>(_chain.ScoresGradient.Data, count * Classes));
         _chain.Backward(count);
-        _optimizer.Step(options.Optimizer, options.LearningRate);
+        _optimizer.Step(options.Optimizer, options.LearningRate, options.MaximumGradientNorm);
         _hasGradients = true;
         GC.KeepAlive(this);
         return new StepResult(loss, correct);

@@ -4,7 +4,7 @@ using FerLib.NeuralNetworks.Kernels;
 namespace FerLib.NeuralNetworks.Cpu;
 
 /// <summary>The update rules over all parameters, with their moments and step count.</summary>
-internal sealed unsafe class Optimizer(IReadOnlyList<Parameter> parameters, Workers workers)
+internal sealed unsafe partial class Optimizer(IReadOnlyList<Parameter> parameters, Workers workers)
 {
     private const int Block = 16384;
 
@@ -18,9 +18,13 @@ internal sealed unsafe class Optimizer(IReadOnlyList<Parameter> parameters, Work
     public int Steps { get; set; }
 
     /// <summary>Takes one step; changing the rule between Adam and SGD starts it afresh.</summary>
+    /// <param name="options">The rule.</param>
+    /// <param name="rate">Step size.</param>
+    /// <param name="maximumNorm">Longest that the gradient may be, or null.</param>
     /// <exception cref="ArgumentException">The rule is of an unknown kind.</exception>
-    public void Step(OptimizerOptions options, float rate)
+    public void Step(OptimizerOptions options, float rate, float? maximumNorm)
     {
+        float clip = maximumNorm is float maximum ? ClipFactor(maximum) : 1;
         switch (options)
         {
             case AdamOptions adam:
@@ -29,13 +33,14 @@ internal sealed unsafe class Optimizer(IReadOnlyList<Parameter> parameters, Work
                 Steps++;
                 // As PyTorch: the root is divided by the root of its bias correction before epsilon is added.
                 double first = 1 - Math.Pow(adam.Beta1, Steps), second = 1 - Math.Pow(adam.Beta2, Steps);
-                workers.Run(_blocks.Length, i => Adam(_blocks[i], adam, (float)(rate / first), (float)(1 / Math.Sqrt(second))));
+                float keep = (float)(1 - (double)rate * adam.DecoupledWeightDecay);
+                workers.Run(_blocks.Length, i => Adam(_blocks[i], adam, clip, keep, (float)(rate / first), (float)(1 / Math.Sqrt(second))));
                 break;
             case SgdOptions sgd:
                 if (parameters.Any(p => p.FirstMoment is null || p.SecondMoment is not null))
                     Reset(second: false);
                 Steps++;
-                workers.Run(_blocks.Length, i => Sgd(_blocks[i], sgd, rate));
+                workers.Run(_blocks.Length, i => Sgd(_blocks[i], sgd, clip, rate));
                 break;
             default:
                 throw new ArgumentException($"The CPU engine knows AdamOptions and SgdOptions, got {options?.GetType().Name ?? "null"}.", nameof(options));
@@ -62,7 +67,7 @@ internal sealed unsafe class Optimizer(IReadOnlyList<Parameter> parameters, Work
             parameter.FirstMoment = parameter.SecondMoment = null;
     }
 
-    private static void Adam((Parameter Parameter, int Begin, int End) block, AdamOptions options, float rate, float rootScale)
+    private static void Adam((Parameter Parameter, int Begin, int End) block, AdamOptions options, float clip, float keep, float rate, float rootScale)
     {
         (Parameter parameter, int i, int end) = block;
         float* values = parameter.Values.Pointer, gradient = parameter.Gradient.Pointer;
@@ -71,38 +76,38 @@ internal sealed unsafe class Optimizer(IReadOnlyList<Parameter> parameters, Work
         var epsilon = new Vector<float>(options.Epsilon);
         for (; i <= end - Vector<float>.Count; i += Vector<float>.Count)
         {
-            Vector<float> w = Vector.Load(values + i), g = Vector.Load(gradient + i) + decay * w;
+            Vector<float> w = Vector.Load(values + i), g = clip * Vector.Load(gradient + i) + decay * w;
             Vector<float> m = keep1 * Vector.Load(first + i) + take1 * g;
             Vector<float> v = keep2 * Vector.Load(second + i) + take2 * g * g;
             m.Store(first + i);
             v.Store(second + i);
-            (w - rate * (m / (Vector.SquareRoot(v) * rootScale + epsilon))).Store(values + i);
+            (keep * w - rate * (m / (Vector.SquareRoot(v) * rootScale + epsilon))).Store(values + i);
         }
 
         for (; i < end; i++)
         {
-            float g = gradient[i] + decay * values[i];
+            float g = clip * gradient[i] + decay * values[i];
             first[i] = keep1 * first[i] + take1 * g;
             second[i] = keep2 * second[i] + take2 * g * g;
-            values[i] -= rate * (first[i] / (MathF.Sqrt(second[i]) * rootScale + options.Epsilon));
+            values[i] = keep * values[i] - rate * (first[i] / (MathF.Sqrt(second[i]) * rootScale + options.Epsilon));
         }
     }
 
-    private static void Sgd((Parameter Parameter, int Begin, int End) block, SgdOptions options, float rate)
+    private static void Sgd((Parameter Parameter, int Begin, int End) block, SgdOptions options, float clip, float rate)
     {
         (Parameter parameter, int i, int end) = block;
         float* values = parameter.Values.Pointer, gradient = parameter.Gradient.Pointer, velocity = parameter.FirstMoment!.Pointer;
         for (; i <= end - Vector<float>.Count; i += Vector<float>.Count)
         {
             Vector<float> w = Vector.Load(values + i);
-            Vector<float> v = options.Momentum * Vector.Load(velocity + i) + (Vector.Load(gradient + i) + options.WeightDecay * w);
+            Vector<float> v = options.Momentum * Vector.Load(velocity + i) + (clip * Vector.Load(gradient + i) + options.WeightDecay * w);
             v.Store(velocity + i);
             (w - rate * v).Store(values + i);
         }
 
         for (; i < end; i++)
         {
-            velocity[i] = options.Momentum * velocity[i] + (gradient[i] + options.WeightDecay * values[i]);
+            velocity[i] = options.Momentum * velocity[i] + (clip * gradient[i] + options.WeightDecay * values[i]);
             values[i] -= rate * velocity[i];
         }
     }

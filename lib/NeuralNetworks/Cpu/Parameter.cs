@@ -77,6 +77,8 @@ internal sealed unsafe class Parameter
     /// <summary>Copies numbers in PyTorch's order into a buffer of this parameter's order.</summary>
     public void Import(NamedTensor tensor, AlignedBuffer<float> buffer)
     {
+        // Padding is 0 for good, but for a step with NaN: whoever sets a state after one starts from clean numbers.
+        buffer.Span.Clear();
         for (int o = 0, i = 0; o < _outputs; o++)
         {
             for (int c = 0; c < _channels; c++)
