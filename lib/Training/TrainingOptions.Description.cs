@@ -25,7 +25,7 @@ public sealed partial record TrainingOptions
         Refinement("class weights", BalanceClasses, "by the inverse of the training pictures"),
         new("step rule", Optimizer is SgdOptions sgd ? Invariant($"SGD, momentum {sgd.Momentum:0.###}") : "Adam", NotSaid, false),
         new("step size", Invariant($"{LearningRate:0.######}, {InWords(Schedule)}"), NotSaid, false),
-        Refinement("weight decay", Decay > 0, Invariant($"{Decay:0.######}")),
+        Refinement("weight decay", Decay > 0, Invariant($"{Decay:0.######}{(Optimizer is AdamOptions { DecoupledWeightDecay: > 0 } ? ", decoupled (AdamW)" : "")}")),
         Refinement("cut of the gradients", MaximumGradientNorm is not null, Invariant($"to a norm of {MaximumGradientNorm:0.###}")),
         new("mini-batch", Invariant($"{BatchSize} pictures"), NotSaid, false),
         new("epochs", Invariant($"{Epochs}{(Patience is { } patience ? $", or {patience} without a lower validation loss" : "")}"), NotSaid, false),
@@ -38,7 +38,7 @@ public sealed partial record TrainingOptions
     [JsonIgnore]
     public IReadOnlyList<string> Departures => [.. Lines.Where(line => line.Departs).Select(line => $"{line.Name}: {line.Value}")];
 
-    private float Decay => Optimizer switch { AdamOptions adam => adam.WeightDecay, SgdOptions sgd => sgd.WeightDecay, _ => 0 };
+    private float Decay => Optimizer switch { AdamOptions adam => adam.WeightDecay + adam.DecoupledWeightDecay, SgdOptions sgd => sgd.WeightDecay, _ => 0 };
 
     private static RecipeLine Refinement(string name, bool isUsed, string value) => new(name, isUsed ? value : "none", NoneMentioned, isUsed);
 

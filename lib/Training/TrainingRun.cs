@@ -103,6 +103,7 @@ internal sealed partial class TrainingRun
             {
                 Optimizer = _options.Optimizer,
                 LearningRate = rate,
+                MaximumGradientNorm = _options.MaximumGradientNorm,
                 LabelSmoothing = _options.LabelSmoothing,
                 ClassWeights = _classWeights,
                 DropoutMask = prepared.Mask,

@@ -169,6 +169,27 @@ public sealed class TrainerTests
     }
 
     [Fact]
+    public void Train_EveryStep_GetsWhatTheRecipeSays()
+    {
+        var engine = new LinearEngine();
+        TrainingOptions options = Quick with { MaximumGradientNorm = 2, LabelSmoothing = 0.1f, Schedule = new StepSchedule { Every = 1, Factor = 0.5 }, Epochs = 3 };
+        using TrainedModel model = Train(engine, _pictures, Split(), options);
+        Assert.All(engine.Networks[0].Steps, step => Assert.Equal((2f, 0.1f, options.Optimizer), (step.MaximumGradientNorm, step.LabelSmoothing, step.Optimizer)));
+        Assert.Equal([0.02f, 0.02f, 0.02f, 0.01f, 0.01f, 0.01f, 0.005f, 0.005f, 0.005f], engine.Networks[0].Steps.Select(step => step.LearningRate));
+        Assert.Equal([0.02f, 0.01f, 0.005f], model.History!.Epochs.Select(epoch => epoch.LearningRate));
+    }
+
+    [Fact]
+    public void Train_PlateauSchedule_FollowsTheValidationLoss()
+    {
+        // A step too small to change any weight: the loss stays, so that every epoch but the first is a bad one.
+        var engine = new LinearEngine();
+        using TrainedModel model = Train(
+            engine, _pictures, Split(), Quick with { LearningRate = 1e-6f, Schedule = new PlateauSchedule { Patience = 1, Factor = 0.5 }, Epochs = 6, BatchSize = 12 });
+        Assert.Equal([1e-6f, 1e-6f, 1e-6f, 5e-7f, 5e-7f, 2.5e-7f], engine.Networks[0].Steps.Select(step => step.LearningRate));
+    }
+
+    [Fact]
     public void Train_Progress_ReportsBatchesAndFinishedEpochs()
     {
         List<TrainingProgress> reports = [];
@@ -238,6 +259,8 @@ public sealed class TrainerTests
             (Quick with { DropoutRate = 0.5, Reading = 3 }, "DropoutRate"),
             (Quick with { LabelSmoothing = -1 }, "LabelSmoothing"),
             (Quick with { Patience = 0 }, "Patience"),
+            (Quick with { MaximumGradientNorm = 0 }, "MaximumGradientNorm"),
+            (Quick with { Schedule = new StepSchedule { Every = 0 } }, "Every"),
             (Quick with { Augmentation = new() { Shift = 2 } }, "Shift"),
             (Quick with { Augmentation = new() { Contrast = 1 } }, "Contrast"),
         })
