@@ -45,4 +45,48 @@ public sealed class TorchSharpTrainerTests
             File.Delete(file);
         }
     }
+
+    [Fact]
+    public void Train_CheckpointGoesFromEngineToEngineAndBack_EndsWhereEitherAloneEnds()
+    {
+        var folder = Directory.CreateTempSubdirectory("ferlib-checkpoint-");
+        try
+        {
+            Split split = Splits.SubjectIndependent(_pictures.Manifest, 1);
+            CheckpointOptions checkpoints = CheckpointOptions.At(Path.Combine(folder.FullName, "training.safetensors"));
+            IEngine own = new CpuEngine(), torch = StartedTorchSharp.Engine();
+            using TrainedModel expected = Trainer.Train(own, _pictures, split, Recipe, token: TestContext.Current.CancellationToken);
+            Interrupt(own, split, checkpoints, step: 2);
+            Interrupt(torch, split, checkpoints, step: 5); // in the second epoch
+            using TrainedModel model = Trainer.Train(own, _pictures, split, Recipe, checkpoints: checkpoints, token: TestContext.Current.CancellationToken);
+            Assert.Equal([own.Name, torch.Name, own.Name], model.TrainedBy);
+            foreach ((EpochRecord alone, EpochRecord together) in expected.History!.Epochs.Zip(model.History!.Epochs))
+            {
+                Assert.Equal(alone.TrainingLoss, together.TrainingLoss, LossTolerance);
+                Assert.Equal(alone.ValidationLoss, together.ValidationLoss, LossTolerance);
+            }
+
+            // A finished one is handed out as it is, by either.
+            using TrainedModel again = Trainer.Train(torch, _pictures, split, Recipe, checkpoints: checkpoints, token: TestContext.Current.CancellationToken);
+            Assert.Equal(model.TrainedBy, again.TrainedBy);
+            foreach (NamedTensor tensor in model.Network.GetState().WithoutOptimizer())
+                Assert.Equal(tensor.Values, again.Network.GetState()[tensor.Name].Values);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private void Interrupt(IEngine engine, Split split, CheckpointOptions checkpoints, int step)
+    {
+        using var source = new CancellationTokenSource();
+        var watch = new Immediate<TrainingProgress>(report =>
+        {
+            if ((report.Epoch - 1) * report.Batches + report.Batch >= step)
+                source.Cancel();
+        });
+        using TrainedModel half = Trainer.Train(engine, _pictures, split, Recipe, watch, checkpoints, source.Token);
+        Assert.Equal(StopReason.Cancelled, half.History!.StopReason);
+    }
 }

@@ -28,26 +28,6 @@ public sealed unsafe class IndirectProductTests
             Check(KernelPaths.Of(path), 5, columns, 3);
     }
 
-    [Fact]
-    public void Best_ThisProcess_IsTheFirstSupported()
-    {
-        // The runtime's switches (DOTNET_EnableAVX512=0, DOTNET_EnableAVX2=0, DOTNET_EnableHWIntrinsic=0) must move the path.
-        string expected = System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated ? "AVX-512"
-            : System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated ? "AVX2"
-            : System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated ? KernelPath.Bits128.Name : "scalar";
-        Assert.Equal(expected, KernelPath.Best.Name);
-        TestContext.Current.SendDiagnosticMessage($"kernel path: {KernelPath.Best.Name}");
-        Forbids("EnableAVX512", KernelPath.Bits512);
-        Forbids("EnableAVX2", KernelPath.Bits512, KernelPath.Bits256);
-        Forbids("EnableHWIntrinsic", KernelPath.Bits512, KernelPath.Bits256, KernelPath.Bits128);
-    }
-
-    private static void Forbids(string setting, params KernelPath[] paths)
-    {
-        if (Environment.GetEnvironmentVariable($"DOTNET_{setting}") == "0")
-            Assert.All(paths, path => Assert.False(path.IsSupported));
-    }
-
     private static void Check(KernelPath path, int rows, int columns, int depth)
     {
         int panels = IndirectProduct.Panels(path, columns);
