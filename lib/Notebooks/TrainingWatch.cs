@@ -67,8 +67,9 @@ internal sealed class TrainingWatch(LiveProgress progress) : IProgress<Experimen
         string figures = double.IsNaN(t.Loss) ? "" : string.Create(CultureInfo.InvariantCulture, $", loss {t.Loss:0.000}, accuracy {100 * t.Accuracy:0.0} %");
         string validation = t.Finished is { } e && !double.IsNaN(e.ValidationAccuracy)
             ? string.Create(CultureInfo.InvariantCulture, $", validation {100 * e.ValidationAccuracy:0.0} %") : "";
+        string resumed = t.ResumedFrom is not { } from ? "" : t.PicturesPerSecond > 0 ? $" (went on from {from})" : " (as its checkpoint has it)";
+        string speed = t.PicturesPerSecond > 0 ? string.Create(CultureInfo.InvariantCulture, $", {t.PicturesPerSecond:0} pictures/s") : "";
         return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{step}{(t.ResumedFrom is { } from ? $" (went on from {from})" : "")}: epoch {t.Epoch} of {t.Epochs}, batch {t.Batch} of {t.Batches}{figures}{validation}, {t.PicturesPerSecond:0} pictures/s");
+            CultureInfo.InvariantCulture, $"{step}{resumed}: epoch {t.Epoch} of {t.Epochs}, batch {t.Batch} of {t.Batches}{figures}{validation}{speed}");
     }
 }

@@ -81,7 +81,10 @@ public sealed record ModelDescription
     /// <exception cref="TrainingException">A pair is missing or cannot be read; the message names file and pair.</exception>
     internal static ModelDescription FromMetadata(IReadOnlyDictionary<string, string> metadata, string file)
     {
-        if (!metadata.TryGetValue("format", out string? format) || format != Format)
+        string? format = metadata.GetValueOrDefault("format");
+        if (format == CheckpointFile.Format)
+            throw new TrainingException($"{file}: this is the checkpoint of a training, expected a model. Run that training with it to its end, and save its model.");
+        if (format != Format)
             throw new TrainingException($"{file}: the metadata's format is \"{format ?? "(missing)"}\", expected \"{Format}\". Save the model with this version of FerLib.");
 
         int[] shape = Read("input_shape", text => JsonSerializer.Deserialize<int[]>(text) is { Length: 3 } sizes ? sizes : throw new FormatException("three sizes"));

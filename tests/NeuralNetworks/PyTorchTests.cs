@@ -26,7 +26,7 @@ public sealed class PyTorchTests
     {
         Dictionary<string, float[]> expected = PyTorchCase.Read();
         using INetwork network = engine.Compile(SmallNetwork(), Input, 0);
-        network.SetState(Weights(network.GetState()));
+        network.SetState(WaveWeights(network.GetState()));
         float[] input = Wave.Of(4 * Input.Length, 20, 1);
         var scores = new float[4 * 3];
         network.Predict(input, 4, scores);
@@ -50,7 +50,7 @@ public sealed class PyTorchTests
         new Dropout("dropout", null, 1 / 3.0), new FullyConnected("fullyConnected", null, 3),
         new Softmax("softmax", null), new ClassificationOutput("classification", null)]);
 
-    private static NamedState Weights(NamedState initial)
+    internal static NamedState WaveWeights(NamedState initial)
     {
         int number = 0;
         return new NamedState(initial

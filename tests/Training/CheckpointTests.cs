@@ -88,6 +88,14 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Load_Checkpoint_SaysWhatItIs()
+    {
+        Train(new LinearEngine(), Recipe).Dispose();
+        string message = Assert.Throws<TrainingException>(() => TrainedModel.Load(FilePath, new CpuEngine())).Message;
+        Assert.EndsWith("this is the checkpoint of a training, expected a model. Run that training with it to its end, and save its model.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Train_NotYetDue_WritesAtTheEndOnly()
     {
         int written = 0;
