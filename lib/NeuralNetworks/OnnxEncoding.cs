@@ -2,7 +2,8 @@ using static FerLib.NeuralNetworks.OnnxSchema;
 
 namespace FerLib.NeuralNetworks;
 
-/// <summary>Writes a model as protobuf: every field in the order of its number, so that the same model gives the same bytes.</summary>
+/// <summary>Writes a model as protobuf, always in the same order, so that the same model gives the same bytes.</summary>
+/// <remarks>The graph, whose length is written before it, comes last: a file that is cut short anywhere lacks a part of it.</remarks>
 internal static class OnnxEncoding
 {
     private const string Producer = "FerLib";
@@ -13,7 +14,6 @@ internal static class OnnxEncoding
         output.Integer(Model.IrVersion, model.IrVersion);
         output.Text(Model.Producer, Producer);
         output.Text(Model.Documentation, model.Documentation);
-        output.Message(Model.Graph, graph => Write(graph, model.Graph));
         output.Message(Model.OperatorSet, set => set.Integer(OperatorSet.Version, model.OperatorSet));
         foreach ((string name, string text) in model.Metadata.OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
@@ -23,6 +23,8 @@ internal static class OnnxEncoding
                 pair.Text(Pair.Value, text);
             });
         }
+
+        output.Message(Model.Graph, graph => Write(graph, model.Graph));
     });
 
     private static void Write(OnnxMessageWriter output, OnnxGraph graph)

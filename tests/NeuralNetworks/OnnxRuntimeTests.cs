@@ -71,15 +71,15 @@ public sealed class OnnxRuntimeTests : IDisposable
     private float[] Export(string name)
     {
         (Architecture architecture, InputShape input) = Networks[name];
-        Onnx.Write(FilePath, architecture, input, WaveWeights.Of(architecture, input), new Dictionary<string, string> { ["case"] = name });
-        return Wave.Of(Pictures * input.Length, 20, 1);
+        Onnx.Write(FilePath, architecture, input, ExactNumbers.Weights(architecture, input), new Dictionary<string, string> { ["case"] = name });
+        return ExactNumbers.Input(Pictures, input);
     }
 
     private static double[] OwnProbabilities(string name, float[] values)
     {
         (Architecture architecture, InputShape input) = Networks[name];
         using INetwork network = new CpuEngine(2).Compile(architecture, input, 0);
-        network.SetState(WaveWeights.Of(architecture, input));
+        network.SetState(ExactNumbers.Weights(architecture, input));
         float[] scores = new float[Pictures * network.Classes];
         network.Predict(values, Pictures, scores);
         return Softmaxes.Of(scores, network.Classes);

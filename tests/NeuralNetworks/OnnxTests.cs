@@ -65,7 +65,7 @@ public sealed class OnnxTests : IDisposable
         Write(PyTorchTests.SmallNetwork(), SmallInput);
         byte[] first = File.ReadAllBytes(FilePath);
         var otherOrder = new Dictionary<string, string>(Notes.Reverse());
-        Onnx.Write(FilePath, PyTorchTests.SmallNetwork(), SmallInput, WaveWeights.Of(PyTorchTests.SmallNetwork(), SmallInput), otherOrder, "two words");
+        Onnx.Write(FilePath, PyTorchTests.SmallNetwork(), SmallInput, ExactNumbers.Weights(PyTorchTests.SmallNetwork(), SmallInput), otherOrder, "two words");
         Assert.Equal(first, File.ReadAllBytes(FilePath));
         Assert.Equal([FilePath], Directory.GetFiles(_folder));
     }
@@ -94,7 +94,7 @@ public sealed class OnnxTests : IDisposable
     [InlineData(float.NegativeInfinity)]
     public void Write_WeightThatIsNoNumber_IsRefusedByPlace(float value)
     {
-        NamedState state = WaveWeights.Of(PyTorchTests.SmallNetwork(), SmallInput);
+        NamedState state = ExactNumbers.Weights(PyTorchTests.SmallNetwork(), SmallInput);
         state["convolution2.weight"].Values[31] = value;
         string message = Assert.Throws<ArgumentException>(() => Onnx.Write(FilePath, PyTorchTests.SmallNetwork(), SmallInput, state, Notes)).Message;
         Assert.Contains("convolution2.weight[31] of shape (7, 5, 5, 5) is ", message, StringComparison.Ordinal);
@@ -118,7 +118,7 @@ public sealed class OnnxTests : IDisposable
     [Fact]
     public void Write_StateOfAnotherNetwork_NamesTheTensor()
     {
-        NamedState state = WaveWeights.Of(PyTorchTests.SmallNetwork(), SmallInput);
+        NamedState state = ExactNumbers.Weights(PyTorchTests.SmallNetwork(), SmallInput);
         var error = Assert.Throws<ArgumentException>(() => Onnx.Write(FilePath, PyTorchTests.SmallNetwork(), new InputShape(2, 16, 33), state, Notes));
         Assert.StartsWith("fullyConnected.weight: shape is (3, 28), expected (3, 70).", error.Message, StringComparison.Ordinal);
     }
@@ -149,12 +149,12 @@ public sealed class OnnxTests : IDisposable
     private void AssertSameProbabilities(Architecture architecture, InputShape input, int pictures)
     {
         Write(architecture, input);
-        float[] values = Wave.Of(pictures * input.Length, 20, 1);
+        float[] values = ExactNumbers.Input(pictures, input);
         Dictionary<string, double[]> outputs =
             new OnnxEvaluator(File.ReadAllBytes(FilePath)).Run(values, [pictures, input.Channels, input.Height, input.Width]);
 
         using INetwork network = new CpuEngine(2).Compile(architecture, input, 0);
-        network.SetState(WaveWeights.Of(architecture, input));
+        network.SetState(ExactNumbers.Weights(architecture, input));
         float[] scores = new float[pictures * network.Classes];
         network.Predict(values, pictures, scores);
         double[] probabilities = Softmaxes.Of(scores, network.Classes);
@@ -169,7 +169,7 @@ public sealed class OnnxTests : IDisposable
     }
 
     private void Write(Architecture architecture, InputShape input) =>
-        Onnx.Write(FilePath, architecture, input, WaveWeights.Of(architecture, input), Notes, "two words");
+        Onnx.Write(FilePath, architecture, input, ExactNumbers.Weights(architecture, input), Notes, "two words");
 
     private static string ValueOf(ProtobufMessage value)
     {
