@@ -58,7 +58,7 @@ internal static class ForeignProgram
     {
         try
         {
-            Run(python, "-c", "import torch, numpy");
+            Run(python, "-c", "from importlib.util import find_spec; import sys; sys.exit(not (find_spec('torch') and find_spec('numpy')))");
             return true;
         }
         catch (Exception error) when (error is Win32Exception or InvalidOperationException or TimeoutException)

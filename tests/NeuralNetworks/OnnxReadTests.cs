@@ -6,7 +6,7 @@ namespace FerLib.Tests.NeuralNetworks;
 
 public sealed class OnnxReadTests : IDisposable
 {
-    private const int Mutations = 20_000;
+    private const int Mutations = 6_000;
 
     private static readonly Architecture Network = PyTorchTests.SmallNetwork();
     private static readonly InputShape Input = new(2, 13, 15);

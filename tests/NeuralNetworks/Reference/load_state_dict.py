@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""A model that FerLib saved, in PyTorch: `load_state_dict.py MODEL INPUT` prints the class scores, one picture a line.
+"""Models that FerLib saved, in PyTorch: `load_state_dict.py MODEL INPUT [MODEL INPUT ...]` prints class scores, one picture a line.
 
 INPUT is float32 (N, C, H, W), row-major, standardized, without a header. `load_state_dict.py --write MODEL` goes the other way: it
 writes the state of a narrow network with weights from a formula and prints what PyTorch predicts for the formula's input.
@@ -42,19 +42,22 @@ def wave(shape, number, scale, offset=0.0):
     values = [offset + scale * math.sin(0.37 * i + 1.3 * number) for i in range(math.prod(shape))]
     return torch.tensor(values, dtype=torch.float32).reshape(shape)
 
+def predict(model, x):
+    with torch.no_grad():
+        for row in model(x).tolist():
+            print(*(f"{score:.9g}" for score in row))
+
 if sys.argv[1] == "--write":
     shape, model = (3, 21, 18), network((3, 21, 18), 4, 2, (3, 4, 4, 3))
     state = {name: wave(tensor.shape, number, 0.5, 0.3 if "bias" in name else 1.0 if "norm" in name and "mean" not in name else 0.0)
              for number, (name, tensor) in enumerate(model.state_dict().items()) if "num_batches" not in name}
     write(sys.argv[2], state)
     model.load_state_dict(state, strict=True)
-    x = wave((2, *shape), 20, 1.0)
+    predict(model, wave((2, *shape), 20, 1.0))
 else:
-    state, notes = read(sys.argv[1])
-    shape = json.loads(notes["input_shape"])
-    model = network(shape, len(json.loads(notes["labels"])), int(notes["reading"]))
-    model.load_state_dict(state, strict=True)
-    x = torch.from_numpy(numpy.fromfile(sys.argv[2], "<f4").reshape(-1, *shape))
-with torch.no_grad():
-    for row in model(x).tolist():
-        print(*(f"{score:.9g}" for score in row))
+    for path, numbers in zip(sys.argv[1::2], sys.argv[2::2]):
+        state, notes = read(path)
+        shape = json.loads(notes["input_shape"])
+        model = network(shape, len(json.loads(notes["labels"])), int(notes["reading"]))
+        model.load_state_dict(state, strict=True)
+        predict(model, torch.from_numpy(numpy.fromfile(numbers, "<f4").reshape(-1, *shape)))
