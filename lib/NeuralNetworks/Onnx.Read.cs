@@ -12,8 +12,8 @@ public static partial class Onnx
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         long length = new FileInfo(path).Length;
-        if (length > 2 * MostBytes)
-            throw Refused(path, $"it has {length} bytes, expected at most {2 * MostBytes}.", null);
+        if (length > MostFileBytes)
+            throw Refused(path, $"it has {length} bytes, expected at most {MostFileBytes}.", null);
         try
         {
             return new OnnxFile(path, OnnxDecoding.Decode(File.ReadAllBytes(path)));

@@ -16,6 +16,7 @@ public static partial class Onnx
 
     // A protobuf message ends at 2 GiB, and while it is written there are two copies of the weights.
     private const long MostBytes = 1L << 30;
+    private const long MostFileBytes = MostBytes + (64 << 20);
 
     /// <summary>Writes a file; an existing one is replaced only when the new one is complete and on the disk.</summary>
     /// <param name="path">The file.</param>

@@ -1,3 +1,4 @@
+using System.Text;
 using Google.Protobuf;
 using WireType = Google.Protobuf.WireFormat.WireType;
 
@@ -37,8 +38,17 @@ internal sealed class OnnxMessage
 
     public string Text(OnnxField field) => Texts(field) is [.., string value] ? value : throw Missing(field);
 
-    public List<string> Texts(OnnxField field) =>
-        [.. _fields.Where(f => f.Field == field).Select(f => System.Text.Encoding.UTF8.GetString(_file, f.Start, f.Length))];
+    public List<string> Texts(OnnxField field)
+    {
+        var texts = new List<string>();
+        foreach ((_, _, int start, int length) in _fields.Where(f => f.Field == field))
+        {
+            _budget.TakeText(length);
+            texts.Add(Encoding.UTF8.GetString(_file, start, length));
+        }
+
+        return texts;
+    }
 
     public ReadOnlyMemory<byte> Data(OnnxField field) => Find(field) is { } found ? _file.AsMemory(found.Start, found.Length) : throw Missing(field);
 
@@ -65,7 +75,7 @@ internal sealed class OnnxMessage
             while (input.ReadTag() is not 0 and uint tag)
             {
                 OnnxField field = Known(known, tag, at);
-                _budget.Take();
+                _budget.TakeField();
                 _fields.Add(Value(field, input));
                 at = (int)input.Position;
             }

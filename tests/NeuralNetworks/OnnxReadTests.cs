@@ -99,6 +99,17 @@ public sealed class OnnxReadTests : IDisposable
     }
 
     [Fact]
+    public void Read_ANameOfManyMegabytes_IsRefusedBeforeItIsDecoded()
+    {
+        const int Length = 20 << 20;
+        byte[] bytes = new byte[Length + 5];
+        // doc_string and the varint of its length, 20 MiB.
+        new byte[] { 0x32, 0x80, 0x80, 0x80, 0x0A }.CopyTo(bytes, 0);
+        File.WriteAllBytes(FilePath, [0x08, 0x08, 0x42, 0x02, 0x10, 0x11, .. bytes]);
+        AssertRefused("its names and texts have more than 16777216 bytes", () => Onnx.Read(FilePath));
+    }
+
+    [Fact]
     public void Read_EveryTruncation_IsRefused()
     {
         Write();
