@@ -56,7 +56,17 @@ public sealed record ModelDescription
     /// <summary>The network.</summary>
     public Architecture CreateArchitecture() => TrainingOptions.ArchitectureOf(Reading, Labels.Count, DropoutRate);
 
-    /// <summary>The description as the text pairs of a safetensors file.</summary>
+    /// <summary>Refuses an input that no training made: another number of planes than is standardized, or sides beyond the largest.</summary>
+    /// <exception cref="ArgumentException">The shape does not fit; the message gives both.</exception>
+    internal void Check()
+    {
+        Standardization.Check(Shape);
+        // Beyond it, sizes of feature maps would overflow.
+        if (Shape.Height > PictureLoader.LargestSize || Shape.Width > PictureLoader.LargestSize)
+            throw new ArgumentException($"The input is {Shape}, expected sides of at most {PictureLoader.LargestSize}.");
+    }
+
+    /// <summary>The description as the text pairs of a safetensors or ONNX file.</summary>
     internal Dictionary<string, string> ToMetadata() => new(StringComparer.Ordinal)
     {
         ["format"] = Format,
@@ -90,7 +100,7 @@ public sealed record ModelDescription
         int[] shape = Read("input_shape", text => JsonSerializer.Deserialize<int[]>(text) is { Length: 3 } sizes ? sizes : throw new FormatException("three sizes"));
         return new ModelDescription
         {
-            Labels = Read("labels", text => JsonSerializer.Deserialize<string[]>(text) is { Length: > 0 } labels ? labels : throw new FormatException("labels")),
+            Labels = Read("labels", text => JsonSerializer.Deserialize<string[]>(text) is { Length: > 0 } labels && !labels.Contains(null) ? labels : throw new FormatException("labels")),
             Shape = new InputShape(shape[0], shape[1], shape[2]),
             Channels = Read("channels", Enum.Parse<InputChannels>),
             Standardization = Read("deviation", text => new Standardization(Read("mean", Numbers), Numbers(text))),

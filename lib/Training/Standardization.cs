@@ -11,15 +11,17 @@ public sealed class Standardization
     /// <summary>Creates it from known values.</summary>
     /// <param name="mean">One value a plane, 0..1.</param>
     /// <param name="deviation">One value a plane, above 0.</param>
-    /// <exception cref="ArgumentException">The lists differ in length, are empty, or a deviation is not above 0.</exception>
+    /// <exception cref="ArgumentException">The lists differ in length, are empty, a mean is not finite, or a deviation is not finite and above 0.</exception>
     public Standardization(IReadOnlyList<float> mean, IReadOnlyList<float> deviation)
     {
         ArgumentNullException.ThrowIfNull(mean);
         ArgumentNullException.ThrowIfNull(deviation);
         if (mean.Count == 0 || mean.Count != deviation.Count)
             throw new ArgumentException($"One mean and one deviation a plane, got {mean.Count} and {deviation.Count}.", nameof(deviation));
-        if (deviation.Any(value => !(value > 0)))
-            throw new ArgumentException("Every deviation is above 0.", nameof(deviation));
+        if (mean.Any(value => !float.IsFinite(value)))
+            throw new ArgumentException("Every mean is a finite number.", nameof(mean));
+        if (deviation.Any(value => !(value > 0 && float.IsFinite(value))))
+            throw new ArgumentException("Every deviation is a finite number above 0.", nameof(deviation));
         Mean = mean;
         Deviation = deviation;
     }

@@ -8,7 +8,9 @@ public sealed partial class TrainedModel
     /// <param name="path">The safetensors file.</param>
     /// <param name="engine">What computes.</param>
     /// <returns>The model, to be disposed of by the caller.</returns>
-    /// <exception cref="TrainingException">The file holds tensors but no model of FerLib's; the message says what is wrong.</exception>
+    /// <exception cref="TrainingException">
+    /// The file holds tensors but no model of FerLib's, or a number in it is NaN or infinite; the message says what is wrong and where.
+    /// </exception>
     /// <exception cref="InvalidDataException">The file is no safetensors file of float32 tensors.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static TrainedModel Load(string path, IEngine engine)
@@ -16,10 +18,18 @@ public sealed partial class TrainedModel
         ArgumentNullException.ThrowIfNull(engine);
         (NamedState state, IReadOnlyDictionary<string, string> metadata) = Safetensors.Read(path);
         ModelDescription description = ModelDescription.FromMetadata(metadata, path);
+        return Assemble(path, engine, description, () => state);
+    }
+
+    /// <summary>Makes a model of a description and the weights of a file, which are read only once the description makes sense.</summary>
+    private static TrainedModel Assemble(string path, IEngine engine, ModelDescription description, Func<NamedState> read)
+    {
         INetwork? network = null;
         try
         {
-            description.Standardization.Check(description.Shape);
+            description.Check();
+            NamedState state = read();
+            FiniteNumbers.Require(state);
             network = engine.Compile(description.CreateArchitecture(), description.Shape, description.Seed);
             network.SetState(state);
             return new TrainedModel(engine, network, description, history: null);

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace FerLib.NeuralNetworks;
+
+/// <summary>Refuses weights that are no numbers to calculate with.</summary>
+internal static class FiniteNumbers
+{
+    /// <summary>Refuses NaN and infinities.</summary>
+    /// <exception cref="ArgumentException">There is one; the message names its tensor and its place in it, counted row-major from 0.</exception>
+    public static void Require(NamedState state)
+    {
+        foreach (NamedTensor tensor in state)
+        {
+            int index = Array.FindIndex(tensor.Values, value => !float.IsFinite(value));
+            if (index >= 0)
+            {
+                throw new ArgumentException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{tensor.Name}[{index}] of shape ({string.Join(", ", tensor.Shape)}) is {tensor.Values[index]}, expected a finite number."));
+            }
+        }
+    }
+}
