@@ -74,8 +74,8 @@ internal sealed partial class CheckpointFile
                 $"{OneLine.Of(_file)} is the checkpoint of another training: {string.Join("; ", differences)}. Set this back, name another file, or delete this one to start afresh.");
         }
 
-        if (NotFinite(tensors) is { } number)
-            throw Refused($"{number}, expected finite numbers.");
+        if (FiniteNumbers.Problem(tensors) is { } problem)
+            throw Refused(problem);
         if (metadata.GetValueOrDefault(ChecksumName) != Checksum(tensors, metadata))
             throw Refused("its content does not have the checksum that was written with it.");
         return Parse(tensors, metadata);

@@ -64,7 +64,7 @@ internal sealed partial class CheckpointFile : IDisposable
     public void Save(Checkpoint checkpoint)
     {
         _sinceWriting.Restart();
-        if (NotFinite(checkpoint.State) is not null)
+        if (FiniteNumbers.Problem(checkpoint.State) is not null)
             return;
         try
         {
@@ -82,17 +82,4 @@ internal sealed partial class CheckpointFile : IDisposable
 
     private static string InFileName(string name) =>
         string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-')).Trim('-');
-
-    /// <summary>The first number that is not finite, in words; null when all are.</summary>
-    private static string? NotFinite(NamedState state)
-    {
-        foreach (NamedTensor tensor in state)
-        {
-            int place = Array.FindIndex(tensor.Values, value => !float.IsFinite(value));
-            if (place >= 0)
-                return FormattableString.Invariant($"{tensor.Name}[{place}] is {tensor.Values[place]}");
-        }
-
-        return null;
-    }
 }
