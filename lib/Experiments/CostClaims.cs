@@ -27,7 +27,8 @@ public static class CostClaims
     /// for as many classes, multiply-adds each at its own picture size. Real-time at batch 1, with a frame's time 1000 / frame rate in ms:
     /// supported if the 95th percentile of the latency is within it, not supported if the 5th is not, inconclusive between. For constrained
     /// machines the same on one thread, which can only refute: a core of this machine that keeps up is not yet a slower one that does.
-    /// Without a measurement at the paper's size the two are not tested.
+    /// Without a measurement at the paper's size the two are not tested; a latency that is too long while other programs had the processor
+    /// (<see cref="InferenceCost.IsDisturbed"/>) decides nothing.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The frame rate is not above 0.</exception>
     public static IReadOnlyList<ClaimFinding> Judge(InferenceCostsResult costs, double frameRate = DefaultFrameRate)
@@ -70,13 +71,13 @@ public static class CostClaims
             $"Supported if 95 of 100 predictions of one picture of {Pixels(PaperSize)} take at most {FrameTime(frameRate)}, the time of a "
                 + "frame; not supported if fewer than 5 do.",
             Measured(cost),
-            cost is null ? ClaimVerdict.NotTested : KeepsUp(cost.Latency, frameRate));
+            KeepsUp(cost, frameRate));
     }
 
     private static ClaimFinding ConstrainedMachines(InferenceCostsResult costs, double frameRate)
     {
         InferenceCost? cost = AtPaperSize(costs.OneThread);
-        ClaimVerdict verdict = cost is null ? ClaimVerdict.NotTested : KeepsUp(cost.Latency, frameRate);
+        ClaimVerdict verdict = KeepsUp(cost, frameRate);
         return new ClaimFinding(
             "C4", "suitable for resource-constrained environments", Results,
             "The same on one core of this machine. Not supported if that is too slow already; otherwise inconclusive, because a core of this "
@@ -88,10 +89,11 @@ public static class CostClaims
     private static InferenceCost? AtPaperSize(IReadOnlyList<InferenceCost> costs) =>
         costs.FirstOrDefault(cost => cost.Input is { Height: PaperSize, Width: PaperSize });
 
-    private static ClaimVerdict KeepsUp(LatencySummary latency, double frameRate) => (1000 / frameRate) switch
+    private static ClaimVerdict KeepsUp(InferenceCost? cost, double frameRate) => cost switch
     {
-        double frame when latency.High <= frame => ClaimVerdict.Supported,
-        double frame when latency.Low > frame => ClaimVerdict.NotSupported,
+        null => ClaimVerdict.NotTested,
+        { Latency.High: double high } when high <= 1000 / frameRate => ClaimVerdict.Supported,
+        { Latency.Low: double low, IsDisturbed: false } when low > 1000 / frameRate => ClaimVerdict.NotSupported,
         _ => ClaimVerdict.Inconclusive,
     };
 
@@ -99,7 +101,8 @@ public static class CostClaims
         ? $"Nothing was measured at {Pixels(PaperSize)}."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{cost.Latency.Median:0.0} ms ({cost.Latency.Low:0.0} to {cost.Latency.High:0.0}), {cost.Latency.PerSecond:0.0} frames per second, on {cost.Engine}.");
+            $"{cost.Latency.Median:0.0} ms ({cost.Latency.Low:0.0} to {cost.Latency.High:0.0}), {cost.Latency.PerSecond:0.0} frames per second, on {cost.Engine}.")
+            + (cost.IsDisturbed ? " Other programs had the processor for part of the time: run it again on an idle machine." : "");
 
     private static string FrameTime(double frameRate) =>
         string.Create(CultureInfo.InvariantCulture, $"{1000 / frameRate:0.#} ms (1/{frameRate:0.##} s)");

@@ -9,6 +9,9 @@ namespace FerLib.Experiments;
 /// </remarks>
 public sealed record InferenceCost
 {
+    // Below 1 by what reading the processor's clock in steps of up to 16 ms may lack in a quarter of a second.
+    private const double LeastShare = 0.9;
+
     /// <summary>The engine's name, with its vectors and threads.</summary>
     public required string Engine { get; init; }
 
@@ -26,6 +29,17 @@ public sealed record InferenceCost
 
     /// <summary>Times of one prediction of one picture (batch 1), from the tensor to the scores.</summary>
     public required LatencySummary Latency { get; init; }
+
+    /// <summary>
+    /// Seconds that this process had on the processor, all threads together, for each second of <see cref="Latency"/>'s measurement. An
+    /// undisturbed thread that computes has 1. Null for an engine that computes elsewhere, such as on a GPU.
+    /// </summary>
+    public required double? ProcessorShare { get; init; }
+
+    /// <summary>
+    /// Whether other programs kept this one from the processor: not even one thread ran all the time. The times are then too long.
+    /// </summary>
+    public bool IsDisturbed => ProcessorShare < LeastShare;
 
     /// <summary>Pictures in the larger batch.</summary>
     public required int Batch { get; init; }

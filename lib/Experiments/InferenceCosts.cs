@@ -70,7 +70,9 @@ public static class InferenceCosts
         long held = instruments.LiveBytes() - before;
         double[] Time(int count, int least) => TimesOf(() => Predict(count), least, options.Seconds, instruments.Time, token);
         _ = Time(count: 1, options.WarmUps);
+        (long begin, TimeSpan processor) = (instruments.Time.GetTimestamp(), instruments.ProcessorTime());
         var latency = LatencySummary.Of(Time(count: 1, options.Repetitions));
+        double share = (instruments.ProcessorTime() - processor) / instruments.Time.GetElapsedTime(begin);
         Predict(options.Batch); // makes the room that a larger batch takes
         var batch = LatencySummary.Of(Time(options.Batch, least: 1));
         return new InferenceCost
@@ -80,6 +82,7 @@ public static class InferenceCosts
             Parameters = table.Parameters,
             MultiplyAdds = table.MultiplyAdds,
             Latency = latency,
+            ProcessorShare = engine.Device == "cpu" ? share : null,
             Batch = options.Batch,
             BatchPicturesPerSecond = options.Batch * batch.PerSecond,
             // A network holds its weights at the least: where the heap grew by less, they lie elsewhere.

@@ -12,6 +12,7 @@ public static partial class Show
 {
     // The other networks' counts are published for pictures of this side.
     private const int PublishedSize = 224;
+    private const string Disturbed = "* Other programs had the processor for part of the time, so these times are too long: run it again on an idle machine.";
 
     /// <summary>What a prediction costs: a row a picture size and engine.</summary>
     public static ResultTable Cost(InferenceCostsResult costs)
@@ -28,7 +29,7 @@ public static partial class Show
             costs.All.Select(cost => (string[])
             [
                 Pixels(cost.Input.Height), Whole(cost.Parameters), Whole(cost.MultiplyAdds), cost.Engine,
-                $"{Digits(cost.Latency.Median)} ({Digits(cost.Latency.Low)} to {Digits(cost.Latency.High)})", Digits(cost.Latency.PerSecond),
+                $"{(cost.IsDisturbed ? "* " : "")}{Digits(cost.Latency.Median)} ({Digits(cost.Latency.Low)} to {Digits(cost.Latency.High)})", Digits(cost.Latency.PerSecond),
                 Digits(cost.BatchPicturesPerSecond), cost.MemoryBytes is { } bytes ? ByteSize.Of(bytes) : "not measured",
             ]))
         {
@@ -37,6 +38,7 @@ public static partial class Show
                 "Parameters and multiply-adds are counted. Times: the median of at least "
                 + $"{costs.Options.Repetitions} predictions after a warm-up, with the 5th and 95th percentile; the network alone, from the "
                 + "numbers of a picture to the class scores. Reading a picture and finding a face in it come on top.",
+                .. costs.All.Any(cost => cost.IsDisturbed) ? (string[])[Disturbed] : [],
                 "Memory: what the network holds after one prediction of one picture, its weights and feature maps as the engine keeps them. Our "
                 + "engine also keeps room for the gradients of the weights, which a program that only predicts would not need.",
             ],

@@ -66,6 +66,21 @@ public sealed class CostClaimsTests
         Assert.Equal("Nothing was measured at 512 x 512.", findings[2].Measured);
     }
 
+    /// <summary>What is too slow while other programs compute may be fast enough alone; what is fast enough is so all the more.</summary>
+    [Fact]
+    public void Judge_ADisturbedMeasurement_RefutesNothing()
+    {
+        ClaimFinding Disturbed(LatencySummary latency)
+        {
+            InferenceCostsResult costs = Costs(PaperArchitectures.NoLogitRelu(7), 512, latency, latency);
+            return CostClaims.Judge(costs with { WholeMachine = [costs.WholeMachine[0] with { ProcessorShare = 0.89 }] })[2];
+        }
+
+        Assert.Equal(ClaimVerdict.Inconclusive, Disturbed(Slow).Verdict);
+        Assert.EndsWith("run it again on an idle machine.", Disturbed(Slow).Measured, StringComparison.Ordinal);
+        Assert.Equal(ClaimVerdict.Supported, Disturbed(Fast).Verdict);
+    }
+
     [Fact]
     public void Judge_NoFrameRate_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => RealTime(Fast, frameRate: 0));
 
@@ -91,6 +106,7 @@ public sealed class CostClaimsTests
                 Parameters = table.Parameters,
                 MultiplyAdds = table.MultiplyAdds,
                 Latency = latency,
+                ProcessorShare = 1,
                 Batch = 16,
                 BatchPicturesPerSecond = 2 * latency.PerSecond,
                 MemoryBytes = engine == "whole" ? 12_345_678 : null,

@@ -50,6 +50,23 @@ public sealed class InferenceCostsTests
         Assert.Equal(1 + 8 + 8 + 1 + 8, engine.Predictions.Single().Count);
     }
 
+    /// <summary>The processor was had for a share of the time of the predictions that count.</summary>
+    [Theory]
+    [InlineData(1.8, false)]
+    [InlineData(0.95, false)]
+    [InlineData(0.4, true)]
+    public void Measure_ProcessorTime_TellsADisturbedMeasurement(double share, bool isDisturbed)
+    {
+        var engine = new TimedEngine("all", 100) { ProcessorShare = share };
+        InferenceCost cost = Measure(engine, engine, new InferenceCostOptions { Sizes = [32], Batch = 1, Seconds = 0 }).WholeMachine[0];
+        Assert.Equal(share, cost.ProcessorShare!.Value, Rounding);
+        Assert.Equal(isDisturbed, cost.IsDisturbed);
+        var gpu = new TimedEngine("gpu", 100) { ProcessorShare = 0.1, Device = "cuda:0" };
+        InferenceCost elsewhere = Measure(gpu, gpu, new InferenceCostOptions { Sizes = [32], Batch = 1, Seconds = 0 }).WholeMachine[0];
+        Assert.Null(elsewhere.ProcessorShare);
+        Assert.False(elsewhere.IsDisturbed);
+    }
+
     [Fact]
     public void Measure_TwoEngines_AreKeptApartAndTheSameOneIsMeasuredOnce()
     {
@@ -66,8 +83,8 @@ public sealed class InferenceCostsTests
     }
 
     [Theory]
-    [InlineData(5000, 5000 + 4 * 821_999L, 4 * 821_999L)]
-    [InlineData(5000, 5000 + 4 * 821_999L - 1, null)]
+    [InlineData(5000, 5000 + 4 * 822_407L, 4 * 822_407L)]
+    [InlineData(5000, 5000 + 4 * 822_407L - 1, null)]
     [InlineData(5000, 1000, null)]
     public void Measure_Memory_IsTheGrowthOfTheHeapIfTheWeightsFitIntoIt(long before, long after, long? expected)
     {
@@ -75,8 +92,8 @@ public sealed class InferenceCostsTests
         var heap = new Queue<long>([before, after]);
         var options = new InferenceCostOptions { Sizes = [32], Batch = 1, Repetitions = 1, Seconds = 0 };
         InferenceCost cost = InferenceCosts.Measure(
-            engine, engine, Network, channels: 1, options, new CostInstruments(engine, heap.Dequeue), null, Token).WholeMachine[0];
-        Assert.Equal(821_999, cost.Parameters);
+            engine, engine, Network, channels: 1, options, new CostInstruments(engine, engine.ProcessorTime, heap.Dequeue), null, Token).WholeMachine[0];
+        Assert.Equal(822_407, cost.Parameters);
         Assert.Equal(expected, cost.MemoryBytes);
     }
 
@@ -94,7 +111,7 @@ public sealed class InferenceCostsTests
         });
         var options = new InferenceCostOptions { Sizes = [32, 64, 128], Batch = 1, Repetitions = 1, Seconds = 0 };
         Assert.Throws<OperationCanceledException>(() => InferenceCosts.Measure(
-            engine, engine, Network, 1, options, new CostInstruments(engine, () => 0), progress, source.Token));
+            engine, engine, Network, 1, options, new CostInstruments(engine, engine.ProcessorTime, () => 0), progress, source.Token));
         Assert.Equal(
             [new("32 x 32 pixels on all", 0, 3), new ExperimentProgress("64 x 64 pixels on all", 1, 3)], told);
     }
@@ -128,7 +145,7 @@ public sealed class InferenceCostsTests
     }
 
     private static InferenceCostsResult Measure(TimedEngine engine, TimedEngine oneThread, InferenceCostOptions options) => InferenceCosts.Measure(
-        engine, oneThread, Network, channels: 1, options, new CostInstruments(engine, () => 0), progress: null, Token);
+        engine, oneThread, Network, channels: 1, options, new CostInstruments(engine, engine.ProcessorTime, () => 0), progress: null, Token);
 
     private static string Message(InferenceCostOptions options) =>
         Assert.Throws<ArgumentException>(() => InferenceCosts.Measure(new CpuEngine(threads: 1), Network, 1, options, token: Token)).Message;

@@ -11,7 +11,10 @@ internal sealed class TimedEngine(string name, params double[] milliseconds) : T
 
     public string Name => name;
 
-    public string Device => "cpu";
+    public string Device { get; init; } = "cpu";
+
+    /// <summary>Seconds on the processor for each second of the clock.</summary>
+    public double ProcessorShare { get; init; } = 1;
 
     /// <summary>Batch sizes of the predictions, network by network.</summary>
     public List<List<int>> Predictions { get; } = [];
@@ -19,6 +22,9 @@ internal sealed class TimedEngine(string name, params double[] milliseconds) : T
     public override long TimestampFrequency => 1000 * TicksPerMillisecond;
 
     public override long GetTimestamp() => _now;
+
+    /// <summary>Time on the processor so far.</summary>
+    public TimeSpan ProcessorTime() => TimeSpan.FromMilliseconds(ProcessorShare * _now / TicksPerMillisecond);
 
     public INetwork Compile(Architecture architecture, InputShape input, ulong seed)
     {

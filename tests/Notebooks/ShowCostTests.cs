@@ -14,7 +14,7 @@ public sealed class ShowCostTests
     private static readonly Architecture Network = PaperArchitectures.NoLogitRelu(7);
 
     private static readonly InferenceCostsResult Costs =
-        CostClaimsTests.Costs(Network, 512, new LatencySummary(10, 0.9912, 4, 20.26), new LatencySummary(10, 99.96, 100, 1234.5));
+        CostClaimsTests.Costs(Network, 512, new LatencySummary(10, 0.9912, 4, 20.26), new LatencySummary(10, 99.96, 100, 1234.4));
 
     [Fact]
     public void Cost_Rows_HoldCountsTimesAndMemory()
@@ -26,6 +26,15 @@ public sealed class ShowCostTests
             ["512 x 512", "936,647", "3,932,274,688", "one thread", "100 (100 to 1,234)", "10.0", "20.0", "not measured"],
         ], table.Rows.Select(Plain));
         Assert.Equal("pictures per second in batches of 16", table.Columns[6].Header);
+    }
+
+    [Fact]
+    public void Cost_ADisturbedRow_IsMarkedAndExplained()
+    {
+        ResultTable table = Show.Cost(Costs with { OneThread = [Costs.OneThread[0] with { ProcessorShare = 0.5 }] });
+        Assert.Equal([false, true], table.Rows.Select(row => row[4].StartsWith('*')));
+        Assert.Contains(table.Notes, note => note.StartsWith("* Other programs", StringComparison.Ordinal));
+        Assert.DoesNotContain(Show.Cost(Costs).Notes, note => note.StartsWith('*'));
     }
 
     [Fact]
@@ -42,7 +51,7 @@ public sealed class ShowCostTests
         ResultTable table = Show.BesidePublished(Network, channels: 1);
         Assert.Equal(2 + PublishedNetwork.All.Count, table.Rows.Count);
         Assert.Equal(["the paper's, reading 2", "512 x 512", "", "936,647", "3.93"], Plain(table.Rows[0])[..5]);
-        Assert.Equal(["the paper's, reading 2", "224 x 224", "", "843,463", "0.75"], Plain(table.Rows[1])[..5]);
+        Assert.Equal(["the paper's, reading 2", "224 x 224", "", "843,911", "0.75"], Plain(table.Rows[1])[..5]);
         Assert.Equal(["SqueezeNet 1.0", "224 x 224", "1,248,424", "739,015", "0.82", "yes"], Plain(table.Rows[^1])[..6]);
         Assert.StartsWith("In the paper's network at 512\u00a0x\u00a0512, convolution2 (row 4) takes 85.3 %", table.Notes[0], StringComparison.Ordinal);
     }
