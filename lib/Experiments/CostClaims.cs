@@ -58,8 +58,8 @@ public static class CostClaims
             "C3", "low computational complexity", Results,
             $"Supported if a picture of the paper's size takes at most as many multiply-adds as one takes in {most.Name}, the costlier of the "
                 + "networks made for small machines.",
-            $"{Billions(layers.MultiplyAdds)} at {Pixels(PaperSize)}; {most.Name} {Billions(most.MultiplyAdds)} at {Pixels(most.Size)}, where "
-                + $"this network would take {Billions(costs.LayersAt(most.Size).MultiplyAdds)}.",
+            $"{Billions(layers.MultiplyAdds)} multiply-adds at {Pixels(PaperSize)}. {most.Name}: {Billions(most.MultiplyAdds)} at {Pixels(most.Size)}, "
+                + $"where this network would take {Billions(costs.LayersAt(most.Size).MultiplyAdds)}.",
             layers.MultiplyAdds <= most.MultiplyAdds ? ClaimVerdict.Supported : ClaimVerdict.NotSupported);
     }
 
@@ -111,5 +111,5 @@ public static class CostClaims
 
     private static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Billions(long count) => string.Create(CultureInfo.InvariantCulture, $"{count / 1e9:0.00} billion multiply-adds");
+    private static string Billions(long count) => string.Create(CultureInfo.InvariantCulture, $"{count / 1e9:0.00} billion");
 }

@@ -8,8 +8,8 @@ public sealed record InferenceCostOptions
     /// <summary>Sides of the square pictures, pixels, at least one, none twice. Default 64, 128, 256, and the paper's 512.</summary>
     public IReadOnlyList<int> Sizes { get; init; } = [64, 128, 256, CostClaims.PaperSize];
 
-    /// <summary>Pictures in the larger batch, at least 1. Default 16.</summary>
-    public int Batch { get; init; } = 16;
+    /// <summary>Pictures in the larger batch, at least 1. Default 8.</summary>
+    public int Batch { get; init; } = 8;
 
     /// <summary>Predictions that are made before any is timed, at least 1. Default 2.</summary>
     public int WarmUps { get; init; } = 2;

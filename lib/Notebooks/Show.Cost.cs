@@ -14,35 +14,11 @@ public static partial class Show
     private const int PublishedSize = 224;
     private const string Disturbed = "* Other programs had the processor for part of the time, so these times are too long: run it again on an idle machine.";
 
-    /// <summary>What a prediction costs: a row a picture size and engine.</summary>
-    public static ResultTable Cost(InferenceCostsResult costs)
+    /// <summary>What a prediction costs: a table an engine, a row a picture size.</summary>
+    public static ResultTables Cost(InferenceCostsResult costs)
     {
         ArgumentNullException.ThrowIfNull(costs);
-        int batch = costs.Options.Batch;
-        return new ResultTable(
-            $"{costs.Architecture.Name}: what a prediction costs",
-            [
-                new("pictures"), TableColumn.Number("parameters"), TableColumn.Number("multiply-adds"), new("on"),
-                TableColumn.Number("ms for one picture (5 % to 95 %)"), TableColumn.Number("frames per second"),
-                TableColumn.Number($"pictures per second in batches of {batch}"), TableColumn.Number("memory"),
-            ],
-            costs.All.Select(cost => (string[])
-            [
-                Pixels(cost.Input.Height), Whole(cost.Parameters), Whole(cost.MultiplyAdds), cost.Engine,
-                $"{(cost.IsDisturbed ? "* " : "")}{Digits(cost.Latency.Median)} ({Digits(cost.Latency.Low)} to {Digits(cost.Latency.High)})", Digits(cost.Latency.PerSecond),
-                Digits(cost.BatchPicturesPerSecond), cost.MemoryBytes is { } bytes ? ByteSize.Of(bytes) : "not measured",
-            ]))
-        {
-            Notes =
-            [
-                "Parameters and multiply-adds are counted. Times: the median of at least "
-                + $"{costs.Options.Repetitions} predictions after a warm-up, with the 5th and 95th percentile; the network alone, from the "
-                + "numbers of a picture to the class scores. Reading a picture and finding a face in it come on top.",
-                .. costs.All.Any(cost => cost.IsDisturbed) ? (string[])[Disturbed] : [],
-                "Memory: what the network holds after one prediction of one picture, its weights and feature maps as the engine keeps them. Our "
-                + "engine also keeps room for the gradients of the weights, which a program that only predicts would not need.",
-            ],
-        };
+        return new ResultTables([.. costs.All.GroupBy(cost => cost.Engine).Select(group => CostOn(group.Key, [.. group], costs.Options))]);
     }
 
     /// <summary>The time of one picture over the picture size, with the time of a frame.</summary>
@@ -83,7 +59,7 @@ public static partial class Show
             [
                 .. own.Select(table => (string[])
                 [
-                    "the paper's, reading 2", Pixels(table.Input.Height), "", Whole(table.Parameters), Billions(table.MultiplyAdds),
+                    "the paper's, reading 2", Pixels(table.Input.Height), "none printed", Whole(table.Parameters), Billions(table.MultiplyAdds),
                     "so the paper says", "counted here",
                 ]),
                 .. PublishedNetwork.All.Select(network => (string[])
@@ -120,6 +96,31 @@ public static partial class Show
             ],
         };
     }
+
+    private static ResultTable CostOn(string engine, InferenceCost[] costs, InferenceCostOptions options) => new(
+        $"What a prediction costs on {engine}",
+        [
+            new("pictures"), TableColumn.Number("parameters"), TableColumn.Number("multiply-adds"),
+            TableColumn.Number("ms for one picture: median (5th to 95th percentile)"), TableColumn.Number("frames per second"),
+            TableColumn.Number($"pictures per second in batches of {options.Batch}"), TableColumn.Number("memory"),
+        ],
+        costs.Select(cost => (string[])
+        [
+            Pixels(cost.Input.Height), Whole(cost.Parameters), Whole(cost.MultiplyAdds),
+            $"{(cost.IsDisturbed ? "* " : "")}{Digits(cost.Latency.Median)} ({Digits(cost.Latency.Low)} to {Digits(cost.Latency.High)})",
+            Digits(cost.Latency.PerSecond), Digits(cost.BatchPicturesPerSecond),
+            cost.MemoryBytes is { } bytes ? ByteSize.Of(bytes) : "not measured",
+        ]))
+    {
+        Notes =
+        [
+            .. costs.Any(cost => cost.IsDisturbed) ? (string[])[Disturbed] : [],
+            $"Parameters and multiply-adds are counted. Times: of at least {options.Repetitions} predictions after a warm-up; the network alone, "
+            + "from the numbers of a picture to the class scores.",
+            "Memory: what the network holds after predicting one picture, its weights and feature maps as the engine keeps them. Our engine "
+            + "also keeps room for the gradients of the weights, which a program that only predicts would not need.",
+        ],
+    };
 
     private static string Pixels(int size) => string.Create(CultureInfo.InvariantCulture, $"{size}\u00a0x\u00a0{size}");
 
