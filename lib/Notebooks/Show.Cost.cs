@@ -18,7 +18,8 @@ public static partial class Show
     public static ResultTables Cost(InferenceCostsResult costs)
     {
         ArgumentNullException.ThrowIfNull(costs);
-        return new ResultTables([.. costs.All.GroupBy(cost => cost.Engine).Select(group => CostOn(group.Key, [.. group], costs.Options))]);
+        InferenceCost[][] engines = [.. costs.All.GroupBy(cost => cost.Engine).Select(group => group.ToArray())];
+        return new ResultTables([.. engines.Select(rows => CostOf(rows, costs.Options, isLast: rows == engines[^1]))]);
     }
 
     /// <summary>The time of one picture over the picture size, with the time of a frame.</summary>
@@ -97,8 +98,8 @@ public static partial class Show
         };
     }
 
-    private static ResultTable CostOn(string engine, InferenceCost[] costs, InferenceCostOptions options) => new(
-        $"What a prediction costs on {engine}",
+    private static ResultTable CostOf(InferenceCost[] costs, InferenceCostOptions options, bool isLast) => new(
+        $"What a prediction costs on {costs[0].Engine}",
         [
             new("pictures"), TableColumn.Number("parameters"), TableColumn.Number("multiply-adds"),
             TableColumn.Number("ms for one picture: median (5th to 95th percentile)"), TableColumn.Number("frames per second"),
@@ -115,12 +116,17 @@ public static partial class Show
         Notes =
         [
             .. costs.Any(cost => cost.IsDisturbed) ? (string[])[Disturbed] : [],
-            $"Parameters and multiply-adds are counted. Times: of at least {options.Repetitions} predictions after a warm-up; the network alone, "
-            + "from the numbers of a picture to the class scores.",
-            "Memory: what the network holds after predicting one picture, its weights and feature maps as the engine keeps them. Our engine "
-            + "also keeps room for the gradients of the weights, which a program that only predicts would not need.",
+            .. isLast ? HowMeasured(options) : [],
         ],
     };
+
+    private static string[] HowMeasured(InferenceCostOptions options) =>
+    [
+        $"Parameters and multiply-adds are counted. Times: of at least {options.Repetitions} predictions after a warm-up; the network alone, "
+        + "from the numbers of a picture to the class scores.",
+        "Memory: what the network holds after predicting one picture, its weights and feature maps as the engine keeps them. Our engine "
+        + "also keeps room for the gradients of the weights, which a program that only predicts would not need.",
+    ];
 
     private static string Pixels(int size) => string.Create(CultureInfo.InvariantCulture, $"{size}\u00a0x\u00a0{size}");
 
