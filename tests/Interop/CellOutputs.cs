@@ -12,6 +12,10 @@ namespace FerLib.Tests.Interop;
 /// </summary>
 internal static partial class CellOutputs
 {
+    /// <summary>What can be compared of a cell's outputs: all of it, but of a cell that shows measured times only which kinds of output it has.</summary>
+    public static string[] Comparable(NotebookCell cell, string[] outputs) =>
+        TimesPattern().IsMatch(cell.Source) ? [.. outputs.Select(output => output.Split(": ")[0])] : outputs;
+
     /// <summary>The outputs of a cell that the runner executed.</summary>
     public static string[] OfRunner(NotebookCell cell) =>
         [.. cell.Json["outputs"]!.AsArray().SelectMany(output => OfRunner(output!.AsObject()))];
@@ -44,6 +48,9 @@ internal static partial class CellOutputs
 
     private static IEnumerable<string> Lines(string text) => text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(line => RatePattern().Replace(line.TrimEnd(), "N pictures/s"));
+
+    [GeneratedRegex(@"Show\.(Cost|Latency|Claims)\(")]
+    private static partial Regex TimesPattern();
 
     [GeneratedRegex(@"\b[0-9]+ pictures/s")]
     private static partial Regex RatePattern();
