@@ -24,9 +24,17 @@ public sealed record StepOptions
     public float? MaximumGradientNorm { get; init; }
 
     /// <summary>Share of the target spread evenly over all classes, 0..1. Default 0: the paper's plain cross-entropy.</summary>
+    /// <remarks>
+    /// With e this share, w the class weights (1 for none), K classes and p the softmax of the scores, a picture of class y has the target
+    /// t[k] = (1 - e) w[y] [k = y] + e w[k] / K, and the loss is the sum over pictures and k of -t[k] log p[k], divided by the sum over pictures
+    /// of w[y]: PyTorch's CrossEntropyLoss with label_smoothing and weight. Source: Szegedy et al., 2016, section 7.
+    /// </remarks>
     public float LabelSmoothing { get; init; }
 
-    /// <summary>One weight per class in the loss, or empty for none. The loss is then the weighted mean, as in PyTorch.</summary>
+    /// <summary>
+    /// One weight per class in the loss, or empty for none. The loss is then the weighted mean, as in PyTorch; formula at
+    /// <see cref="LabelSmoothing"/>. It is NaN or infinite if the weights of all of a batch's labels are 0.
+    /// </summary>
     public IReadOnlyList<float> ClassWeights { get; init; } = [];
 
     /// <summary>

@@ -4,10 +4,12 @@ using Xunit;
 
 namespace FerLib.Tests.NeuralNetworks;
 
-public sealed class CpuEngineTests
+public sealed class CpuEngineTests(ITestOutputHelper output)
 {
     private const int Classes = 7;
     private static readonly InputShape Shape = new(1, 32, 32);
+
+    private static readonly string[] Switches = ["EnableHWIntrinsic", "EnableAVX2", "EnableAVX512"];
 
     public static TheoryData<string> Paths => KernelPaths.Supported;
 
@@ -32,6 +34,21 @@ public sealed class CpuEngineTests
         Assert.NotEqual(weights, InitialWeights.Draw(architecture, Shape, 6)["convolution2.weight"].Values);
         Assert.Equal(LayerTable.Of(architecture, Shape).Parameters, network.GetState()
             .Where(t => !t.Name.Contains("running", StringComparison.Ordinal) && t.Shape.Count > 0).Sum(t => t.Values.Length));
+    }
+
+    [Fact]
+    public void InstructionSet_WhatTheProcessMayNotUse_IsNotTaken()
+    {
+        string[] switches = [.. Switches.Where(name => Environment.GetEnvironmentVariable("DOTNET_" + name) == "0")];
+        string path = new CpuEngine().InstructionSet;
+        output.WriteLine($"{path}, switched off: {(switches.Length == 0 ? "nothing" : string.Join(", ", switches))}");
+        if (switches.Contains("EnableHWIntrinsic"))
+            Assert.Equal("scalar", path);
+        if (switches.Contains("EnableAVX2"))
+            Assert.True(path is "SSE" or "128-bit vectors" or "scalar", path);
+        if (switches.Contains("EnableAVX512"))
+            Assert.NotEqual("AVX-512", path);
+        Assert.Contains(path, KernelPath.All.Select(each => each.Name));
     }
 
     [Fact]

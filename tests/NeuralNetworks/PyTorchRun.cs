@@ -110,7 +110,7 @@ internal sealed class PyTorchRun
     // Ten steps by noise move a bias before a normalization anywhere; the normalization takes that out again, but not from the running
     // mean, which follows slowly, and so not from the prediction.
     private bool IsNoise(string name) => _case.StepsByNoise
-        && (name is "predicted.first" or "predicted.end" || name.EndsWith(".running_mean", StringComparison.Ordinal)
+        && (name is "predicted.first" or "predicted.end" || PyTorchTolerance.KindOf(name) == PyTorchTolerance.LastMeans
             || PyTorchTolerance.KindOf(name) == PyTorchTolerance.IdleBiases);
 
     private static double Deviation(string kind, float[] expected, float[] actual, double largestOfFamily)

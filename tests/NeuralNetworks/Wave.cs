@@ -1,6 +1,6 @@
 namespace FerLib.Tests.NeuralNetworks;
 
-/// <summary>Numbers from a formula, the same as in Reference/pytorch_case.py.</summary>
+/// <summary>Numbers from a formula, the same for every engine and every run.</summary>
 internal static class Wave
 {
     public static float[] Of(int count, int number, double scale, double offset = 0)
