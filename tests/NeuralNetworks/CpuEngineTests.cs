@@ -20,6 +20,7 @@ public sealed class CpuEngineTests(ITestOutputHelper output)
         float[] reference = StateAfter(1, path);
         Assert.Equal(reference, StateAfter(2, path));
         Assert.Equal(reference, StateAfter(3, path));
+        Assert.Equal(reference, StateAfter(4, path));
     }
 
     [Fact]
