@@ -33,7 +33,7 @@ public sealed record StepOptions
 
     /// <summary>
     /// One weight per class in the loss, or empty for none. The loss is then the weighted mean, as in PyTorch; formula at
-    /// <see cref="LabelSmoothing"/>. It is NaN if the weights of all of a batch's labels are 0.
+    /// <see cref="LabelSmoothing"/>. It is NaN or infinite if the weights of all of a batch's labels are 0.
     /// </summary>
     public IReadOnlyList<float> ClassWeights { get; init; } = [];
 
