@@ -45,15 +45,15 @@ internal static class ScoreRows
             for (int j = 0; j < probabilities.GetLength(1); j++)
             {
                 if (probabilities[i, j] is < 0 or > 1)
-                    throw Wrong(i, string.Create(CultureInfo.InvariantCulture, $"the probability of class {j} is {probabilities[i, j]}, expected 0..1"));
+                    throw new ArgumentException(Wrong(i, $"the probability of class {j} is {probabilities[i, j]}, expected 0..1"), nameof(probabilities));
                 sum += probabilities[i, j];
             }
 
             if (Math.Abs(sum - 1) > SumTolerance)
-                throw Wrong(i, string.Create(CultureInfo.InvariantCulture, $"the probabilities add up to {sum}, expected 1"));
+                throw new ArgumentException(Wrong(i, $"the probabilities add up to {sum}, expected 1"), nameof(probabilities));
         }
     }
 
-    private static ArgumentException Wrong(int picture, string what) =>
-        new($"Picture {picture}: {what}. Logits are made probabilities by softmax first.", "probabilities");
+    private static string Wrong(int picture, FormattableString what) => string.Create(
+        CultureInfo.InvariantCulture, $"Picture {picture}: {what.ToString(CultureInfo.InvariantCulture)}. Softmax makes logits probabilities.");
 }

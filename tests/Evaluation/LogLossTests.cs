@@ -50,7 +50,7 @@ public sealed class LogLossTests
     [Fact]
     public void Of_NoProbabilities_SaysSo()
     {
-        Assert.Contains("Picture 0: the probability of class 0 is 2.5, expected 0..1. Logits",
+        Assert.Contains("Picture 0: the probability of class 0 is 2.5, expected 0..1. Softmax",
             Assert.Throws<ArgumentException>(() => LogLoss.Of([0], new[,] { { 2.5f, -1f } })).Message, StringComparison.Ordinal);
         Assert.Contains("Picture 1: the probabilities add up to 1.5, expected 1",
             Assert.Throws<ArgumentException>(() => LogLoss.Of([0, 0], new[,] { { 0.5f, 0.5f }, { 1f, 0.5f } })).Message, StringComparison.Ordinal);
