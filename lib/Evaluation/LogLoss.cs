@@ -14,7 +14,7 @@ public static class LogLoss
 
     /// <summary>The loss, 0 or more; NaN without pictures. Classes without pictures need no care.</summary>
     /// <param name="truth">True class of each picture, 0..classes-1.</param>
-    /// <param name="probabilities">(N, classes), 0..1, each row adding up to 1.</param>
+    /// <param name="probabilities">(N, classes), 0..1, each row adding up to 1 (within 0.05, so that rounded ones pass).</param>
     /// <exception cref="ArgumentException">The probabilities do not fit the truth, or are no probabilities.</exception>
     public static double Of(IReadOnlyList<int> truth, float[,] probabilities)
     {
