@@ -24,6 +24,11 @@ public interface INetwork : IDisposable
     /// <param name="input">(N, C, H, W) row-major, standardized.</param>
     /// <param name="labels">N class indices, 0..classes-1.</param>
     /// <param name="options">Optimizer, learning rate, loss options and the dropout mask.</param>
+    /// <remarks>
+    /// Pictures and scores of any finite size give a finite loss, as long as nothing on the way exceeds float32. A NaN or an infinity in the
+    /// pictures, or numbers that grow out of float32, make the loss NaN or infinite, and weights, statistics and moments worthless; what they then
+    /// are differs between engines. <see cref="SetState"/> with an earlier state leaves no trace of it.
+    /// </remarks>
     /// <returns>The batch's loss and hits, to be read later: reading may wait for a device.</returns>
     /// <exception cref="ArgumentException">A length or a label does not fit, the message gives both; or the batch does not fit into memory.</exception>
     IStepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options);

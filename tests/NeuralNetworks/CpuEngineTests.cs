@@ -34,13 +34,32 @@ public sealed class CpuEngineTests
             .Where(t => !t.Name.Contains("running", StringComparison.Ordinal) && t.Shape.Count > 0).Sum(t => t.Values.Length));
     }
 
+    [Fact]
+    public void Train_WithClipping_AllocatesNoMoreThanWithout()
+    {
+        using INetwork network = new CpuEngine(1).Compile(PaperArchitectures.NoLogitRelu(Classes), Shape, 1);
+        var pictures = Wave.Of(2 * Shape.Length, 1, 1);
+        var options = new StepOptions { LearningRate = 1e-3f };
+        StepOptions clipping = options with { MaximumGradientNorm = 0.1f };
+        long Bytes(StepOptions step)
+        {
+            network.Train(pictures, [0, 1], step); // what is allocated once is there now
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            network.Train(pictures, [0, 1], step);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        long without = Bytes(options);
+        Assert.Equal(without, Bytes(clipping));
+    }
+
     private static float[] StateAfter(int threads, string path)
     {
         // All operators, and sums that split the batch: 31 x 33 pixels of 5 pictures are more than one block of every kind.
         var shape = new InputShape(2, 61, 65);
         using INetwork network = new CpuEngine(threads, KernelPaths.Of(path)).Compile(PyTorchTests.SmallNetwork(), shape, 9);
         int features = PyTorchTests.SmallNetwork().DropoutFeatures(shape);
-        var options = new StepOptions { LearningRate = 1e-2f, DropoutMask = Enumerable.Repeat(1f, 5 * features).ToArray() };
+        var options = new StepOptions { LearningRate = 1e-2f, MaximumGradientNorm = 1, DropoutMask = Enumerable.Repeat(1f, 5 * features).ToArray() };
         for (int step = 0; step < 3; step++)
             network.Train(Wave.Of(5 * shape.Length, step, 1), [0, 1, 2, 0, 1], options);
         return [.. network.GetState().SelectMany(tensor => tensor.Values)];

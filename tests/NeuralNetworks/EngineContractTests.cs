@@ -204,6 +204,19 @@ public abstract class EngineContractTests
     }
 
     [Fact]
+    public void Train_AnotherClassWithAScoreOfMinusInfinity_HasAFiniteLoss()
+    {
+        // Its probability is 0, and no picture is of that class: 0 log 0 is 0 here.
+        using INetwork network = Engine.Compile(PaperArchitectures.NoLogitRelu(Classes), Shape, 1);
+        (float[] pictures, _) = Batch(6);
+        NamedState state = network.GetState();
+        state["fullyConnected.bias"].Values[6] = float.NegativeInfinity;
+        network.SetState(state);
+        Assert.True(float.IsFinite(network.Train(pictures, [0, 1, 2, 3, 4, 5], new StepOptions { LearningRate = 1e-3f }).Loss));
+        Assert.All(network.GetGradients(), gradient => Assert.All(gradient.Values, value => Assert.True(float.IsFinite(value))));
+    }
+
+    [Fact]
     public void Train_FullyConnectedBehindAConvolution_AgreesWithAReluBetweenThem()
     {
         // A bias of 50 keeps all that the ReLU sees above 0, so that it changes nothing.

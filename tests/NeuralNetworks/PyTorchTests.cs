@@ -3,44 +3,57 @@ using Xunit;
 
 namespace FerLib.Tests.NeuralNetworks;
 
-public sealed class PyTorchTests
+/// <summary>The CPU engine against the values that PyTorch computed in double precision; each run prints its path, threads and deviations.</summary>
+public sealed class PyTorchTests(ITestOutputHelper output)
 {
-    // Sums of a few hundred float32 products in another order: about 1e-6 of the largest value in a tensor.
-    private const float Tolerance = 1e-5f;
+    public static TheoryData<string, string> Thin => [.. KernelPaths.Supported.SelectMany(
+        path => PyTorchCase.All.Where(each => !each.Sampled), (path, each) => (path.Data, each.Name))];
 
-    // Adam's first step is rate * sign(gradient): below this a gradient is rounding noise, and so is its sign.
-    private const float Noise = 1e-5f;
-    private const float Rate = 0.01f;
-    private static readonly InputShape Input = new(2, 13, 15);
-
-    public static TheoryData<string> Paths => KernelPaths.Supported;
+    public static TheoryData<string> Paper => [.. PyTorchCase.All.Where(each => each.Sampled).Select(each => each.Name)];
 
     [Theory]
-    [MemberData(nameof(Paths))]
-    public void Train_OneStep_GivesPyTorchsScoresLossGradientsAndWeights(string path) => AssertOneStep(new CpuEngine(2, KernelPaths.Of(path)));
-
-    /// <summary>One step of an engine against the stored values.</summary>
-    /// <param name="engine">The engine.</param>
-    /// <param name="tolerance">Relative to the largest value of a tensor.</param>
-    internal static void AssertOneStep(IEngine engine, float tolerance = Tolerance)
+    [MemberData(nameof(Thin))]
+    public void Train_ThinNetwork_GivesPyTorchsNumbers(string path, string name)
     {
-        Dictionary<string, float[]> expected = PyTorchCase.Read();
-        using INetwork network = engine.Compile(SmallNetwork(), Input, 0);
-        network.SetState(WaveWeights(network.GetState()));
-        float[] input = Wave.Of(4 * Input.Length, 20, 1);
-        var scores = new float[4 * 3];
-        network.Predict(input, 4, scores);
-        AssertClose("predicted", expected["predicted"], scores, tolerance);
+        foreach (int threads in new[] { 1, 2, 4 })
+        {
+            var engine = new CpuEngine(threads, KernelPaths.Of(path));
+            Assert.Equal(path, engine.InstructionSet);
+            PyTorchRun.Check(engine, PyTorchCase.Of(name), output);
+        }
+    }
 
-        float[] mask = [.. Enumerable.Range(0, 4 * 28).Select(i => i % 3 == 1 ? 0f : 1.5f)];
-        var options = new StepOptions { LearningRate = Rate, LabelSmoothing = 0.1f, ClassWeights = [1, 2, 0.5f], DropoutMask = mask };
-        IStepResult step = network.Train(input, [0, 2, 1, 2], options);
+    [Theory]
+    [MemberData(nameof(Paper))]
+    public void Train_PaperNetwork_GivesPyTorchsNumbers(string name)
+    {
+        PyTorchCase each = PyTorchCase.Of(name);
+        Assert.StartsWith("17 layers, reading ", each.Architecture().Name, StringComparison.Ordinal);
+        PyTorchRun.Check(new CpuEngine(), each, output);
+    }
 
-        AssertClose("loss", expected["loss"], [step.Loss], tolerance);
-        foreach (NamedTensor gradient in network.GetGradients())
-            AssertClose(gradient.Name, expected["gradient:" + gradient.Name], gradient.Values, tolerance);
-        foreach (NamedTensor tensor in network.GetState().Where(t => !t.Name.StartsWith("optimizer.", StringComparison.Ordinal)))
-            AssertUpdated(expected, tensor, tolerance);
+    [Fact]
+    public void StoredCases_Together_CoverWhatIsPromised()
+    {
+        PyTorchCase[] readings = [.. PyTorchCase.All.Where(each => each.Steps == 10)];
+        Assert.Equal([1, 3, 4], readings.Select(each => each.Channels).Distinct().Order());
+        Assert.Equal([2, 6, 7], readings.Select(each => each.Classes).Distinct().Order());
+        Assert.Equal(["adam", "sgd"], readings.Select(each => each.Rule).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(3, PyTorchCase.All.Where(each => each.Sampled).Select(each => each.Architecture().Name).Distinct().Count());
+        foreach (PyTorchCase each in PyTorchCase.All.Where(each => each.MaximumNorm is not null))
+            Assert.Equal(each.MaximumNorm < 100, each.Expected()["norm"].All(norm => norm > each.MaximumNorm));
+        Assert.True(PyTorchCase.Of("extreme scores of a thousand").Expected()["predicted.start"].Max(Math.Abs) > 1000);
+    }
+
+    [Fact]
+    public void Activations_SoftmaxOfScoresOfAThousand_AreProbabilities()
+    {
+        PyTorchCase each = PyTorchCase.Of("extreme scores of a thousand");
+        using INetwork network = new CpuEngine().Compile(each.Architecture(), each.Shape, 0);
+        network.SetState(each.Weights(network.GetState()));
+        float[] probabilities = network.Activations("softmax", each.Batch(0), each.Count).Values;
+        Assert.All(probabilities, value => Assert.InRange(value, 0, 1));
+        Assert.All(probabilities.Chunk(each.Classes), row => Assert.Equal(1, row.Sum(), 1e-6f));
     }
 
     internal static Architecture SmallNetwork() => new("small", [
@@ -49,34 +62,4 @@ public sealed class PyTorchTests
         new Convolution("convolution2", null, 7), new BatchNormalization("normalization2", null), new ReLU("relu2", null),
         new Dropout("dropout", null, 1 / 3.0), new FullyConnected("fullyConnected", null, 3),
         new Softmax("softmax", null), new ClassificationOutput("classification", null)]);
-
-    internal static NamedState WaveWeights(NamedState initial)
-    {
-        int number = 0;
-        return new NamedState(initial
-            .Where(t => !t.Name.StartsWith("optimizer.", StringComparison.Ordinal))
-            .Select(t => t.Name.Contains("running", StringComparison.Ordinal) ? t : new NamedTensor(
-                t.Name, t.Shape, Wave.Of(t.Values.Length, number++, 0.2, t.Name.StartsWith("normalization", StringComparison.Ordinal)
-                    && t.Name.EndsWith("weight", StringComparison.Ordinal) ? 1 : 0))));
-    }
-
-    private static void AssertClose(string name, float[] expected, float[] actual, float tolerance)
-    {
-        float largest = Math.Max(expected.Max(MathF.Abs), 0.1f);
-        Assert.Equal(expected.Length, actual.Length);
-        for (int i = 0; i < expected.Length; i++)
-            Assert.True(MathF.Abs(expected[i] - actual[i]) <= tolerance * largest, $"{name}[{i}]: {actual[i]}, PyTorch has {expected[i]}.");
-    }
-
-    private static void AssertUpdated(Dictionary<string, float[]> all, NamedTensor tensor, float relative)
-    {
-        float[] expected = all["after:" + tensor.Name];
-        float[]? gradient = all.GetValueOrDefault("gradient:" + tensor.Name);
-        for (int i = 0; i < expected.Length; i++)
-        {
-            bool noise = gradient is not null && MathF.Abs(gradient[i]) < Noise;
-            float tolerance = noise ? 2.1f * Rate : relative * Math.Max(1, MathF.Abs(expected[i]));
-            Assert.True(MathF.Abs(expected[i] - tensor.Values[i]) <= tolerance, $"{tensor.Name}[{i}]: {tensor.Values[i]}, PyTorch has {expected[i]}.");
-        }
-    }
 }

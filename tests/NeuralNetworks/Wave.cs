@@ -1,6 +1,6 @@
 namespace FerLib.Tests.NeuralNetworks;
 
-/// <summary>Numbers from a formula, the same as in Reference/pytorch_case.py.</summary>
+/// <summary>Numbers from a formula, scale * sin(0.37 i + 1.3 number), the same as in Training/Reference/pytorch_flip.py.</summary>
 internal static class Wave
 {
     public static float[] Of(int count, int number, double scale, double offset = 0)

@@ -14,7 +14,7 @@ public sealed class CommittedNotebooksRunTests
     private const string Solved = "solved-";
 
     /// <summary>A notebook takes those of its own parameters.</summary>
-    private static readonly string[] TinySettings = ["Epochs=1", "Size=32", "Steps=2", "Seeds=1"];
+    private static readonly string[] TinySettings = ["Epochs=1", "Size=32", "Steps=2", "Seeds=1", "CostSizes=32,64"];
 
     private static readonly string Folder = Path.Combine(RepositoryRoot.Folder, "notebooks");
 

@@ -22,7 +22,7 @@ public sealed class FlipAveragingTests
         float[][] expected = [.. File.ReadLines(Path.Combine(RepositoryRoot.Folder, "tests", "Training", "Reference", "pytorch_flip.txt"))
             .Select(line => (float[])[.. line.Split(' ').Select(text => float.Parse(text, CultureInfo.InvariantCulture))])];
         using INetwork network = new CpuEngine().Compile(PyTorchTests.SmallNetwork(), Shape, 0);
-        network.SetState(PyTorchTests.WaveWeights(network.GetState()));
+        network.SetState(Weights(network.GetState()));
         byte[] pixels = [.. Enumerable.Range(0, Pictures * Shape.Length).Select(i => (byte)Math.Floor(127.5 + 127.5 * Math.Sin(0.37 * i + 26)))];
         var pictures = new PictureTensors(
             MadeUpPictures.Manifest(Pictures, 1, 1), [0, 1, 2, 3], Shape, InputChannels.Intensity,
@@ -40,5 +40,14 @@ public sealed class FlipAveragingTests
         }
 
         Assert.NotEqual(expected[0][0], expected[0][Classes], Tolerance);
+    }
+
+    private static NamedState Weights(NamedState initial)
+    {
+        int number = 0;
+        return new NamedState(initial.WithoutOptimizer().Select(tensor => tensor.Name.Contains("running", StringComparison.Ordinal) ? tensor : new NamedTensor(
+            tensor.Name, tensor.Shape, Wave.Of(
+                tensor.Values.Length, number++, 0.2,
+                tensor.Name.StartsWith("normalization", StringComparison.Ordinal) && tensor.Name.EndsWith("weight", StringComparison.Ordinal) ? 1 : 0))));
     }
 }

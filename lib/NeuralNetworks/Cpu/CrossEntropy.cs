@@ -31,7 +31,8 @@ internal static class CrossEntropy
             {
                 double target = Target(k, labels[n], classes, smoothing, weights);
                 mass += target;
-                loss -= target * (row[k] - logarithm);
+                // A class that nothing points at adds nothing, even where the logarithm of its probability is infinite.
+                loss -= target == 0 ? 0 : target * (row[k] - logarithm);
                 if (row[k] > row[best])
                     best = k;
             }
