@@ -45,7 +45,7 @@ public sealed partial class ReliabilityDiagram : Figure
 
     internal IEnumerable<ReliabilityBar> Filled => Bins.Where(bin => bin.Count > 0);
 
-    internal string HoverText(ReliabilityBar bin) =>
+    internal static string HoverText(ReliabilityBar bin) =>
         $"{Range(bin)}: {NumberText.Count(bin.Count)} {(bin.Count == 1 ? "picture" : "pictures")}, mean confidence {NumberText.Percent(bin.Confidence)}, accuracy {NumberText.Percent(bin.Accuracy)}";
 
     internal string? Summary()

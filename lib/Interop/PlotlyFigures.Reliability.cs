@@ -18,7 +18,7 @@ public static partial class PlotlyFigures
             ["y"] = PlotlyDrawing.Numbers(bins.Select(bin => bin.Accuracy)),
             ["width"] = PlotlyDrawing.Numbers(bins.Select(bin => 0.96 * (bin.High - bin.Low))),
             ["marker"] = new JsonObject { ["color"] = PlotlyDrawing.Texts(bins.Select(bin => drawing.Color(ReliabilityDiagram.ColorOf(bin)))) },
-            ["hovertext"] = PlotlyDrawing.Texts(bins.Select(bin => PlotlyDrawing.Hover($"confidence {chart.HoverText(bin)}"))),
+            ["hovertext"] = PlotlyDrawing.Texts(bins.Select(bin => PlotlyDrawing.Hover($"confidence {ReliabilityDiagram.HoverText(bin)}"))),
         });
         // One trace draws all marks: a gap parts each from the next.
         drawing.Trace(LineOf(drawing, ReliabilityDiagram.MarkName, Palette.Series(1), "solid",
