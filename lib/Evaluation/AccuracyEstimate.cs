@@ -115,18 +115,16 @@ public sealed record AccuracyEstimate
         ArgumentOutOfRangeException.ThrowIfGreaterThan(majorityHits, predictions.Count);
         ConfusionMatrix matrix = predictions.Matrix;
         int subjects = predictions.NamesSubjects ? predictions.Subjects.Distinct(StringComparer.Ordinal).Count() : 0;
-        ClusterUnit unit = UnitFor(subjects, predictions.Clips);
-        string[] clusters = [.. Enumerable.Range(0, predictions.Count).Select(i => ClusterOf(predictions, i, unit))];
-        bool[] correct = [.. predictions.Truth.Zip(predictions.Predicted, (truth, answer) => truth == answer)];
+        PictureClusters clusters = PictureClusters.Of(predictions);
         return new AccuracyEstimate
         {
             Accuracy = matrix.Total == 0 ? double.NaN : (double)matrix.Correct / matrix.Total,
             Correct = matrix.Correct,
             Count = matrix.Total,
             Wilson = WilsonInterval.Of(matrix.Correct, matrix.Total, level),
-            Clustered = ClusteredBootstrap.Of(correct, clusters, seed, level: level),
-            Unit = unit,
-            Clusters = clusters.Distinct(StringComparer.Ordinal).Count(),
+            Clustered = ClusteredBootstrap.Of(predictions.Correct(), clusters.Names, seed, level: level),
+            Unit = clusters.Unit,
+            Clusters = clusters.Count,
             Subjects = subjects,
             SubjectsAreNew = subjectsAreNew,
             Chance = 1.0 / matrix.Labels.Count,
@@ -144,22 +142,6 @@ public sealed record AccuracyEstimate
         $"{100 * Accuracy:0.0} % of {Count} pictures ({100 * Clustered.Level:0.#} %: {Clustered} over {Clusters} {UnitName}, {Wilson} over pictures; chance {100 * Chance:0.0} %, majority {100 * Majority:0.0} %): {Verdict}");
 
     private string UnitName => $"{Unit.ToString().ToLowerInvariant()}{(Clusters == 1 ? "" : "s")}";
-
-    private static ClusterUnit UnitFor(int subjects, IReadOnlyList<string?> clips)
-    {
-        if (subjects >= FewestSubjects)
-            return ClusterUnit.Subject;
-        return clips.Any(clip => clip is not null) ? ClusterUnit.Clip : ClusterUnit.Picture;
-    }
-
-    // The line break keeps the parts apart: no subject or clip holds one.
-    private static string ClusterOf(Predictions predictions, int i, ClusterUnit unit) => unit switch
-    {
-        ClusterUnit.Subject => predictions.Subjects[i],
-        // Where nobody says who is on the pictures, a clip's name alone tells it apart.
-        ClusterUnit.Clip when predictions.Clips[i] is string clip => $"{(predictions.NamesSubjects ? predictions.Subjects[i] : "")}\nclip\n{clip}",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{predictions.Subjects[i]}\npicture\n{i}"),
-    };
 
     private string VerdictAgainst(double value, string name)
     {

@@ -1,6 +1,6 @@
 namespace FerLib.Evaluation;
 
-/// <summary>Accuracy, balanced accuracy, macro F1, kappa and the scores of every class.</summary>
+/// <summary>Accuracy, balanced accuracy, macro and weighted F1, kappa, Matthews' correlation and the scores of every class.</summary>
 /// <remarks>
 /// Undefined values are NaN and are left out of means: a class without pictures has no recall (so it does not count in the balanced
 /// accuracy), and no F1 unless some picture was given it (then F1 is 0 and counts). scikit-learn writes 0 for an undefined precision; here it
@@ -15,7 +15,9 @@ public sealed class ClassificationReport
         Accuracy = Share(matrix.Correct, matrix.Total);
         BalancedAccuracy = MeanOfDefined(PerClass.Select(scores => scores.Recall));
         MacroF1 = MeanOfDefined(PerClass.Select(scores => scores.F1));
+        WeightedF1 = WeightedF1Of(matrix.Total);
         Kappa = KappaOf(matrix);
+        MatthewsCorrelation = Evaluation.MatthewsCorrelation.Of(matrix);
     }
 
     /// <summary>What the scores are computed from.</summary>
@@ -30,6 +32,9 @@ public sealed class ClassificationReport
     /// <summary>Mean F1 of the classes for which it is defined, 0..1; NaN without pictures.</summary>
     public double MacroF1 { get; }
 
+    /// <summary>Mean F1 weighted by the pictures of each class, 0..1; a class without pictures weighs nothing. NaN without pictures.</summary>
+    public double WeightedF1 { get; }
+
     /// <summary>
     /// Cohen's kappa, -1..1: the share of what blind guessing leaves open that was got right. 0 for answers that have nothing to do with
     /// the pictures, 1 when all are right; NaN without pictures, and when all pictures show one class and all answers are that class.
@@ -40,6 +45,9 @@ public sealed class ClassificationReport
     /// (1960).
     /// </remarks>
     public double Kappa { get; }
+
+    /// <summary>Matthews' correlation for any number of classes, at most 1; see <see cref="Evaluation.MatthewsCorrelation"/> for its undefined cases.</summary>
+    public double MatthewsCorrelation { get; }
 
     /// <summary>The scores of each class, in the order of the matrix.</summary>
     public IReadOnlyList<ClassScores> PerClass { get; }
@@ -59,6 +67,9 @@ public sealed class ClassificationReport
         // 2 TP + FP + FN is the row total and the column total together.
         return new ClassScores(matrix.Labels[i], Share(hits, given), Share(hits, support), Share(2 * hits, support + given), support);
     }
+
+    private double WeightedF1Of(int pictures) =>
+        pictures == 0 ? double.NaN : PerClass.Where(scores => scores.Support > 0).Sum(scores => scores.Support * scores.F1) / pictures;
 
     private static double KappaOf(ConfusionMatrix matrix)
     {

@@ -3,16 +3,16 @@ using FerLib.Randomness;
 namespace FerLib.Evaluation;
 
 /// <summary>
-/// A percentile bootstrap interval for an accuracy that draws whole clusters (subjects, clips), because pictures of one cluster are right
-/// or wrong together.
+/// A percentile bootstrap interval for an accuracy, or any other metric, that draws whole clusters (subjects, clips), because pictures of
+/// one cluster are right or wrong together.
 /// </summary>
 /// <remarks>
 /// Each resample draws as many clusters as there are, with replacement, and pools their pictures; the interval runs between the two
-/// percentiles of the resampled accuracies (linear interpolation). Source: Davison and Hinkley, "Bootstrap Methods and their
+/// percentiles of the resampled values (linear interpolation). Source: Davison and Hinkley, "Bootstrap Methods and their
 /// Application", 1997, sections 3.8 and 5.3. With few clusters it is too narrow; when every cluster has the same accuracy it
 /// has no width at all. Callers say so (<see cref="AccuracyEstimate.Notes"/>).
 /// </remarks>
-public static class ClusteredBootstrap
+public static partial class ClusteredBootstrap
 {
     private const ulong Key = 0x424F4F54;
 

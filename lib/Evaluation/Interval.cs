@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace FerLib.Evaluation;
 
-/// <summary>A confidence interval for a share: where the value may lie, at a level.</summary>
-/// <param name="Low">Lower bound, 0..1; NaN when the interval is undefined.</param>
-/// <param name="High">Upper bound, 0..1; NaN when the interval is undefined.</param>
+/// <summary>A confidence interval for a share, or for another metric: where the value may lie, at a level.</summary>
+/// <param name="Low">Lower bound, for a share 0..1; NaN when the interval is undefined.</param>
+/// <param name="High">Upper bound, for a share 0..1; NaN when the interval is undefined.</param>
 /// <param name="Level">Coverage aimed at, for instance 0.95.</param>
 public sealed record Interval(double Low, double High, double Level)
 {
@@ -14,9 +14,9 @@ public sealed record Interval(double Low, double High, double Level)
     /// <summary>Whether a value lies in the interval, bounds included; false when the interval is undefined.</summary>
     public bool Contains(double value) => value >= Low && value <= High;
 
-    /// <summary>The interval in percent, for instance "78.4-96.3 %", or "undefined".</summary>
+    /// <summary>The interval in percent, for instance "78.4-96.3 %" ("-1.2 to 3.4 %" with a negative bound), or "undefined".</summary>
     public override string ToString() => IsDefined
-        ? string.Create(CultureInfo.InvariantCulture, $"{100 * Low:0.0}-{100 * High:0.0} %")
+        ? string.Create(CultureInfo.InvariantCulture, $"{100 * Low:0.0}{(Low < 0 ? " to " : "-")}{100 * High:0.0} %")
         : "undefined";
 
     /// <summary>The interval that says nothing.</summary>

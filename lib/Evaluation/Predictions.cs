@@ -2,7 +2,7 @@ namespace FerLib.Evaluation;
 
 /// <summary>What a network said about pictures whose class is known: everything an evaluation needs, and nothing else.</summary>
 /// <remarks>All lists run over the same pictures in the same order; the constructor refuses lists that do not fit.</remarks>
-public sealed class Predictions
+public sealed partial class Predictions
 {
     /// <summary>Takes the scores and decides: the class with the highest probability, the first of them on a tie.</summary>
     /// <param name="labels">The classes, in the order of the probabilities' columns.</param>

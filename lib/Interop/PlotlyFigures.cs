@@ -68,6 +68,7 @@ public static partial class PlotlyFigures
         BarChart bars => () => Bars(bars, isDark),
         HistogramChart histogram => () => Histogram(histogram, isDark),
         ScatterChart points => () => Points(points, isDark),
+        ReliabilityDiagram bins => () => Reliability(bins, isDark),
         HeatMap map => () => Heat(map, isDark),
         MatrixChart matrix => () => Matrix(matrix, isDark),
         ConfusionMatrixChart matrix => () => Confusion(matrix, isDark),

@@ -147,7 +147,7 @@ public static partial class SampleFigures
     /// <summary>A figure by its name.</summary>
     public static Figure Named(string name) => Everything.Single(row => row.Name == name).Figure;
 
-    private static IEnumerable<(string Name, Figure Figure)> Everything => [.. All, .. Bars(), .. Histograms(), .. Scatters(), .. Pictures()];
+    private static IEnumerable<(string Name, Figure Figure)> Everything => [.. All, .. Bars(), .. Histograms(), .. Scatters(), .. Pictures(), .. Reliabilities()];
 
     private static IEnumerable<double> Decay(int count, double from, double rate, double rise) =>
         Enumerable.Range(0, count).Select(i => (from * Math.Exp(-rate * i)) + (rise * i) + (0.03 * Math.Sin(1.7 * i)) + 0.05);

@@ -62,11 +62,20 @@ public sealed class ClassificationReportTests
         Assert.Equal(double.NaN, ReportOf([], []).Kappa);
     }
 
+    // F1 is 0.8 of 3 pictures, 0.5 of 2 and 2/3 of 1; a class without pictures that was answered has F1 0 and no weight.
+    [Fact]
+    public void Of_KnownExample_GivesTheKnownWeightedF1()
+    {
+        Assert.Equal((3 * 0.8 + 2 * 0.5 + 2 / 3.0) / 6, ReportOf([0, 0, 0, 1, 1, 2], [0, 0, 1, 1, 2, 2]).WeightedF1, Rounding);
+        Assert.Equal(2 / 3.0, ReportOf([0, 0], [0, 2]).WeightedF1, Rounding);
+    }
+
     [Fact]
     public void Of_NoPictures_IsNaN()
     {
         ClassificationReport report = ReportOf([], []);
         Assert.True(double.IsNaN(report.Accuracy) && double.IsNaN(report.BalancedAccuracy) && double.IsNaN(report.MacroF1));
+        Assert.Equal((double.NaN, double.NaN), (report.WeightedF1, report.MatthewsCorrelation));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace FerLib.Tests.Evaluation;
 
-public sealed class ClusteredBootstrapTests
+public sealed partial class ClusteredBootstrapTests
 {
     [Fact]
     public void Of_OnePicturePerCluster_AgreesWithTheBinomial()
