@@ -54,7 +54,8 @@ public sealed class TorchSharpTrainerTests
         {
             Split split = Splits.SubjectIndependent(_pictures.Manifest, 1);
             CheckpointOptions checkpoints = CheckpointOptions.At(Path.Combine(folder.FullName, "training.safetensors"));
-            IEngine own = new CpuEngine(), torch = StartedTorchSharp.Engine();
+            var own = new CpuEngine();
+            var torch = StartedTorchSharp.Engine();
             using TrainedModel expected = Trainer.Train(own, _pictures, split, Recipe, token: TestContext.Current.CancellationToken);
             Interrupt(own, split, checkpoints, step: 2);
             Interrupt(torch, split, checkpoints, step: 5); // in the second epoch
