@@ -59,17 +59,17 @@ public static partial class Show
     /// <summary>The best figures of the works that the paper cites, and its own as a line.</summary>
     /// <param name="paper">The paper.</param>
     /// <param name="count">How many figures, at least 1.</param>
-    public static BarChart CitedAccuracies(PublishedPaper paper, int count = 10)
+    public static BarChart CitedAccuracies(PublishedPaper paper, int count = 8)
     {
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         PublishedFigure[] best = [.. paper.Cited.Concat(paper.Comparison)
             .Where(figure => figure.Work != PublishedFigure.Proposed && figure.Measure == "accuracy")
-            .DistinctBy(figure => (figure.Method, figure.DataSet, figure.Value)).OrderByDescending(figure => figure.Percent).Take(count)];
+            .DistinctBy(figure => (figure.Method, figure.Value)).OrderByDescending(figure => figure.Percent).Take(count)];
         return new BarChart
         {
             Title = "The most accurate works that the paper cites",
-            Categories = Distinct([.. best.Select(figure => $"{figure.Work} {figure.DataSet}")]),
+            Categories = Distinct([.. best.Select(NameOf)]),
             Series = [BarSeries.Of("accuracy", best.Select(figure => (double)figure.Percent / 100))],
             ValueTitle = "accuracy as printed",
             CategoryTitle = "work and data set",
@@ -134,6 +134,14 @@ public static partial class Show
             .Add("Accuracies on published data", evidence.Accuracies.Count(accuracy => !accuracy.IsPractice))
             .Add("Differences on published data", evidence.Differences.Count(difference => !difference.IsPractice))
             .Add("Frames per second that count as real-time", evidence.FrameRate);
+    }
+
+    // A list of data sets is too long for a bar's name.
+    private static string NameOf(PublishedFigure figure)
+    {
+        string[] sets = figure.DataSet.Split(", ");
+        return sets.Length <= 2 ? $"{figure.Work} {figure.Method}, {figure.DataSet}"
+            : string.Create(CultureInfo.InvariantCulture, $"{figure.Work} {figure.Method}, {sets.Length} data sets");
     }
 
     private static string ChannelName(InputChannels channels) =>

@@ -17,8 +17,8 @@ public static class ClaimTables
         ClaimFinding[] sorted = [.. findings.OrderBy(finding => order.IndexOf(finding.Verdict))];
         return new ResultTable(
             "The paper's claims: what falls, what stands, what is open",
-            [new("claim"), new("in few words"), new("verdict"), new("why")],
-            sorted.Select(finding => (string[])[finding.Claim, finding.InShort, finding.VerdictText, finding.Measured]));
+            [new("claim"), new("verdict"), new("why")],
+            sorted.Select(finding => (string[])[$"{finding.Claim}: {finding.InShort}", finding.VerdictText, finding.Measured]));
     }
 
     /// <summary>A row a finding: what would decide it, by which rule, and the practice figure, which decides nothing.</summary>

@@ -15,7 +15,7 @@ public static class ContradictionsTable
             [new("about"), new("bears on"), new("here"), new("and here"), new("so")],
             contradictions.Select(one => (string[])
             [
-                one.Topic, one.Claims.Count == 0 ? "the data" : string.Join(", ", one.Claims), one.First.ToString(), one.Second.ToString(), one.Finding,
+                one.Topic, one.Claims.Count == 0 ? "no claim" : string.Join(", ", one.Claims), one.First.ToString(), one.Second.ToString(), one.Finding,
             ]))
         {
             Notes = ["Computed from the paper's printed words and numbers. Rows of tables are written with a space between their cells."],

@@ -30,16 +30,18 @@ public sealed record ArithmeticAssumptions
         new() { Window = null, Unit = TestUnit.ChannelImages, Digits = DigitRule.CutOff },
     ];
 
-    /// <summary>The assumptions in words: "photographs, n within 2 of 0.2 N, rounded".</summary>
+    /// <summary>The assumptions in words: "photographs, n at most 2 off 0.2 N, rounded".</summary>
     public override string ToString()
     {
-        string window = Window is { } pictures ? pictures.ToString(CultureInfo.InvariantCulture) : "the number of expressions";
+        string near = Window is { } pictures
+            ? string.Create(CultureInfo.InvariantCulture, $"at most {pictures} off")
+            : "at most one for each expression off";
         string share = TestShare.ToString(CultureInfo.InvariantCulture);
         string unit = Unit switch
         {
-            TestUnit.UnfoldedPhotographs => $"photographs unfolded into four, n within {window} of {share} N, 4 n answers",
-            TestUnit.ChannelImages => $"channel images, n within {window} of {share} x 4 N",
-            _ => $"photographs, n within {window} of {share} N",
+            TestUnit.UnfoldedPhotographs => $"photographs unfolded into four (4 n answers), n {near} {share} N",
+            TestUnit.ChannelImages => $"channel images, n {near} {share} x 4 N",
+            _ => $"photographs, n {near} {share} N",
         };
         return $"{unit}, {(Digits == DigitRule.CutOff ? "cut off" : "rounded")}";
     }

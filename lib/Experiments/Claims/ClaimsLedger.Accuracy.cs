@@ -54,7 +54,7 @@ public static partial class ClaimsLedger
         paper, "C8", "more accurate than existing systems", "the systems it compares with, on the same pictures",
         "As C1: contradicted by the paper itself if it cites an existing system with a higher accuracy; otherwise not tested.",
         About(contradictions, Contradictions.HigherAccuracy) is not null
-            ? (ClaimVerdict.ContradictedByThePaperItself, "It cites systems with a higher accuracy: see C1. None ran on the pictures it used.")
+            ? (ClaimVerdict.ContradictedByThePaperItself, "It cites systems with a higher accuracy: see C1.")
             : (ClaimVerdict.NotTested, "No existing system was run on the same pictures."));
 
     private static ClaimFinding Faster(PublishedPaper paper) => Finding(

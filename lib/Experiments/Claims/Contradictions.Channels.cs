@@ -39,11 +39,14 @@ public static partial class Contradictions
         if (green is null || confounded.Length == 0)
             return null;
         IEnumerable<string> groups = single.GroupBy(experiment => experiment.TextChannel!.Value).OrderBy(group => group.Key)
-            .Select(group => $"{Name(group.Key)}: {Join(group.Select(one => $"{one.Expressions} expressions, {one.DataSet}, {Count(one.Pictures)} images").Distinct())}");
+            .Select(group => $"{Name(group.Key)}: {Join(group.GroupBy(one => (one.Expressions, one.DataSet)).Select(InWords))}");
         return new Contradiction(
             "channels compared on different questions", ["C2"], paper.Claim("C2").Quotes[0], confounded[^1].InText,
             "By the text the compared channels differ in more than the channel. " + string.Join("; ", groups) + ".");
     }
+
+    private static string InWords(IGrouping<(int Expressions, string DataSet), PublishedExperiment> group) =>
+        $"{Number(group.Key.Expressions)} expressions, {group.Key.DataSet}, {string.Join(" or ", group.Select(one => Count(one.Pictures)))} images";
 
     private static Contradiction? NearlyOneConditionTwoAccuracies(PublishedPaper paper)
     {

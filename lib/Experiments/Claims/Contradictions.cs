@@ -32,9 +32,14 @@ public static partial class Contradictions
         PublishedFigure[] higher = [.. paper.Cited.Concat(paper.Comparison)
             .Where(figure => figure.Work != PublishedFigure.Proposed && figure.Measure == "accuracy" && figure.Percent > paper.Own.Percent)
             .DistinctBy(figure => (figure.Work, figure.Method, figure.DataSet, figure.Value)).OrderByDescending(figure => figure.Percent)];
-        return higher.Length == 0 ? null : new Contradiction(
+        if (higher.Length == 0)
+            return null;
+        string[] leftOut = [.. higher.Where(figure => paper.Comparison.Any(row => row.Work == figure.Work)
+            && !paper.Comparison.Any(row => row.Work == figure.Work && row.DataSet == figure.DataSet)).Select(figure => figure.Work).Distinct()];
+        return new Contradiction(
             HigherAccuracy, ["C1", "C8"], paper.Claim("C1").Quotes[0], higher[0].Printed,
-            $"{paper.Own.Text} is not the highest: it cites {Join(higher.Select(figure => $"{figure.Text} ({figure.Work}, {figure.DataSet})"))}.");
+            $"{paper.Own.Text} is not the highest: it cites {Join(higher.Select(figure => $"{figure.Text} ({figure.Work}, {figure.DataSet})"))}."
+                + (leftOut.Length == 0 ? "" : $" {Join(leftOut)} is in its Table 3, without that data set."));
     }
 
     private static Contradiction? OneConditionTwoAccuracies(PublishedPaper paper)
