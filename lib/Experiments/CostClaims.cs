@@ -81,7 +81,7 @@ public static class CostClaims
             Measured(cost),
             KeepsUp(cost, frameRate))
         {
-            InShort = "fast enough for real-time use",
+            InShort = string.Create(CultureInfo.InvariantCulture, $"real-time ({frameRate:0.##} frames per second)"),
             Needed = "the time of a prediction at the paper's size; no data set",
         };
     }
@@ -97,7 +97,7 @@ public static class CostClaims
             Measured(cost),
             verdict == ClaimVerdict.Supported ? ClaimVerdict.Inconclusive : verdict)
         {
-            InShort = "runs on small machines",
+            InShort = "small machines (the same on one core)",
             Needed = "the time of a prediction on one core; to support it, a small machine",
         };
     }

@@ -18,8 +18,8 @@ public static class ArithmeticTables
         return new ResultTable(
             $"Is the printed accuracy a count? {Sentence(assumptions)}",
             [
-                TableColumn.Number("experiment"), TableColumn.Number("images, N"), TableColumn.Number("printed"), TableColumn.Number("sizes tried, n"),
-                new("counts that print it"), TableColumn.Number("nearest"), TableColumn.Number("test images of each expression"),
+                TableColumn.Number("no."), TableColumn.Number("images, N"), TableColumn.Number("printed"), new("sizes tried, n"),
+                new("counts that print it"), new("otherwise the nearest"), new("test images of each expression"),
             ],
             paper.Experiments.Select(experiment => Row(experiment, PrintedAccuracy.Check(experiment, assumptions))))
         {
@@ -41,27 +41,27 @@ public static class ArithmeticTables
         return new ResultTable(
             "The same under wider assumptions",
             [
-                TableColumn.Number("experiment"), TableColumn.Number("images, N"), TableColumn.Number("printed"),
+                TableColumn.Number("no."), TableColumn.Number("printed"),
                 .. assumptions.Select(one => new TableColumn(one.ToString())),
             ],
             paper.Experiments.Select(experiment => (string[])
             [
-                Whole(experiment.Number), Whole(experiment.Pictures), Percent(experiment.Accuracy),
+                Whole(experiment.Number), Percent(experiment.Accuracy),
                 .. assumptions.Select(one => Counts(PrintedAccuracy.Check(experiment, one))),
             ]))
         {
-            Notes = ["N: images used; n: test images; a count is k of n right. Wider assumptions reach nearly anything, which is why they are named."],
+            Notes = ["N: images used; n: test images; a count: k of n right. Wider assumptions reach nearly anything, which is why they are named."],
         };
     }
 
     private static string[] Row(PublishedExperiment experiment, PrintedAccuracy check)
     {
         (decimal each, int fewest, int most) = PrintedAccuracy.PerExpression(experiment, check.Assumptions.TestShare);
-        string total = fewest == most ? $"n = {Whole(fewest)}" : $"n = {Whole(fewest)} to {Whole(most)}";
+        string total = fewest == most ? $"n\u00a0=\u00a0{Whole(fewest)}" : $"n\u00a0=\u00a0{Whole(fewest)} to {Whole(most)}";
         return
         [
             Whole(experiment.Number), Whole(experiment.Pictures), Percent(experiment.Accuracy), $"{Whole(check.Totals[0])} to {Whole(check.Totals[^1])}",
-            Counts(check), string.Create(CultureInfo.InvariantCulture, $"{check.Nearest} = {check.Nearest.Percent:0.000}\u00a0%"),
+            Counts(check), check.IsReachable ? "" : string.Create(CultureInfo.InvariantCulture, $"{check.Nearest} = {check.Nearest.Percent:0.000}\u00a0%"),
             string.Create(CultureInfo.InvariantCulture, $"{each:0.#}, {total}"),
         ];
     }
@@ -70,8 +70,8 @@ public static class ArithmeticTables
     {
         if (!check.IsReachable)
             return "none";
-        int more = check.Fractions.Count - Named;
-        return string.Join(", ", check.Fractions.Take(Named)) + (more > 0 ? $" and {Whole(more)} more" : "");
+        return check.Fractions.Count <= Named ? string.Join(", ", check.Fractions)
+            : $"{check.Fractions[0]} and {Whole(check.Fractions.Count - 1)}\u00a0more";
     }
 
     private static string Sentence(ArithmeticAssumptions assumptions)

@@ -95,11 +95,13 @@ public sealed record PrintedAccuracy
         return Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(n => answers * n);
     }
 
-    // The two whole numbers around the share, and one more on each side for the digits that are cut off.
+    // All k whose share is within one unit of the last printed digit: rounding and cutting move it by less.
     private static IEnumerable<CountFraction> Near(decimal percent, int total)
     {
-        int below = (int)Math.Floor(percent * total / 100);
-        return Enumerable.Range(below - 1, 4).Where(k => k >= 0 && k <= total).Select(k => new CountFraction(k, total));
+        decimal unit = new(1, 0, 0, false, percent.Scale);
+        int first = Math.Max(0, (int)Math.Floor((percent - unit) * total / 100));
+        int last = Math.Min(total, (int)Math.Ceiling((percent + unit) * total / 100));
+        return Enumerable.Range(first, last - first + 1).Select(k => new CountFraction(k, total));
     }
 
     // In whole numbers, so that a half is a half: digits = floor(k * scale / n), or floor(k * scale / n + 1/2).
