@@ -9,6 +9,15 @@ namespace FerLib.Experiments;
 /// <param name="Verdict">What follows by the rule.</param>
 public sealed record ClaimFinding(string Claim, string Printed, string Place, string Rule, string Measured, ClaimVerdict Verdict)
 {
+    /// <summary>The claim in few words. Default: the paper's words.</summary>
+    public string InShort { get; init; } = Printed;
+
+    /// <summary>What has to be measured or read before it can be judged. Default: nothing to add to the rule.</summary>
+    public string Needed { get; init; } = "";
+
+    /// <summary>What practice data show, which never moves the verdict; empty where nothing was measured on them.</summary>
+    public string Practice { get; init; } = "";
+
     /// <summary>The verdict as it is written: "not supported".</summary>
     public string VerdictText => Verdict switch
     {

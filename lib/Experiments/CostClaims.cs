@@ -48,7 +48,11 @@ public static class CostClaims
             $"Supported if it has at most as many parameters as {most.Name}, the larger of the networks made for small machines, has for as many classes.",
             $"{Count(layers.Parameters)} parameters, {ByteSize.Of(layers.Parameters * sizeof(float))} as float32, at {Pixels(PaperSize)} and "
                 + $"{classes} classes; {most.Name}: {Count(most.ParametersFor(classes))}.",
-            layers.Parameters <= most.ParametersFor(classes) ? ClaimVerdict.Supported : ClaimVerdict.NotSupported);
+            layers.Parameters <= most.ParametersFor(classes) ? ClaimVerdict.Supported : ClaimVerdict.NotSupported)
+        {
+            InShort = "few parameters",
+            Needed = "nothing: parameters are counted",
+        };
     }
 
     private static ClaimFinding LowComplexity(InferenceCostsResult costs, LayerTable layers)
@@ -60,7 +64,11 @@ public static class CostClaims
                 + "networks made for small machines.",
             $"{Billions(layers.MultiplyAdds)} multiply-adds at {Pixels(PaperSize)}. {most.Name}: {Billions(most.MultiplyAdds)} at {Pixels(most.Size)}, "
                 + $"where this network would take {Billions(costs.LayersAt(most.Size).MultiplyAdds)}.",
-            layers.MultiplyAdds <= most.MultiplyAdds ? ClaimVerdict.Supported : ClaimVerdict.NotSupported);
+            layers.MultiplyAdds <= most.MultiplyAdds ? ClaimVerdict.Supported : ClaimVerdict.NotSupported)
+        {
+            InShort = "little to compute",
+            Needed = "nothing: multiply-adds are counted",
+        };
     }
 
     private static ClaimFinding RealTime(InferenceCostsResult costs, double frameRate)
@@ -71,7 +79,11 @@ public static class CostClaims
             $"Supported if 95 of 100 predictions of one picture of {Pixels(PaperSize)} take at most {FrameTime(frameRate)}, the time of a "
                 + "frame; not supported if fewer than 5 do.",
             Measured(cost),
-            KeepsUp(cost, frameRate));
+            KeepsUp(cost, frameRate))
+        {
+            InShort = string.Create(CultureInfo.InvariantCulture, $"real-time ({frameRate:0.##} frames per second)"),
+            Needed = "the time of a prediction at the paper's size; no data set",
+        };
     }
 
     private static ClaimFinding ConstrainedMachines(InferenceCostsResult costs, double frameRate)
@@ -83,7 +95,11 @@ public static class CostClaims
             "The same on one core of this machine. Not supported if that is too slow already; otherwise inconclusive, because a core of this "
                 + "machine is no phone.",
             Measured(cost),
-            verdict == ClaimVerdict.Supported ? ClaimVerdict.Inconclusive : verdict);
+            verdict == ClaimVerdict.Supported ? ClaimVerdict.Inconclusive : verdict)
+        {
+            InShort = "small machines (the same on one core)",
+            Needed = "the time of a prediction on one core; to support it, a small machine",
+        };
     }
 
     private static InferenceCost? AtPaperSize(IReadOnlyList<InferenceCost> costs) =>
