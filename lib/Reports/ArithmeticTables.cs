@@ -39,7 +39,7 @@ public static class ArithmeticTables
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(assumptions);
         return new ResultTable(
-            "The same under wider assumptions",
+            "The same under other assumptions",
             [
                 TableColumn.Number("no."), TableColumn.Number("printed"),
                 .. assumptions.Select(one => new TableColumn(one.ToString())),
@@ -50,7 +50,7 @@ public static class ArithmeticTables
                 .. assumptions.Select(one => Counts(PrintedAccuracy.Check(experiment, one))),
             ]))
         {
-            Notes = ["N: images used; n: test images; a count: k of n right. Wider assumptions reach nearly anything, which is why they are named."],
+            Notes = ["N: images used; n: test images; a count: k of n right. The more is assumed possible, the more is reached, which is why the assumptions are named."],
         };
     }
 

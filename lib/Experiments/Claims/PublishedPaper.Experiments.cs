@@ -36,15 +36,15 @@ public sealed partial record PublishedPaper
 
     private static PublishedExperiment Of(
         int number, int expressions, string input, string dataSet, InputChannels table, InputChannels? text, int pictures, decimal accuracy, string words) => new()
-    {
-        Number = number,
-        Expressions = expressions,
-        PrintedInput = input,
-        DataSet = dataSet,
-        TableChannel = table,
-        TextChannel = text,
-        Pictures = pictures,
-        Accuracy = accuracy,
-        InText = new PaperQuote(PaperSection.Results, words),
-    };
+        {
+            Number = number,
+            Expressions = expressions,
+            PrintedInput = input,
+            DataSet = dataSet,
+            TableChannel = table,
+            TextChannel = text,
+            Pictures = pictures,
+            Accuracy = accuracy,
+            InText = new PaperQuote(PaperSection.Results, words),
+        };
 }
