@@ -10,6 +10,8 @@ public static partial class Contradictions
     public const string HigherAccuracy = "cited works are more accurate", ChannelOfTheFigures = "the channel of the best figures",
         VideoIsFutureWork = "video is future work", NoEthicsInConclusions = "no ethics in the conclusions";
 
+    private static readonly string[] NumberWords = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
+
     /// <summary>The contradictions of a paper, in the order of the claims they bear on.</summary>
     /// <param name="paper">The paper; <see cref="PublishedPaper.AsPrinted"/> when null.</param>
     public static IReadOnlyList<Contradiction> Find(PublishedPaper? paper = null)
@@ -91,10 +93,7 @@ public static partial class Contradictions
 
     private static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Number(int count) => count switch
-    {
-        2 => "two", 3 => "three", 4 => "four", 5 => "five", 6 => "six", 7 => "seven", _ => Count(count),
-    };
+    private static string Number(int count) => count is >= 2 and <= 9 ? NumberWords[count - 2] : Count(count);
 
     private static string Join(IEnumerable<string> texts) => string.Join(", ", texts);
 }
