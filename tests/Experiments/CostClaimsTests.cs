@@ -8,7 +8,7 @@ namespace FerLib.Tests.Experiments;
 public sealed class CostClaimsTests
 {
     // At 25 frames per second a frame has 40 ms.
-    private static readonly LatencySummary Fast = new(10, 20, 30, 40), Slow = new(10, 40.1, 50, 60), Between = new(10, 30, 39, 41);
+    private static readonly LatencySummary Fast = new(10, 20, 30, 40), Slow = new(10, 50.1, 60, 70), Between = new(10, 49.9, 50, 51);
 
     [Fact]
     public void Judge_PapersNetwork_HasFewParametersAndMuchToCompute()
@@ -40,9 +40,28 @@ public sealed class CostClaimsTests
         Assert.Equal(ClaimVerdict.NotSupported, RealTime(Slow).Verdict);
         Assert.Equal(ClaimVerdict.Inconclusive, RealTime(Between).Verdict);
         Assert.Equal(ClaimVerdict.Inconclusive, RealTime(Fast, frameRate: 30).Verdict);
-        Assert.Equal(ClaimVerdict.NotSupported, RealTime(Fast, frameRate: 60).Verdict);
+        Assert.Equal(ClaimVerdict.NotSupported, RealTime(Fast, frameRate: 70).Verdict);
         Assert.Equal("30.0 ms (20.0 to 40.0), 33.3 frames per second, on whole.", RealTime(Fast).Measured);
         Assert.Contains("take at most 40 ms (1/25 s)", RealTime(Fast).Rule, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Judge_TwoThreadsHardlyFasterThanOne_DecideNothing()
+    {
+        ClaimFinding Of(double median, string engine)
+        {
+            InferenceCostsResult costs = Costs(PaperArchitectures.NoLogitRelu(7), 512, new(10, 55, median, 90), new(10, 75, 80, 85));
+            return CostClaims.Judge(costs with
+            {
+                WholeMachine = [costs.WholeMachine[0] with { Engine = engine }],
+                OneThread = [costs.OneThread[0] with { Engine = "ours, AVX2, 1 thread" }],
+            })[2];
+        }
+
+        Assert.Equal(ClaimVerdict.NotSupported, Of(60, "ours, AVX2, 2 threads").Verdict);
+        Assert.Equal(ClaimVerdict.Inconclusive, Of(70, "ours, AVX2, 2 threads").Verdict);
+        Assert.Contains("run it again on an idle machine", Of(70, "ours, AVX2, 2 threads").Measured, StringComparison.Ordinal);
+        Assert.Equal(ClaimVerdict.NotSupported, Of(70, "another, 2 threads").Verdict);
     }
 
     /// <summary>A core of this machine that keeps up says nothing of a slower one; one that does not says enough.</summary>
