@@ -14,8 +14,8 @@ public static partial class Show
         TrainingOptions options = model.Options ?? throw new ArgumentException("The model was loaded from a file, which does not hold its recipe.", nameof(model));
         return new ResultTable(
             "How it was trained, and what the paper says of that",
-            [new("setting"), new("here"), new("in the paper"), new("")],
-            options.Lines.Select(line => (string[])[line.Name, line.Value, line.Paper, line.Departs ? "departs" : ""]))
+            [new("setting"), new("here"), new("in the paper")],
+            options.Lines.Select(line => (string[])[line.Name, line.Value, line.Departs ? $"{line.Paper}; here we depart" : line.Paper]))
         {
             Notes = ["\"Not said\": the paper leaves it open, so that any value is our reading. \"None mentioned\": the paper does not speak of it, and it changes results."],
         };
