@@ -43,14 +43,20 @@ public sealed class CpuEngineTests
         StepOptions clipping = options with { MaximumGradientNorm = 0.1f };
         long Bytes(StepOptions step)
         {
-            network.Train(pictures, [0, 1], step); // what is allocated once is there now
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            network.Train(pictures, [0, 1], step);
-            return GC.GetAllocatedBytesForCurrentThread() - before;
+            // The least of many: what is allocated once is there by then, and so is the compiler's better code, which boxes nothing.
+            long least = long.MaxValue;
+            for (int i = 0; i < 60; i++)
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                network.Train(pictures, [0, 1], step);
+                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            }
+
+            return least;
         }
 
         long without = Bytes(options);
-        Assert.Equal(without, Bytes(clipping));
+        Assert.InRange(Bytes(clipping), 0, without);
     }
 
     private static float[] StateAfter(int threads, string path)
