@@ -10,7 +10,14 @@ internal static class ForeignProgram
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private static readonly Lazy<string?> Torch = new(() => new[] { "/usr/bin/python3", "python3", "python" }.FirstOrDefault(HasTorch));
+    private static readonly string[] Pythons = ["/usr/bin/python3", "python3", "python"];
+
+    private static readonly Lazy<string?> AnyPython = new(() => Pythons.FirstOrDefault(python => Runs(python, "import sys; sys.exit(sys.version_info < (3, 8))")));
+    private static readonly Lazy<string?> Torch = new(() => Pythons.FirstOrDefault(
+        python => Runs(python, "from importlib.util import find_spec; import sys; sys.exit(not (find_spec('torch') and find_spec('numpy')))")));
+
+    /// <summary>A Python from 3.8 on, or null.</summary>
+    public static string? Python => AnyPython.Value;
 
     /// <summary>A Python that has PyTorch and NumPy, or null.</summary>
     public static string? PythonWithTorch => Torch.Value;
@@ -54,11 +61,11 @@ internal static class ForeignProgram
     /// <summary>Numbers separated by blanks.</summary>
     public static float[] Numbers(string line) => [.. line.Split(' ').Select(text => float.Parse(text, CultureInfo.InvariantCulture))];
 
-    private static bool HasTorch(string python)
+    private static bool Runs(string python, string code)
     {
         try
         {
-            Run(python, "-c", "from importlib.util import find_spec; import sys; sys.exit(not (find_spec('torch') and find_spec('numpy')))");
+            Run(python, "-c", code);
             return true;
         }
         catch (Exception error) when (error is Win32Exception or InvalidOperationException or TimeoutException)

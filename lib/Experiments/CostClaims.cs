@@ -81,14 +81,13 @@ public static class CostClaims
     private static ClaimFinding RealTime(InferenceCostsResult costs, double frameRate)
     {
         InferenceCost? cost = AtPaperSize(costs.WholeMachine);
-        if (cost is not null && AtPaperSize(costs.OneThread) is { } one && HardlyGains(cost, one))
-            cost = cost with { ProcessorShare = 0 };
+        bool isDisturbed = cost is not null && (cost.IsDisturbed || HardlyGains(cost, AtPaperSize(costs.OneThread)));
         return new ClaimFinding(
             "C4", "suitable for real-time applications", Results,
             $"Supported if 95 of 100 predictions of one picture of {Pixels(PaperSize)} take at most {FrameTime(frameRate)}, the time of a "
                 + "frame; not supported if 95 of 100 take more than a quarter longer.",
-            Measured(cost),
-            KeepsUp(cost, frameRate))
+            Measured(cost, isDisturbed),
+            KeepsUp(cost, isDisturbed, frameRate))
         {
             InShort = string.Create(CultureInfo.InvariantCulture, $"real-time ({frameRate:0.##} frames per second)"),
             Needed = "the time of a prediction at the paper's size; no data set",
@@ -98,12 +97,13 @@ public static class CostClaims
     private static ClaimFinding ConstrainedMachines(InferenceCostsResult costs, double frameRate)
     {
         InferenceCost? cost = AtPaperSize(costs.OneThread);
-        ClaimVerdict verdict = KeepsUp(cost, frameRate);
+        bool isDisturbed = cost is { IsDisturbed: true };
+        ClaimVerdict verdict = KeepsUp(cost, isDisturbed, frameRate);
         return new ClaimFinding(
             "C4", "suitable for resource-constrained environments", Results,
             "The same on one core of this machine. Not supported if that is too slow already; otherwise inconclusive, because a core of this "
                 + "machine is no phone.",
-            Measured(cost),
+            Measured(cost, isDisturbed),
             verdict == ClaimVerdict.Supported ? ClaimVerdict.Inconclusive : verdict)
         {
             InShort = "small machines (the same on one core)",
@@ -115,26 +115,26 @@ public static class CostClaims
         costs.FirstOrDefault(cost => cost.Input is { Height: PaperSize, Width: PaperSize });
 
     /// <summary>Whether several threads of our engine are hardly faster than one, which does not happen while nothing else computes.</summary>
-    private static bool HardlyGains(InferenceCost whole, InferenceCost one) =>
-        whole.Engine != one.Engine && EngineOf(whole) is { Length: > 0 } engine && engine == EngineOf(one) && whole.Latency.Median * LeastGain > one.Latency.Median;
+    private static bool HardlyGains(InferenceCost whole, InferenceCost? one) =>
+        one is not null && whole.Engine != one.Engine && EngineOf(whole) is { Length: > 0 } engine && engine == EngineOf(one) && whole.Latency.Median * LeastGain > one.Latency.Median;
 
     // "FerLib CPU engine, AVX-512" of "FerLib CPU engine, AVX-512, 2 threads"
     private static string EngineOf(InferenceCost cost) => cost.Engine[..Math.Max(0, cost.Engine.LastIndexOf(','))];
 
-    private static ClaimVerdict KeepsUp(InferenceCost? cost, double frameRate) => cost switch
+    private static ClaimVerdict KeepsUp(InferenceCost? cost, bool isDisturbed, double frameRate) => cost switch
     {
         null => ClaimVerdict.NotTested,
         { Latency.High: double high } when high <= 1000 / frameRate => ClaimVerdict.Supported,
-        { Latency.Low: double low, IsDisturbed: false } when low > (1 + ClockDrift) * 1000 / frameRate => ClaimVerdict.NotSupported,
+        { Latency.Low: double low } when !isDisturbed && low > (1 + ClockDrift) * 1000 / frameRate => ClaimVerdict.NotSupported,
         _ => ClaimVerdict.Inconclusive,
     };
 
-    private static string Measured(InferenceCost? cost) => cost is null
+    private static string Measured(InferenceCost? cost, bool isDisturbed) => cost is null
         ? $"Nothing was measured at {Pixels(PaperSize)}."
         : string.Create(
             CultureInfo.InvariantCulture,
             $"{cost.Latency.Median:0.0} ms ({cost.Latency.Low:0.0} to {cost.Latency.High:0.0}), {cost.Latency.PerSecond:0.0} frames per second, on {cost.Engine}.")
-            + (cost.IsDisturbed ? " Other programs had the processor for part of the time: run it again on an idle machine." : "");
+            + (isDisturbed ? " Other programs had the processor for part of the time: run it again on an idle machine." : "");
 
     private static string FrameTime(double frameRate) =>
         string.Create(CultureInfo.InvariantCulture, $"{1000 / frameRate:0.#} ms (1/{frameRate:0.##} s)");

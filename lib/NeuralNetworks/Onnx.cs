@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-
 namespace FerLib.NeuralNetworks;
 
 /// <summary>Writes networks as ONNX models, for ONNX Runtime and other programs, and reads its own files back.</summary>
@@ -44,14 +41,7 @@ public static partial class Onnx
         if (size > MostBytes)
             throw new ArgumentException($"{architecture.Name}: {size} bytes of weights, expected at most {MostBytes} in an ONNX file.", nameof(state));
         byte[] file = OnnxEncoding.Encode(Model(graph, architecture.Name, input, known, metadata, documentation));
-        string partial = path + ".partial";
-        using (FileStream stream = File.Create(partial))
-        {
-            stream.Write(file);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(partial, path, overwrite: true);
+        WeightFile.Write(path, stream => stream.Write(file));
     }
 
     /// <summary>The model of a network; without weights each tensor's data is empty.</summary>
@@ -63,24 +53,10 @@ public static partial class Onnx
                 name,
                 graph.Nodes,
                 [.. graph.Tensors.Select(tensor => new OnnxInitializer(
-                    tensor.Name, [.. tensor.Shape.Select(size => (long)size)], state is null ? default : Bytes(state[tensor.Name].Values)))],
+                    tensor.Name, [.. tensor.Shape.Select(size => (long)size)], state is null ? default : WeightFile.Bytes(state[tensor.Name].Values)))],
                 [new OnnxValue(OnnxGraphBuilder.Input, OnnxGraphBuilder.Batch, [input.Channels, input.Height, input.Width])],
                 [
                     new OnnxValue(OnnxGraphBuilder.Scores, OnnxGraphBuilder.Batch, [graph.Classes]),
                     new OnnxValue(OnnxGraphBuilder.Probabilities, OnnxGraphBuilder.Batch, [graph.Classes]),
                 ]));
-
-    private static byte[] Bytes(float[] values)
-    {
-        byte[] bytes = new byte[values.Length * sizeof(float)];
-        if (BitConverter.IsLittleEndian)
-            MemoryMarshal.AsBytes(values.AsSpan()).CopyTo(bytes);
-        else
-        {
-            for (int i = 0; i < values.Length; i++)
-                BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), values[i]);
-        }
-
-        return bytes;
-    }
 }

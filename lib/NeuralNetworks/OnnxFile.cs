@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 
 namespace FerLib.NeuralNetworks;
 
@@ -35,7 +34,7 @@ public sealed class OnnxFile
         {
             OnnxComparison.Require(Onnx.Model(graph, architecture.Name, input, state: null, Metadata, Documentation), _model);
             var data = _model.Graph.Initializers.ToDictionary(tensor => tensor.Name, tensor => tensor.Data, StringComparer.Ordinal);
-            var state = new NamedState(graph.Tensors.Select(tensor => new NamedTensor(tensor.Name, tensor.Shape, Values(data[tensor.Name].Span))));
+            var state = new NamedState(graph.Tensors.Select(tensor => new NamedTensor(tensor.Name, tensor.Shape, WeightFile.Values(data[tensor.Name].Span))));
             FiniteNumbers.Require(state);
             return state;
         }
@@ -43,13 +42,5 @@ public sealed class OnnxFile
         {
             throw Onnx.Refused(_path, error.Message, error);
         }
-    }
-
-    private static float[] Values(ReadOnlySpan<byte> bytes)
-    {
-        float[] values = new float[bytes.Length / sizeof(float)];
-        for (int i = 0; i < values.Length; i++)
-            values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(i * sizeof(float))..]);
-        return values;
     }
 }

@@ -91,10 +91,7 @@ public static partial class Safetensors
             Int128 length = shape.Aggregate((Int128)sizeof(float), (product, size) => Int128.Min(product * size, long.MaxValue));
             if (end - begin != length)
                 throw new InvalidDataException($"{name}: {end - begin} bytes for shape ({string.Join(", ", shape)}), expected {length}.");
-            var values = new float[(end - begin) / sizeof(float)];
-            for (int i = 0; i < values.Length; i++)
-                values[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(start + (int)begin + i * sizeof(float)));
-            tensors.Add(new NamedTensor(name, shape, values));
+            tensors.Add(new NamedTensor(name, shape, WeightFile.Values(bytes.AsSpan(start + (int)begin, (int)(end - begin)))));
             expected = end;
         }
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace FerLib.NeuralNetworks;
@@ -27,20 +26,15 @@ public static partial class Safetensors
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(metadata);
         byte[] header = Header(state, metadata);
-        string partial = path + ".partial";
-        using (FileStream stream = File.Create(partial))
+        WeightFile.Write(path, stream =>
         {
             Span<byte> prefix = stackalloc byte[PrefixBytes];
             BinaryPrimitives.WriteInt64LittleEndian(prefix, header.Length);
             stream.Write(prefix);
             stream.Write(header);
             foreach (NamedTensor tensor in state)
-                WriteValues(stream, tensor.Values);
-            // On the disk before it takes the old one's name: a power cut leaves the old file or the new one.
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(partial, path, overwrite: true);
+                stream.Write(WeightFile.Bytes(tensor.Values));
+        });
     }
 
     private static byte[] Header(NamedState state, IReadOnlyDictionary<string, string> metadata)
@@ -83,21 +77,5 @@ public static partial class Safetensors
         while (buffer.Length % PrefixBytes != 0)
             buffer.WriteByte((byte)' ');
         return buffer.ToArray();
-    }
-
-    private static void WriteValues(Stream stream, float[] values)
-    {
-        if (BitConverter.IsLittleEndian)
-        {
-            stream.Write(MemoryMarshal.AsBytes(values.AsSpan()));
-            return;
-        }
-
-        Span<byte> bytes = stackalloc byte[sizeof(float)];
-        foreach (float value in values)
-        {
-            BinaryPrimitives.WriteSingleLittleEndian(bytes, value);
-            stream.Write(bytes);
-        }
     }
 }

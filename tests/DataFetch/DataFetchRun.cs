@@ -18,8 +18,7 @@ internal static class DataFetchRun
     /// <summary>One command line of data-fetch, started as a process of its own with nobody to answer it.</summary>
     public static Process Start(params IEnumerable<string> arguments)
     {
-        string host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
-        return Process.Start(new ProcessStartInfo(host, [Path.Combine(AppContext.BaseDirectory, "DataFetch.dll"), .. arguments])
+        return Process.Start(new ProcessStartInfo(DotnetHost.Program, [Path.Combine(AppContext.BaseDirectory, "DataFetch.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -83,7 +83,7 @@ internal sealed class PyTorchRun
             double sum = values.Sum(value => (double)value), squares = values.Sum(value => (double)value * value);
             // A sum of n numbers of length l is below l sqrt(n): in that unit its deviation compares with those of single numbers.
             Keep(name + SumSuffix, [(float)(sum / Math.Sqrt(values.Length)), (float)Math.Sqrt(squares)]);
-            int stride = (values.Length / 400) | 1;
+            int stride = (values.Length / 300) | 1;
             values = [.. values.Where((_, i) => i % stride == 0)];
         }
 

@@ -73,13 +73,12 @@ public sealed class CheckpointKillTests
     /// <returns>How long it trained from its beginning, and from its first writing on.</returns>
     private static async Task<(TimeSpan Whole, TimeSpan Writing)> Run(string folder, TimeSpan after, bool fromWriting)
     {
-        string host = Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet";
         string[] arguments =
         [
             "exec", typeof(CheckpointKillTests).Assembly.Location, "-explicit", "only", "-noLogo", "-noColor",
             "-method", $"{typeof(CheckpointKillTests).FullName}.{nameof(Train_InThisProcess_WritesItsModel)}",
         ];
-        var start = new ProcessStartInfo(host, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(DotnetHost.Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment[FolderVariable] = folder;
         DateTime before = File.GetLastWriteTimeUtc(Checkpoint(folder));
         using Process process = Process.Start(start)!;

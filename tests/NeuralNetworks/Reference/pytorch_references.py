@@ -15,7 +15,7 @@ engine's own rounding. Results are stored rounded to float32. Every case is stor
     NAME/first.STATISTIC                  running mean and variance after the first step
     NAME/end.TENSOR                       weights, statistics and the optimizer's moments after the last step
 
-Of a tensor with more than 512 numbers a case with "sampled" stores every k-th number, k = (count // 400) | 1, and, under the name with ".sum"
+Of a tensor with more than 512 numbers a case with "sampled" stores every k-th number, k = (count // 300) | 1, and, under the name with ".sum"
 behind it, two numbers of the whole tensor: its sum divided by the root of the count, and the root of its sum of squares. The cases themselves are in the file's metadata as JSON.
 """
 import json
@@ -197,7 +197,7 @@ def run(c, results, number):
         assert np.isfinite(values).all(), (c["name"], name)
         if c["sampled"] and values.size > 512:
             keep(name + ".sum", torch.tensor([values.sum() / math.sqrt(values.size), np.sqrt((values * values).sum())]))
-            values = values.reshape(-1)[::(values.size // 400) | 1]
+            values = values.reshape(-1)[::(values.size // 300) | 1]
         results[c["name"] + "/" + name] = values.astype("<f4")
 
     network = Network(c).to(number)
