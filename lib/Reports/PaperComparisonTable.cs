@@ -23,7 +23,7 @@ public static class PaperComparisonTable
             $"Table 3 of the paper beside what was measured here{(measured.Any(one => one.IsPractice) ? " (practice data in a column of its own)" : "")}",
             [
                 new("work"), new("method"), new("data set"), new("training and test"), TableColumn.Number("printed"),
-                TableColumn.Number("printed elsewhere in the paper"), new("measured here"), new("on practice data (decides nothing)"),
+                new("printed elsewhere in the paper"), new("measured here"), new("on practice data (decides nothing)"),
             ],
             [
                 .. paper.Comparison.Select(figure => Printed(paper, figure)),
