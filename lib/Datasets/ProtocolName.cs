@@ -12,6 +12,7 @@ public static class ProtocolName
         (SplitProtocol.GroupKFold, "folds", "group k-fold"),
         (SplitProtocol.ContiguousBlocks, "blocks", "contiguous blocks (known faces, new clips)"),
         (SplitProtocol.Official, "official", "official"),
+        (SplitProtocol.RandomKFold, "random-folds", "paper: random, k-fold"),
     ];
 
     /// <summary>The names that a user types, in the order of <see cref="SplitProtocol"/>.</summary>
@@ -40,7 +41,11 @@ public static class ProtocolName
     /// <summary>Whether the protocol promises that no subject is in two parts.</summary>
     public static bool KeepsSubjectsApart(SplitProtocol protocol) => KeepsClipsApart(protocol) && protocol != SplitProtocol.ContiguousBlocks;
 
-    /// <summary>Whether the protocol promises that no clip is in two parts: all but the two random ones.</summary>
+    /// <summary>Whether the protocol promises that no clip is in two parts: all but the three random ones.</summary>
     public static bool KeepsClipsApart(SplitProtocol protocol) =>
-        protocol is not (SplitProtocol.PaperRandom or SplitProtocol.PaperRandomUnfolded);
+        protocol is not (SplitProtocol.PaperRandom or SplitProtocol.PaperRandomUnfolded or SplitProtocol.RandomKFold);
+
+    /// <summary>Whether the protocol has a split for each fold, so that it takes as many trainings.</summary>
+    public static bool HasFolds(SplitProtocol protocol) =>
+        protocol is SplitProtocol.GroupKFold or SplitProtocol.LeaveOneSubjectOut or SplitProtocol.RandomKFold;
 }

@@ -5,7 +5,7 @@ public static class SplitPromise
 {
     /// <summary>The first promise of the split's protocol that the split breaks, in words; null if it keeps all.</summary>
     /// <remarks>
-    /// Every protocol: positions exist, none is in two parts, and none is unlabelled. All but the two random ones: no clip is in two parts,
+    /// Every protocol: positions exist, none is in two parts, and none is unlabelled. All but the three random ones: no clip is in two parts,
     /// and the channels of a photograph stay together. All but those and contiguous blocks: no subject is, where the set names subjects.
     /// </remarks>
     /// <param name="manifest">The data set.</param>

@@ -29,4 +29,10 @@ public enum SplitProtocol
 
     /// <summary>The parts that the data set's owners publish.</summary>
     Official,
+
+    /// <summary>
+    /// As <see cref="PaperRandom"/>, dealt into k folds: each picture is tested once, so that the very same pictures can be compared with
+    /// <see cref="GroupKFold"/>.
+    /// </summary>
+    RandomKFold,
 }

@@ -60,13 +60,13 @@ public static partial class Splits
     /// <param name="manifest">The data set; unfolded for <see cref="SplitProtocol.PaperRandomUnfolded"/>.</param>
     /// <param name="protocol">How.</param>
     /// <param name="seed">Another seed, another draw; the official split has none.</param>
-    /// <param name="folds">The folds of <see cref="SplitProtocol.GroupKFold"/>, at least 2.</param>
+    /// <param name="folds">The folds of <see cref="SplitProtocol.GroupKFold"/>, at least 2, or of <see cref="SplitProtocol.RandomKFold"/>, at least 3.</param>
     /// <exception cref="DatasetException">The data set cannot be divided like that; the message says what to do.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such protocol, or <paramref name="folds"/> is below 2.</exception>
     public static IReadOnlyList<Split> Draw(Manifest manifest, SplitProtocol protocol, ulong seed, int folds = DefaultFolds)
     {
         ArgumentNullException.ThrowIfNull(manifest);
-        if (protocol == (manifest.IsUnfolded ? SplitProtocol.PaperRandom : SplitProtocol.PaperRandomUnfolded))
+        if (manifest.IsUnfolded ? protocol is SplitProtocol.PaperRandom or SplitProtocol.RandomKFold : protocol == SplitProtocol.PaperRandomUnfolded)
         {
             throw new DatasetException(manifest.IsUnfolded
                 ? $"{manifest.Name}: its pictures are unfolded into channels; the protocol \"{ProtocolName.Of(protocol)}\" is for whole pictures."
@@ -81,6 +81,7 @@ public static partial class Splits
             SplitProtocol.GroupKFold => SubjectFolds(manifest, folds, seed),
             SplitProtocol.ContiguousBlocks => [ContiguousBlocks(manifest, seed)],
             SplitProtocol.Official => [Official(manifest)],
+            SplitProtocol.RandomKFold => RandomFolds(manifest, folds, seed),
             _ => throw new ArgumentOutOfRangeException(nameof(protocol), protocol, "There is no such protocol."),
         };
     }

@@ -60,7 +60,7 @@ public sealed record ExperimentOptions
     /// Draws the split that the protocol asks for; where it asks for subjects and the set names none, the owners' split if there is one.
     /// </summary>
     /// <exception cref="DatasetException">The set cannot be divided like that, or the protocol has folds.</exception>
-    internal Split Draw(Manifest manifest) => Protocol is SplitProtocol.GroupKFold or SplitProtocol.LeaveOneSubjectOut
+    internal Split Draw(Manifest manifest) => ProtocolName.HasFolds(Protocol)
         ? throw new DatasetException(
             $"{manifest.Name}: the protocol \"{ProtocolName.Of(Protocol)}\" has a split for each fold, expected one that has a single split. Run it as a cross-validation.")
         : Splits.Draw(manifest, Splits.Possible(manifest, Protocol), Seed)[0];

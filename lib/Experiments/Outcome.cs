@@ -39,7 +39,7 @@ public sealed record Outcome
     /// <summary>The protocol as it stands next to a number.</summary>
     public string ProtocolText => Protocol switch
     {
-        SplitProtocol.PaperRandom => $"{ProtocolName.Of(Protocol)} (the same faces in training and test)",
+        SplitProtocol.PaperRandom or SplitProtocol.RandomKFold => $"{ProtocolName.Of(Protocol)} (the same faces in training and test)",
         SplitProtocol.PaperRandomUnfolded => $"{ProtocolName.Of(Protocol)} (the same photographs in training and test)",
         _ => ProtocolName.Of(Protocol),
     };

@@ -16,7 +16,7 @@ public static class Parameters
     // Variables with the prefix that are no parameters of a notebook.
     private static readonly string[] Reserved =
     [
-        "Profile", "Host", "WorkingFolder", "DataHome", "Stack", "Engine", "Device", "Tf32", "Checkpoints", "Decoder", "Charts", .. Workbook.DataSetSettings,
+        "Profile", "Host", "WorkingFolder", "DataHome", "Stack", "Engine", "Device", "Tf32", "Checkpoints", "Results", "Decoder", "Charts", .. Workbook.DataSetSettings,
     ];
 
     private static readonly OrderedDictionary<string, ParameterInForce> Read = new(StringComparer.OrdinalIgnoreCase);

@@ -20,7 +20,7 @@ public static partial class Workbook
     /// <param name="protocol">One of <see cref="ProtocolName.Typed"/>.</param>
     /// <param name="seed">Another seed, another draw.</param>
     /// <returns>
-    /// The split; for the protocols that train once a fold (folds, leave-one-out) a subject-independent one, to look at a single training;
+    /// The split; for the protocols that train once a fold a single one like theirs (subject-independent, or random), to look at one training;
     /// where subjects are asked for and the set names none, the owners' split if there is one.
     /// </returns>
     /// <exception cref="DatasetException">The set cannot be divided so; the message says what to do.</exception>
@@ -29,8 +29,8 @@ public static partial class Workbook
     {
         ArgumentNullException.ThrowIfNull(manifest);
         SplitProtocol named = ProtocolOf(protocol);
-        bool hasFolds = named is SplitProtocol.GroupKFold or SplitProtocol.LeaveOneSubjectOut;
-        return Splits.Draw(manifest, Splits.Possible(manifest, hasFolds ? SplitProtocol.SubjectIndependent : named), seed)[0];
+        SplitProtocol single = named == SplitProtocol.RandomKFold ? SplitProtocol.PaperRandom : SplitProtocol.SubjectIndependent;
+        return Splits.Draw(manifest, Splits.Possible(manifest, ProtocolName.HasFolds(named) ? single : named), seed)[0];
     }
 
     /// <summary>The pictures that a protocol divides: the labelled ones; for random-unfolded each as its four channels.</summary>

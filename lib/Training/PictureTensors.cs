@@ -9,7 +9,7 @@ namespace FerLib.Training;
 /// Count x C x H x W bytes: 1,000 grey pictures of 64 x 64 take 4 MB, of 512 x 512 in four planes 1 GB. They are in memory or, where they
 /// would take too much of it, in a file of prepared pictures (<see cref="IsStreamed"/>), from which each is read when it is wanted.
 /// </remarks>
-public sealed class PictureTensors
+public sealed partial class PictureTensors
 {
     private readonly IPlanes _planes;
     private readonly bool[] _colorless;

@@ -13,7 +13,7 @@ internal static partial class ParameterScan
     /// of a data set are taken.
     /// </summary>
     public static IReadOnlyList<string> Common { get; } =
-        ["Engine", "Device", "Tf32", "Checkpoints", "Decoder", "Charts", "Angles", "Sessions", "Expressions", "FaceBox", "LabelFile"];
+        ["Engine", "Device", "Tf32", "Checkpoints", "Results", "Decoder", "Charts", "Angles", "Sessions", "Expressions", "FaceBox", "LabelFile"];
 
     /// <summary>The parameter names in the order of the text.</summary>
     public static IReadOnlyList<string> NamesOf(Notebook notebook)

@@ -25,7 +25,7 @@ public sealed class SplitProtocolsTests
                 IReadOnlyList<Split> splits;
                 try
                 {
-                    splits = Splits.Draw(divided, protocol, (ulong)round, folds: 2 + round % 4);
+                    splits = Splits.Draw(divided, protocol, (ulong)round, folds: 3 + round % 4);
                 }
                 catch (DatasetException)
                 {
@@ -38,7 +38,7 @@ public sealed class SplitProtocolsTests
                     CheckParts(divided, split, protocol);
                     if (Shares(divided, split, sample => sample.Clip) || Shares(divided, split, sample => sample.Photograph))
                         shared[protocol] = shared.GetValueOrDefault(protocol) + 1;
-                    bool facesKnown = protocol is SplitProtocol.PaperRandom or SplitProtocol.PaperRandomUnfolded or SplitProtocol.ContiguousBlocks;
+                    bool facesKnown = protocol is SplitProtocol.PaperRandom or SplitProtocol.PaperRandomUnfolded or SplitProtocol.RandomKFold or SplitProtocol.ContiguousBlocks;
                     if (manifest.NamesSubjects && Shares(divided, split, sample => sample.Subject))
                         Assert.True(facesKnown, $"{protocol}, round {round}: a subject is in two parts");
                     Assert.Null(SplitPromise.BrokenBy(divided, split));
@@ -48,7 +48,7 @@ public sealed class SplitProtocolsTests
 
         Assert.All(Enum.GetValues<SplitProtocol>(), protocol =>
             Assert.True(drawn.GetValueOrDefault(protocol) >= LeastSuccesses, $"{protocol}: {drawn.GetValueOrDefault(protocol)} manifests divided"));
-        Assert.Equal([SplitProtocol.PaperRandom, SplitProtocol.PaperRandomUnfolded], shared.Keys.Order());
+        Assert.Equal([SplitProtocol.PaperRandom, SplitProtocol.PaperRandomUnfolded, SplitProtocol.RandomKFold], shared.Keys.Order());
     }
 
     [Fact]

@@ -1,0 +1,42 @@
+using FerLib.NeuralNetworks;
+using FerLib.Training;
+
+namespace FerLib.Experiments.Jobs;
+
+/// <summary>A method of a job that has learned: what it says of pictures, and what a record says of it.</summary>
+internal abstract class FittedMethod : IDisposable
+{
+    public abstract string Name { get; }
+
+    public abstract IReadOnlyList<string> Labels { get; }
+
+    public virtual long? Parameters => null;
+
+    public virtual IReadOnlyList<string> TrainedBy => [];
+
+    public virtual IReadOnlyList<string> Recipe => [];
+
+    public virtual IReadOnlyList<string> Notes => [];
+
+    public virtual TrainingHistory? History => null;
+
+    /// <summary>Probabilities, a row a picture, a column a label.</summary>
+    public abstract float[,] Predict(PictureTensors pictures);
+
+    /// <summary>Writes the weights to the folder.</summary>
+    /// <returns>The file's name; null for a method that has none and is fitted again when it is wanted.</returns>
+    public virtual string? Save(string folder) => null;
+
+    public virtual void Dispose()
+    {
+    }
+
+    /// <summary>Trains the method of a job on the training part, and chooses on the validation part.</summary>
+    public static FittedMethod Fit(
+        ExperimentJob job, JobPictures pictures, IEngine engine, string checkpoint, IProgress<ExperimentProgress>? progress, CancellationToken token) =>
+        FittedNetwork.Train(job, pictures, engine, checkpoint, progress, token);
+
+    /// <summary>The network of a record, from its weights; null where there is no record, or it has no weights.</summary>
+    public static FittedMethod? Load(JobRecord? record, string folder, IEngine engine) =>
+        record?.Weights is { } weights ? FittedNetwork.Load(Path.Combine(folder, Path.GetFileName(weights)), engine) : null;
+}

@@ -1,0 +1,82 @@
+using FerLib.Datasets;
+using FerLib.NeuralNetworks;
+using FerLib.Training;
+
+namespace FerLib.Experiments.Jobs;
+
+/// <content>Training, testing and writing.</content>
+public sealed partial class JobRunner
+{
+    /// <summary>Trains, unless a record is there, tests, and writes the record.</summary>
+    private JobRecord Work(
+        ExperimentJob job, IReadOnlyList<Manifest> sets, string folder, JobRecord? record, IReadOnlyList<Manifest> targets,
+        IProgress<ExperimentProgress>? progress, CancellationToken token)
+    {
+        MakeFolder(folder);
+        JobPictures pictures = JobPictures.Load(job, sets, progress, token);
+        using FittedMethod method = FittedMethod.Load(record, folder, _engine) ?? FittedMethod.Fit(job, pictures, _engine, Path.Combine(folder, CheckpointName), progress, token);
+        record ??= Describe(job, sets, pictures, method, folder);
+        foreach (Manifest target in targets)
+        {
+            token.ThrowIfCancellationRequested();
+            PictureTensors test = JobPictures.LoadTest(job, target, progress, token);
+            DataSetFacts facts = DataSetFacts.Of(test);
+            if (job.Input == NetworkInput.Unfolded)
+                facts = facts with { Pictures = target.Samples.Count, ManifestHash = target.Hash };
+            record = record with { Tests = [.. record.Tests, TestRecord.Write(folder, TestRecord.Whole, Test(job, method, pictures, test, facts), target.Hash)] };
+        }
+
+        record.Write(folder);
+        File.Delete(Path.Combine(folder, CheckpointName));
+        return record;
+    }
+
+    private static JobRecord Describe(ExperimentJob job, IReadOnlyList<Manifest> sets, JobPictures pictures, FittedMethod method, string folder)
+    {
+        string opened = string.Concat(sets.Select(set => set.Hash));
+        List<TestRecord> tests = [Own(TestRecord.Home, pictures.Split.Test)];
+        if (pictures.Split.Validation.Length > 0)
+            tests.Add(Own(TestRecord.Validation, pictures.Split.Validation));
+        return new JobRecord
+        {
+            Key = ResultStore.KeyOf(job, sets),
+            Commit = SourceRevision.Current,
+            TrainedBy = method.TrainedBy,
+            Job = job,
+            TrainedOn = pictures.Facts,
+            Drawn = pictures.Split.Protocol,
+            Model = method.Name,
+            Parameters = method.Parameters,
+            Recipe = method.Recipe,
+            Notes = [.. pictures.Split.Notes, .. method.Notes],
+            History = method.History,
+            Weights = method.Save(folder),
+            Tests = tests,
+        };
+
+        TestRecord Own(string part, int[] samples) =>
+            TestRecord.Write(folder, part, Test(job, method, pictures, pictures.Inputs.Take(samples), pictures.Facts), opened);
+    }
+
+    private static Outcome Test(ExperimentJob job, FittedMethod method, JobPictures trained, PictureTensors test, DataSetFacts testedOn)
+    {
+        Outcome outcome = Testing.Of(
+            method.Predict, method.Labels, trained.Split.Protocol, trained.Inputs, trained.Split.Training, test, testedOn, job.Seed) with
+        {
+            TrainedOn = trained.Facts,
+        };
+        return job.Input == NetworkInput.Unfolded ? Testing.Fold(outcome, testedOn) : outcome;
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException($"{OneLine.Of(folder)} cannot be made ({OneLine.Of(error.Message)}). Name another folder for results.", error);
+        }
+    }
+}

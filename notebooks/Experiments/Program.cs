@@ -1,0 +1,3 @@
+using FerExperiments;
+
+return await new ExperimentsApplication(Console.Out, Console.Error).RunAsync(args);
