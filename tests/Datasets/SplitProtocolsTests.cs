@@ -142,10 +142,10 @@ public sealed class SplitProtocolsTests
     {
         Manifest plain = Of([.. Enumerable.Range(0, 9).Select(i => Row($"{i}", i % 2 == 0 ? "anger" : "fear", $"s{i}"))]);
         Assert.Equal(
-            "made up: nothing says which of its pictures belong to one clip, so that there are no blocks to cut. Take another protocol (subject, random, random-unfolded, leave-one-out, folds, blocks, official), or list the clips in a manifest (manifest:FILE).",
+            "made up: nothing says which of its pictures belong to one clip, so that there are no blocks to cut. Take another protocol (subject, random, random-unfolded, leave-one-out, folds, blocks, official, random-folds), or list the clips in a manifest (manifest:FILE).",
             Message(plain, SplitProtocol.ContiguousBlocks));
         Assert.Equal(
-            "made up: 0 of its pictures are marked for training and 0 for the test, expected some of each. Not every set has an official split: take another protocol (subject, random, random-unfolded, leave-one-out, folds, blocks, official).",
+            "made up: 0 of its pictures are marked for training and 0 for the test, expected some of each. Not every set has an official split: take another protocol (subject, random, random-unfolded, leave-one-out, folds, blocks, official, random-folds).",
             Message(plain, SplitProtocol.Official));
         Assert.Equal(
             "made up: the protocol \"paper: random over unfolded channel images\" is for pictures unfolded into channels. Unfold the manifest first.",

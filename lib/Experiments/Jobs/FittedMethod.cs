@@ -36,6 +36,11 @@ internal abstract class FittedMethod : IDisposable
         ExperimentJob job, JobPictures pictures, IEngine engine, string checkpoint, IProgress<ExperimentProgress>? progress, CancellationToken token) =>
         FittedNetwork.Train(job, pictures, engine, checkpoint, progress, token);
 
+    /// <summary>What the job's recipe means in this version of the code, a line each: a recipe that has changed makes another job.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="photographs">Number of photographs of its data sets.</param>
+    public static IEnumerable<string> FactsOf(ExperimentJob job, int photographs) => FittedNetwork.FactsOf(job, photographs);
+
     /// <summary>The network of a record, from its weights; null where there is no record, or it has no weights.</summary>
     public static FittedMethod? Load(JobRecord? record, string folder, IEngine engine) =>
         record?.Weights is { } weights ? FittedNetwork.Load(Path.Combine(folder, Path.GetFileName(weights)), engine) : null;

@@ -31,7 +31,7 @@ internal sealed class FittedNetwork : FittedMethod
         ExperimentJob job, JobPictures pictures, IEngine engine, string checkpoint, IProgress<ExperimentProgress>? progress, CancellationToken token)
     {
         int channelImages = pictures.Inputs.Manifest.IsUnfolded ? ChannelsOfAPhotograph : 1;
-        TrainingOptions recipe = TrainingOptions.Named(job.Recipe) ?? TrainingOptions.For(pictures.Inputs.Count / channelImages);
+        TrainingOptions recipe = RecipeOf(job, pictures.Inputs.Count / channelImages);
         int epochs = Math.Max(1, (job.Epochs ?? recipe.Epochs) / channelImages);
         string step = job.Name.Length > 0 ? job.Name : $"training on {pictures.Facts.Name}";
         TrainedModel model = Trainer.Train(
@@ -43,6 +43,11 @@ internal sealed class FittedNetwork : FittedMethod
         model.Dispose();
         throw new OperationCanceledException("The training was stopped; it goes on from its checkpoint when the job is run again.", token);
     }
+
+    public static new IEnumerable<string> FactsOf(ExperimentJob job, int photographs) =>
+        RecipeOf(job, photographs).Lines.Select(line => $"{line.Name}={line.Value}");
+
+    private static TrainingOptions RecipeOf(ExperimentJob job, int photographs) => TrainingOptions.Named(job.Recipe) ?? TrainingOptions.For(photographs);
 
     public static FittedNetwork Load(string file, IEngine engine) => new(TrainedModel.Load(file, engine));
 

@@ -94,7 +94,7 @@ public static class PaperExperiments
         try
         {
             Manifest chosen = JobPictures.Choose(job with { Pictures = null }, set);
-            string at = string.Create(CultureInfo.InvariantCulture, $"{set.Name} has {chosen.Samples.Count:#,0} pictures of {chosen.Labels.Count} expressions");
+            string at = string.Create(CultureInfo.InvariantCulture, $"{set.Name} has {chosen.Samples.Count:#,0} pictures of {chosen.Labels.Count} expression{(chosen.Labels.Count == 1 ? "" : "s")}");
             if (chosen.Labels.Count != experiment.Expressions)
                 return string.Create(CultureInfo.InvariantCulture, $"{at}, the paper used {experiment.Expressions}");
             return chosen.Samples.Count < experiment.Pictures

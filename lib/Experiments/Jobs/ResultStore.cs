@@ -6,8 +6,8 @@ namespace FerLib.Experiments.Jobs;
 
 /// <summary>The folder of results: one folder a finished job, made once and read many times.</summary>
 /// <remarks>
-/// A job's folder is named after its data sets, its input and its key. The key depends on every setting of the job and on the hash of each data set's manifest, not on
-/// the code: a record says which commit made it. To have a job run again, remove its folder.
+/// A job's folder is named after its data sets, its input and its key. The key depends on every setting of the job, on each line of its recipe and on the hash of each
+/// data set's manifest, not on the rest of the code: a record says which commit made it. To have a job run again, remove its folder.
 /// </remarks>
 public sealed class ResultStore
 {
@@ -62,10 +62,11 @@ public sealed class ResultStore
     internal string FolderOf(ExperimentJob job, IReadOnlyList<Manifest> sets) =>
         Path.Combine(Folder, $"{FileNames.Of(string.Join(' ', sets.Select(set => set.Name)))}-{FileNames.Of(NetworkInputs.NameOf(job.Input))}-{KeyOf(job, sets)}");
 
+    /// <summary>The job's key: the hash of its settings, of what its recipe means in this version, and of the data sets.</summary>
     internal static string KeyOf(ExperimentJob job, IReadOnlyList<Manifest> sets)
     {
         // Joining does not depend on the order in which the sets are named.
-        IEnumerable<string> lines = [.. job.Facts(), .. sets.OrderBy(set => set.Name, StringComparer.Ordinal).Select(set => $"data set={set.Name} {set.Hash}")];
+        IEnumerable<string> lines = [.. job.Facts(), .. FittedMethod.FactsOf(job, sets.Sum(set => set.Samples.Count)), .. sets.OrderBy(set => set.Name, StringComparer.Ordinal).Select(set => $"data set={set.Name} {set.Hash}")];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..KeyDigits];
     }
 }
