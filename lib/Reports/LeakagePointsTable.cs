@@ -1,5 +1,4 @@
 using System.Globalization;
-using FerLib.Evaluation;
 using FerLib.Experiments;
 
 namespace FerLib.Reports;
