@@ -115,12 +115,17 @@ public static partial class Show
     public static Words Export(ResultTable table, string folder, string name)
     {
         ArgumentNullException.ThrowIfNull(table);
+        return Export(table.Save, "table", folder, name);
+    }
+
+    private static Words Export(Action<string> save, string what, string folder, string name)
+    {
         ArgumentNullException.ThrowIfNull(folder);
         if (folder.Length == 0)
-            return new Words([$"Nothing was written. With --set Export=FOLDER this table is also written as {name}.html, .md and .csv."]);
+            return new Words([$"Nothing was written. With --set Export=FOLDER this {what} is also written as {name}.html, .md and .csv."]);
         string path = WorkbookPaths.Resolve(folder);
         foreach (string ending in (string[])[".html", ".md", ".csv"])
-            table.Save(Path.Combine(path, name + ending));
+            save(Path.Combine(path, name + ending));
         return new Words([$"Written to {path}: {name}.html, {name}.md, {name}.csv."]);
     }
 

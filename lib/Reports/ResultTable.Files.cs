@@ -6,9 +6,6 @@ namespace FerLib.Reports;
 /// <content>The table as a file.</content>
 public sealed partial class ResultTable
 {
-    private const string Page = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n";
-
     /// <summary>Writes the table to a file: a web page that needs no other file, Markdown, or comma-separated values, by the file's ending.</summary>
     /// <param name="file">The file, ending in .html, .md or .csv; its folder is made, a file of that name replaced.</param>
     /// <exception cref="ArgumentException">The file has another ending.</exception>
@@ -19,8 +16,7 @@ public sealed partial class ResultTable
         ArgumentException.ThrowIfNullOrEmpty(file);
         string text = Path.GetExtension(file).ToLowerInvariant() switch
         {
-            ".html" => $"{Page}<title>{Encode(Title)}</title>\n<style>:root{{color-scheme:light dark}}body{{font-family:sans-serif;margin:1em}}</style>\n"
-                + $"</head>\n<body>\n{ToHtml()}\n</body>\n</html>\n",
+            ".html" => ReportPage.Of(Title, ToHtml()),
             ".md" => ToMarkdown(),
             ".csv" => ToCsv(),
             string other => throw new ArgumentException($"{file}: a table is not written as \"{other}\", expected .html, .md or .csv.", nameof(file)),

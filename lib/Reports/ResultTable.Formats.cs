@@ -101,7 +101,7 @@ public sealed partial class ResultTable
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text.ReplaceLineEndings("\n"));
 
-    private static string EscapeMarkdown(string text)
+    internal static string EscapeMarkdown(string text)
     {
         var escaped = new StringBuilder(text.Length);
         foreach (char c in OneLine(text))
@@ -114,6 +114,6 @@ public sealed partial class ResultTable
         return escaped.ToString();
     }
 
-    private static string EscapeCsv(string field) =>
+    internal static string EscapeCsv(string field) =>
         field.AsSpan().IndexOfAny(",\"\r\n") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }
