@@ -60,13 +60,17 @@ internal static class Testing
     }
 
     /// <summary>The same pictures decided over some labels only; the majority baseline answers the most frequent of them.</summary>
-    public static Outcome Restrict(Outcome outcome, IReadOnlyList<string> labels, PictureTensors trained, IReadOnlyList<int> training)
+    /// <param name="outcome">The outcome over all labels of the method.</param>
+    /// <param name="labels">Some of them.</param>
+    /// <param name="trainingCounts">Training pictures of each label of the outcome.</param>
+    public static Outcome Restrict(Outcome outcome, IReadOnlyList<string> labels, IReadOnlyList<int> trainingCounts)
     {
         Predictions restricted = outcome.Predictions.Restrict(labels);
         bool[] stays = [.. outcome.Predictions.Truth.Select(truth => labels.Contains(outcome.Predictions.Labels[truth]))];
-        string[] order = [.. labels];
-        int[] trainingTruth = [.. training.Select(index => Array.IndexOf(order, trained.Manifest.Samples[index].Label)).Where(label => label >= 0)];
-        int hits = trainingTruth.Length == 0 ? 0 : MajorityBaseline.HitsOf(trainingTruth, restricted.Truth);
+        string[] all = [.. outcome.Predictions.Labels];
+        int[] counts = [.. labels.Select(label => trainingCounts[Array.IndexOf(all, label)])];
+        int answer = Array.IndexOf(counts, counts.Max());
+        int hits = counts[answer] == 0 ? 0 : restricted.Truth.Count(truth => truth == answer);
         return outcome with
         {
             Predictions = restricted,

@@ -3,6 +3,7 @@ using FerLib.Charts;
 using FerLib.Datasets;
 using FerLib.Evaluation;
 using FerLib.Experiments;
+using FerLib.Experiments.Jobs;
 using FerLib.Reports;
 
 namespace FerLib.Notebooks;
@@ -60,8 +61,8 @@ public static partial class Show
         {
             for (int column = 0; column < columns; column++)
             {
-                CrossDataSetCell cell = result.Rows[row][column];
-                if ((sharedLabels ? cell.SharedLabels : cell.AllLabels)?.Estimate is { Count: > 0 } a)
+                CrossDataSetCell? cell = result.Rows[row][column];
+                if ((sharedLabels ? cell?.SharedLabels : cell?.AllLabels)?.Estimate is { Count: > 0 } a)
                     cells[row, column] = CellOf(a);
             }
         }
@@ -69,7 +70,7 @@ public static partial class Show
         return new MatrixChart
         {
             Title = $"Accuracy, decided over {(sharedLabels ? "the labels both sets have" : "all of the network's labels")}{Aside(result)}",
-            Rows = [.. result.DataSets.Take(result.Rows.Count).Select(set => set.Name)],
+            Rows = [.. result.Sources.Select(set => set.Name)],
             Columns = [.. result.DataSets.Select(set => set.Name)],
             Cells = cells,
         };
@@ -79,7 +80,7 @@ public static partial class Show
     public static object SharedLabelsMatrix(CrossDataSetsResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return result.DataSets.All(set => set.Labels.Count == result.CommonLabels.Count)
+        return result.Sources.Concat(result.DataSets).All(set => set.Labels.Count == result.CommonLabels.Count)
             ? new Words([$"{(result.DataSets.Count == 2 ? "Both" : "All")} sets have the same {result.CommonLabels.Count} labels, so both decisions are the same."])
             : AccuracyMatrix(result, sharedLabels: true);
     }
@@ -88,7 +89,7 @@ public static partial class Show
     public static FigureGallery Confusions(CrossDataSetsResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new FigureGallery([.. result.Rows.SelectMany(row => row).Where(cell => cell.AllLabels.Estimate.Count > 0)
+        return new FigureGallery([.. result.Cells.Where(cell => cell.AllLabels.Estimate.Count > 0)
             .Select(cell => Confusion(
                 cell.IsWithin ? $"{cell.AllLabels.TestedOn.Name}, its own test split, {cell.AllLabels.ProtocolText}" : About(cell.AllLabels), cell.AllLabels.Predictions.Matrix))]);
     }
@@ -98,7 +99,7 @@ public static partial class Show
     {
         ArgumentNullException.ThrowIfNull(result);
         List<(string, AccuracyEstimate)> rows = [];
-        foreach (CrossDataSetCell cell in result.Rows.SelectMany(row => row))
+        foreach (CrossDataSetCell cell in result.Cells)
         {
             string pair = Pair(cell.AllLabels);
             rows.Add((pair, cell.AllLabels.Estimate));
@@ -107,7 +108,7 @@ public static partial class Show
         }
 
         ResultTable table = AccuracyTable.Of($"Every pair of data sets{Aside(result)}", rows);
-        IEnumerable<string> leftOut = result.Rows.SelectMany(row => row).Select(cell => cell.AllLabels).Where(outcome => outcome.LeftOut > 0)
+        IEnumerable<string> leftOut = result.Cells.Select(cell => cell.AllLabels).Where(outcome => outcome.LeftOut > 0)
             .Select(outcome => $"{Pair(outcome)}: {outcome.LeftOut} pictures are left out, because the network does not have their label.");
         return new ResultTable(table.Title, table.Columns, table.Rows) { Notes = [.. table.Notes, .. leftOut] };
     }
@@ -116,19 +117,14 @@ public static partial class Show
     public static Words Answer(CrossDataSetsResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        List<string> words = [];
-        foreach (IReadOnlyList<CrossDataSetCell> row in result.Rows)
-        {
-            words.AddRange(row.Where(cell => !cell.IsWithin).Select(Compare));
-        }
-
-        AccuracyEstimate[] across = [.. result.Rows.SelectMany(row => row).Where(cell => !cell.IsWithin)
+        List<string> words = [.. result.Cells.Where(cell => !cell.IsWithin).Select(Compare)];
+        AccuracyEstimate[] across = [.. result.Cells.Where(cell => !cell.IsWithin)
             .Select(cell => (cell.SharedLabels ?? cell.AllLabels).Estimate)];
         int above = across.Count(a => a.Verdict == "above chance");
         words.Insert(0, $"RQ1, does a model trained on one data set work on another? On the data at hand {above} of {across.Length} crossings are above chance "
             + "by the clustered interval, decided over the labels both sets have. Working is more than beating chance: compare each with its own test split below.");
-        if (!ProtocolName.KeepsSubjectsApart(ProtocolOf(result)))
-            words.Add($"Protocol {ProtocolName.Of(ProtocolOf(result))}. Each own test split holds faces that its network was trained on; part of every drop is that.");
+        if (!ProtocolName.KeepsSubjectsApart(result.Protocol))
+            words.Add($"Protocol {ProtocolName.Of(result.Protocol)}. Each own test split holds faces that its network was trained on; part of every drop is that.");
         if (result.IsPractice)
         {
             words.Add("Practice data: this workbook renders the practice sets in two styles, so a domain shift between them is there by construction. "
@@ -150,9 +146,14 @@ public static partial class Show
             return $"{sentence} Its own test split has no picture of these labels to compare with.";
         double drop = 100 * (home.Accuracy - a.Accuracy);
         string change = string.Create(CultureInfo.InvariantCulture, $"{Math.Abs(drop):0.0} points {(drop >= 0 ? "below" : "above")}");
+        string shown = !cell.DropInterval.IsDefined ? "" : cell.DropInterval is { Low: <= 0, High: >= 0 } ? ", which these pictures do not show to be a difference" : "";
         return $"{sentence} That is {change} its own test split{(fewer ? " over the same labels" : "")} "
-            + $"({ProtocolName.Of(away.Protocol)}; {Percent(home.Accuracy)} of {home.Count} pictures, {home.Clustered}).";
+            + $"({ProtocolName.Of(away.Protocol)}; {Percent(home.Accuracy)} of {home.Count} pictures, {home.Clustered}); drop {Points(cell.DropInterval)}{shown}.";
     }
+
+    // A drop and its ends are differences: points, with a sign.
+    private static string Points(Interval interval) => interval.IsDefined
+        ? string.Create(CultureInfo.InvariantCulture, $"{100 * interval.Low:+0.0;-0.0;0.0} to {100 * interval.High:+0.0;-0.0;0.0} points") : "without an interval";
 
     // A line breaks before the arrow, not within a name.
     private static string Pair(Outcome outcome) =>
@@ -166,9 +167,7 @@ public static partial class Show
     private static string Aside(CrossDataSetsResult result)
     {
         string practice = result.DataSets.All(set => set.IsPractice) ? "; practice data" : result.IsPractice ? "; practice data among them" : "";
-        string protocols = string.Join(" and ", result.Rows.Select(row => ProtocolName.Of(row[0].AllLabels.Protocol)).Distinct());
+        string protocols = string.Join(" and ", result.Results.Select(row => ProtocolName.Of(row.Outcome.Protocol)).Distinct());
         return $" (own test splits: {protocols}{practice})";
     }
-
-    private static SplitProtocol ProtocolOf(CrossDataSetsResult result) => result.Rows[0][0].AllLabels.Protocol;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using FerLib.Charts;
 using FerLib.Datasets;
 using FerLib.Experiments;
+using FerLib.Experiments.Jobs;
 using FerLib.Imaging;
 using FerLib.NeuralNetworks;
 using FerLib.Reports;
@@ -69,20 +70,12 @@ public static partial class Show
     }
 
     /// <summary>What a reviewer needs to repeat a crossing of data sets.</summary>
-    /// <param name="engine">What computed.</param>
-    /// <param name="options">What was asked for.</param>
+    /// <param name="engine">What computes now; the records say what trained.</param>
     /// <param name="result">What came of it; its data sets are those without the pictures that could not be decoded.</param>
-    public static RunRecord Record(IEngine engine, ExperimentOptions options, CrossDataSetsResult result)
+    public static RunRecord Record(IEngine engine, CrossDataSetsResult result)
     {
-        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(result);
-        RunRecord record = Start(engine).Add("Input", $"{options.Size} x {options.Size}").Add("Channels", options.Channels)
-            .Add("Protocol", ProtocolName.Of(options.Protocol)).Add("Seed", options.Seed);
-        foreach ((DataSetFacts set, TrainingHistory history) in result.DataSets.Zip(result.Histories))
-            record.Add($"Epochs on {set.Name}", $"{history.Epochs.Count} run, weights of epoch {history.KeptEpoch} kept");
-        foreach (DataSetFacts set in result.DataSets)
-            record.Add(set);
-        return record;
+        return Record(engine, result.Results);
     }
 
     // Named where another engine, or another set-up of the same one, took part: a training that went on from a checkpoint.

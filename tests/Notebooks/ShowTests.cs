@@ -1,9 +1,11 @@
 using FerLib.Charts;
 using FerLib.Datasets;
 using FerLib.Experiments;
+using FerLib.Experiments.Jobs;
 using FerLib.Imaging;
 using FerLib.Notebooks;
 using FerLib.Reports;
+using FerLib.Tests.Experiments.Jobs;
 using FerLib.Tests.Training;
 using FerLib.Training;
 using Xunit;
@@ -85,7 +87,7 @@ public sealed class ShowTests : IDisposable
     [Fact]
     public void Crossing_SetsWithDifferentLabels_ShowsBothDecisionsAndAnswers()
     {
-        CrossDataSetsResult result = CrossDataSets.Run(new LinearEngine(), [DataSet("one", 3), DataSet("two", 2)], Options, token: Token);
+        CrossDataSetsResult result = Cross(2, SplitProtocol.SubjectIndependent);
         Assert.IsType<MatrixChart>(Show.SharedLabelsMatrix(result));
         Assert.Equal(4, Show.Confusions(result).Figures.Count);
         // Four pairs, and a second row for each pair whose network has three labels while the sets share two.
@@ -95,7 +97,7 @@ public sealed class ShowTests : IDisposable
         Assert.Contains(answer.Paragraphs, p => p.StartsWith("one \u2192\u00a0two:", StringComparison.Ordinal));
         Assert.DoesNotContain(answer.Paragraphs, p => p.Contains("Practice", StringComparison.Ordinal));
         string first = answer.Paragraphs.Single(p => p.StartsWith("one \u2192\u00a0two:", StringComparison.Ordinal));
-        Outcome home = result.Rows[0][1].Home;
+        Outcome home = result.Rows[0][1]!.Home;
         Assert.Contains(
             System.FormattableString.Invariant($"its own test split over the same labels (subject-independent; {100 * home.Estimate.Accuracy:0.0} % of 8 pictures"),
             first, StringComparison.Ordinal);
@@ -105,8 +107,7 @@ public sealed class ShowTests : IDisposable
     [Fact]
     public void Crossing_PaperRandom_SaysSoWhereverTheHomeFigureShows()
     {
-        ExperimentOptions random = Options with { Protocol = SplitProtocol.PaperRandom };
-        CrossDataSetsResult result = CrossDataSets.Run(new LinearEngine(), [DataSet("one", 3), DataSet("two", 3)], random, token: Token);
+        CrossDataSetsResult result = Cross(3, SplitProtocol.PaperRandom);
         string[] shown =
         [
             Show.AccuracyMatrix(result).Title, Show.Accuracies(result).Title, Show.Confusions(result).Figures[0].Title,
@@ -129,7 +130,7 @@ public sealed class ShowTests : IDisposable
     [Fact]
     public void Crossing_SameLabels_SaysThatBothDecisionsAreTheSame()
     {
-        CrossDataSetsResult result = CrossDataSets.Run(new LinearEngine(), [DataSet("one", 3), DataSet("two", 3)], Options, token: Token);
+        CrossDataSetsResult result = Cross(3, SplitProtocol.SubjectIndependent);
         Assert.Contains("same 3 labels", Show.SharedLabelsMatrix(result).ToString(), StringComparison.Ordinal);
     }
 
@@ -147,6 +148,14 @@ public sealed class ShowTests : IDisposable
     }
 
     private static long Sum(long[,] counts) => counts.Cast<long>().Sum();
+
+    private static CrossDataSetsResult Cross(int classesOfTheSecond, SplitProtocol protocol)
+    {
+        using var jobs = new MadeUpJobs();
+        jobs.Add("one", subjects: 10, classes: 3);
+        jobs.Add("two", subjects: 10, classesOfTheSecond);
+        return jobs.Cross(MadeUpJobs.Options with { DataSets = ["one", "two"], Protocol = protocol }, Token);
+    }
 
     private Manifest DataSet(string name, int classes)
     {

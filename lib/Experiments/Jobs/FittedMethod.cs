@@ -14,7 +14,7 @@ internal abstract class FittedMethod : IDisposable
 
     public virtual IReadOnlyList<string> TrainedBy => [];
 
-    public virtual IReadOnlyList<string> Recipe => [];
+    public virtual IReadOnlyList<RecipeLine> Recipe => [];
 
     public virtual IReadOnlyList<string> Notes => [];
 

@@ -23,7 +23,7 @@ internal sealed class FittedNetwork : FittedMethod
 
     public override IReadOnlyList<string> TrainedBy => _model.TrainedBy;
 
-    public override IReadOnlyList<string> Recipe => [.. (_model.Options?.Lines ?? []).Select(line => $"{line.Name}: {line.Value}")];
+    public override IReadOnlyList<RecipeLine> Recipe => _model.Options?.Lines ?? [];
 
     public override TrainingHistory? History => _model.History;
 

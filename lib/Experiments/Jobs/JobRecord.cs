@@ -42,7 +42,10 @@ internal sealed record JobRecord
 
     public long? Parameters { get; init; }
 
-    public required IReadOnlyList<string> Recipe { get; init; }
+    public required IReadOnlyList<RecipeLine> Recipe { get; init; }
+
+    /// <summary>Training pictures of each label of <see cref="TrainedOn"/>, which say what the majority answers over any labels.</summary>
+    public required IReadOnlyList<int> TrainingCounts { get; init; }
 
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -85,15 +88,15 @@ internal sealed record JobRecord
     }
 
     /// <summary>The test on another data set, if it was made.</summary>
-    /// <param name="opened">The hash of the set's manifest as it was opened.</param>
-    public TestRecord? On(string opened) => Tests.FirstOrDefault(test => test.Part == TestRecord.Whole && test.Opened == opened);
+    /// <param name="set">The set as it was opened.</param>
+    public TestRecord? On(Manifest set) => Tests.FirstOrDefault(test => test.Part == TestRecord.Whole && test.Opened == set.Hash && test.TestedOn.Name == set.Name);
 
     /// <summary>The result with the predictions of its tests.</summary>
     /// <param name="folder">Where they are.</param>
     /// <param name="job">The job that asks.</param>
-    /// <param name="targets">The other data sets it asks for, by the hashes of their manifests; all when null.</param>
+    /// <param name="targets">The other data sets it asks for; all when null.</param>
     /// <exception cref="DatasetException">A file of predictions is missing, damaged or changed.</exception>
-    public JobResult ToResult(string folder, ExperimentJob job, IReadOnlyList<string>? targets = null)
+    public JobResult ToResult(string folder, ExperimentJob job, IReadOnlyList<Manifest>? targets = null)
     {
         Outcome[] Of(string part) => [.. Tests.Where(test => test.Part == part).Select(Read)];
         Outcome Read(TestRecord test) => test.Read(folder, TrainedOn, Drawn, Job.Seed);
@@ -108,6 +111,7 @@ internal sealed record JobRecord
             Model = Model,
             Parameters = Parameters,
             Recipe = Recipe,
+            TrainingCounts = TrainingCounts,
             Notes = Notes,
             History = History,
             Home = Of(TestRecord.Home) is [var home] ? home : throw new DatasetException(

@@ -29,8 +29,11 @@ public sealed record JobResult
     /// <summary>Number of learned parameters; null where nothing is learned step by step.</summary>
     public long? Parameters { get; init; }
 
-    /// <summary>The recipe as its lines "name: value"; empty for a method without one.</summary>
-    public IReadOnlyList<string> Recipe { get; init; } = [];
+    /// <summary>The recipe, a setting a line; empty for a method without one.</summary>
+    public IReadOnlyList<RecipeLine> Recipe { get; init; } = [];
+
+    /// <summary>Training pictures of each label of <see cref="TrainedOn"/>.</summary>
+    public required IReadOnlyList<int> TrainingCounts { get; init; }
 
     /// <summary>What a reader of the numbers must know: what a split could not do, which strength was chosen.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];

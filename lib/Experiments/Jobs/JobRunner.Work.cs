@@ -48,6 +48,7 @@ public sealed partial class JobRunner
             Model = method.Name,
             Parameters = method.Parameters,
             Recipe = method.Recipe,
+            TrainingCounts = CountsOf(pictures.Inputs.Take(pictures.Split.Training).Truth, pictures.Facts.Labels.Count),
             Notes = [.. pictures.Split.Notes, .. method.Notes],
             History = method.History,
             Weights = method.Save(folder),
@@ -56,6 +57,14 @@ public sealed partial class JobRunner
 
         TestRecord Own(string part, int[] samples) =>
             TestRecord.Write(folder, part, Test(job, method, pictures, pictures.Inputs.Take(samples), pictures.Facts), opened);
+    }
+
+    private static int[] CountsOf(IReadOnlyList<int> truth, int labels)
+    {
+        int[] counts = new int[labels];
+        foreach (int label in truth)
+            counts[label]++;
+        return counts;
     }
 
     private static Outcome Test(ExperimentJob job, FittedMethod method, JobPictures trained, PictureTensors test, DataSetFacts testedOn)

@@ -73,12 +73,12 @@ public sealed partial class JobRunner
         JobRecord? record = JobRecord.Read(folder);
         Manifest[] targets = [.. job.TestOn.Select(set => JobPictures.Choose(job with { Pictures = null }, Open(set)))];
         CheckTargets(job, sets, targets);
-        Manifest[] open = [.. targets.Where(target => record?.On(target.Hash) is null)];
+        Manifest[] open = [.. targets.Where(target => record?.On(target) is null)];
         bool isNew = record is null;
         if (record is null || open.Length > 0)
             record = Work(job, sets, folder, record, open, progress, token);
         // A record may hold more tests than this job asks for.
-        return record.ToResult(folder, job, [.. targets.Select(target => target.Hash)]) with { IsNew = isNew };
+        return record.ToResult(folder, job, targets) with { IsNew = isNew };
     }
 
     private IReadOnlyList<Manifest> SetsOf(ExperimentJob job) => [.. job.TrainOn.Select(set => JobPictures.Choose(job, Open(set)))];

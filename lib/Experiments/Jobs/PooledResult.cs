@@ -53,7 +53,7 @@ public sealed record PooledResult
             Seeds = outcomes,
             Outcome = SeedAveragedOutcome.Of(outcomes, first),
             Elsewhere = seeds[0][0].Job.Fold is not null ? [] : [.. seeds[0][0].Elsewhere
-                .Select(outcome => seeds.Select(seed => seed[0].Elsewhere.FirstOrDefault(other => other.TestedOn == outcome.TestedOn || other.TestedOn.ManifestHash == outcome.TestedOn.ManifestHash)))
+                .Select(outcome => seeds.Select(seed => seed[0].Elsewhere.FirstOrDefault(other => other.TestedOn.Name == outcome.TestedOn.Name && other.TestedOn.ManifestHash == outcome.TestedOn.ManifestHash)))
                 .Where(all => all.All(outcome => outcome is not null))
                 .Select(all => SeedAveragedOutcome.Of([.. all.OfType<Outcome>()], first))],
         };

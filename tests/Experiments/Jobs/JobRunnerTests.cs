@@ -37,7 +37,7 @@ public sealed class JobRunnerTests : IDisposable
         Assert.Null(result.On("three"));
         Assert.NotNull(result.Validation);
         Assert.Equal(2, result.History!.Epochs.Count);
-        Assert.Contains("epochs: 2", result.Recipe);
+        Assert.Contains(result.Recipe, line => line is { Name: "epochs", Value: "2" });
         Assert.Equal(["linear test engine"], result.TrainedBy);
         Assert.Equal(SourceRevision.Current, result.Commit);
         Assert.Equal(
@@ -118,7 +118,7 @@ public sealed class JobRunnerTests : IDisposable
         Assert.Equal(results[0].Home.Estimate.Majority, results[1].Home.Estimate.Majority);
         Assert.Equal(_sets["one"].Samples.Count, results[1].TrainedOn.Pictures);
         // A quarter of the passes over four times the pictures.
-        Assert.Contains("epochs: 1", results[1].Recipe);
+        Assert.Contains(results[1].Recipe, line => line is { Name: "epochs", Value: "1" });
     }
 
     [Fact]
