@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.CommandLine;
 using System.Globalization;
 using FerLib.Datasets;
@@ -12,12 +13,15 @@ internal sealed class SweepArguments
 {
     private const string SettingPrefix = "FER_";
 
+    // What no shell takes for anything else.
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-,./:=+@");
+
     private readonly Argument<string> _sweep = new("SWEEP")
     {
         Description = "channels (RQ2: inputs compared), across (RQ1: data sets crossed), leakage (protocols compared), methods (baselines compared) or paper (its nine experiments).",
     };
 
-    private readonly Option<string?> _dataSets = Text("--data-sets", "A,B", $"Data sets to train on: {DataSetLocator.Forms}. Default practice/ferg.");
+    private readonly Option<string?> _dataSets = Text("--data-sets", "A,B", $"Data sets to train on: {DataSetLocator.Forms}. Default practice/ferg, of the sweep paper ferg.");
     private readonly Option<string?> _targets = Text("--targets", "A,B", "Data sets to test on and not to train on.");
     private readonly Option<string?> _local = Text("--local", "SET", "A data set of your own with two expressions, for the paper's experiments on its private one.");
     private readonly Option<string?> _subject = Text("--subject", "REGEX", "Who is on a picture, over its file name. Default: the text before the first _.");
@@ -65,7 +69,7 @@ internal sealed class SweepArguments
         var defaults = new SweepOptions();
         return defaults with
         {
-            DataSets = List(_dataSets) ?? defaults.DataSets,
+            DataSets = List(_dataSets) ?? (IsPaper(result) ? ["ferg"] : defaults.DataSets),
             Targets = List(_targets) ?? [],
             Local = result.GetValue(_local),
             Inputs = List(_inputs) is { } inputs ? [.. inputs.Select(InputOf)] : defaults.Inputs,
@@ -102,6 +106,9 @@ internal sealed class SweepArguments
             Environment.SetEnvironmentVariable(SettingPrefix + "Results", results);
     }
 
+    // The paper's own experiments are on the published pictures, or on none.
+    private bool IsPaper(ParseResult result) => SweepOf(result).Equals("paper", StringComparison.OrdinalIgnoreCase);
+
     private static NetworkInput InputOf(string typed) => NetworkInputs.Find(typed) ?? throw None("input", typed, NetworkInputs.All.Select(NetworkInputs.NameOf));
 
     private static SplitProtocol ProtocolOf(string typed) => ProtocolName.Find(typed) ?? throw None("protocol", typed, ProtocolName.Typed);
@@ -112,7 +119,7 @@ internal sealed class SweepArguments
     private static DatasetException None(string what, string typed, IEnumerable<string> known) =>
         new($"There is no {what} \"{typed}\", expected {string.Join(", ", known)}.");
 
-    private static string Quoted(string text) => text.AsSpan().IndexOfAnyExceptInRange('-', 'z') >= 0 ? $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : text;
+    private static string Quoted(string text) => text.AsSpan().ContainsAnyExcept(Plain) ? $"\"{text.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : text;
 
     private static Option<string?> Text(string name, string shape, string description) => new(name) { Description = description, HelpName = shape };
 

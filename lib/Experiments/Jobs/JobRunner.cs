@@ -83,7 +83,10 @@ public sealed partial class JobRunner
 
     private IReadOnlyList<Manifest> SetsOf(ExperimentJob job) => [.. job.TrainOn.Select(set => JobPictures.Choose(job, Open(set)))];
 
-    private Manifest Open(string set)
+    /// <summary>A data set by what a user types; it is opened once.</summary>
+    /// <param name="set">What was typed.</param>
+    /// <exception cref="DatasetException">It is not there, or cannot be read; the message says what to do.</exception>
+    public Manifest Open(string set)
     {
         if (!_opened.TryGetValue(set, out Manifest? manifest))
             _opened.Add(set, manifest = _open(set));

@@ -31,12 +31,12 @@ public sealed record PooledResult
     public static IReadOnlyList<PooledResult> Of(IReadOnlyList<JobResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return [.. results.DistinctBy(result => result.Key).GroupBy(GroupOf).Select(Pool).OfType<PooledResult>()];
+        return [.. results.DistinctBy(result => result.Key).GroupBy(result => GroupOf(result.TrainedOn, result.Job)).Select(Pool).OfType<PooledResult>()];
     }
 
-    // What the sets hold counts, not how they were typed.
-    private static string GroupOf(JobResult result) => string.Join('\n',
-        [result.TrainedOn.Name, result.TrainedOn.ManifestHash, .. (result.Job with { Seed = 0, Fold = result.Job.Fold is null ? null : 0 }).Facts()]);
+    /// <summary>What two results have in common that differ in seed and fold only. What the sets hold counts, not how they were typed.</summary>
+    internal static string GroupOf(DataSetFacts set, ExperimentJob job) =>
+        string.Join('\n', [set.Name, set.IsPractice.ToString(), .. (job with { Seed = 0, Fold = job.Fold is null ? null : 0 }).Facts()]);
 
     private static PooledResult? Pool(IEnumerable<JobResult> group)
     {

@@ -1,0 +1,59 @@
+using FerLib.Datasets;
+using FerLib.Evaluation;
+using FerLib.Experiments.Claims;
+
+namespace FerLib.Experiments.Jobs;
+
+/// <summary>The comparisons that a set of results allows: results that differ in one thing and agree in all others.</summary>
+public static class ResultComparisons
+{
+    /// <summary>RQ2: the inputs of the paper's network, wherever two or more were trained on one data set in one way.</summary>
+    /// <param name="results">Results.</param>
+    /// <param name="seed">Seed of intervals and flips.</param>
+    /// <returns>A comparison for each data set and way of training, in the order of their first results.</returns>
+    /// <exception cref="ArgumentException">Two results were not tested on the same pictures: pictures were added, or could not be decoded, between them.</exception>
+    public static IReadOnlyList<InputComparison> Inputs(IReadOnlyList<PooledResult> results, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return [.. results.Where(result => result.Job.Method == ComparedMethods.PapersNetwork && result.Outcome.Protocol != SplitProtocol.PaperRandomUnfolded)
+            .GroupBy(result => GroupOf(result, result.Job with { Input = default }))
+            .Where(group => group.Count() > 1)
+            .Select(group => InputComparison.Of([.. group.OrderBy(result => result.Job.Input).Select(InputOf)], seed))];
+    }
+
+    /// <summary>How many points each protocol that shares subjects gains over one that does not, on the same data set, trained in the same way.</summary>
+    /// <param name="results">Results.</param>
+    /// <param name="seed">Seed of the intervals.</param>
+    /// <returns>A measurement for each protocol that leaks and has a counterpart: folds against folds, single splits against single splits.</returns>
+    public static IReadOnlyList<LeakageMeasurement> Leakage(IReadOnlyList<PooledResult> results, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return [.. results.GroupBy(result => GroupOf(result, result.Job with { Protocol = default, Fold = null })).SelectMany(alike =>
+            from leaking in alike
+            where !ProtocolName.KeepsSubjectsApart(leaking.Outcome.Protocol)
+            from independent in alike
+            where independent.Outcome.Protocol is SplitProtocol.SubjectIndependent or SplitProtocol.GroupKFold && independent.Outcome.Estimate.SubjectsAreNew
+                && ProtocolName.HasFolds(independent.Outcome.Protocol) == ProtocolName.HasFolds(leaking.Outcome.Protocol)
+            select LeakageMeasurement.Of(independent.Outcome, leaking.Outcome, seed))];
+    }
+
+    /// <summary>The paper's network against each other method on the same test pictures.</summary>
+    /// <param name="results">Results.</param>
+    /// <param name="seed">Seed of intervals and flips.</param>
+    /// <returns>For each data set and way of training, the pairs: the network, the other method, their comparison.</returns>
+    public static IReadOnlyList<IReadOnlyList<(string First, string Second, PairedComparison Comparison)>> Methods(IReadOnlyList<PooledResult> results, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return [.. results.GroupBy(result => GroupOf(result, result.Job with { Method = "" }))
+            .Select(group => (Own: group.FirstOrDefault(result => result.Job.Method == ComparedMethods.PapersNetwork), All: group.ToArray()))
+            .Where(group => group.Own is not null && group.All.Length > 1)
+            .Select(group => group.All.Where(other => other != group.Own)
+                .Select(other => (ComparedMethods.PapersNetwork, other.Job.Method, PairedComparison.Of(group.Own!.Outcome.Predictions, other.Outcome.Predictions, seed))).ToArray())];
+    }
+
+    /// <summary>The inputs of one comparison: the outcome of each seed under the input's name.</summary>
+    internal static InputOutcome InputOf(PooledResult result) => result.Job.Input == NetworkInput.Unfolded
+        ? InputOutcome.Unfolded(result.Seeds) : InputOutcome.Of(NetworkInputs.ChannelsOf(result.Job.Input), result.Seeds);
+
+    private static string GroupOf(PooledResult result, ExperimentJob job) => PooledResult.GroupOf(result.Outcome.TrainedOn, job);
+}
