@@ -35,10 +35,53 @@ public static partial class Workbook
     public static IReadOnlyList<JobResult> Run(IEngine engine, IReadOnlyList<ExperimentJob> jobs, string subject = "")
     {
         var progress = new LiveProgress();
-        IReadOnlyList<JobResult> results = Runner(engine, subject).Run(jobs, Show.Progress(progress));
+        return Told(progress, Runner(engine, subject).Run(jobs, Show.Progress(progress)));
+    }
+
+    /// <summary>The same for jobs of which some may not be possible on a data set: those are left out, with a line that says why.</summary>
+    /// <param name="engine">What trains.</param>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="subject">The parameter Subject.</param>
+    /// <returns>A result for each job that is possible, in their order.</returns>
+    /// <exception cref="DatasetException">None is possible; the message is that of the last.</exception>
+    /// <exception cref="TrainingException">A training cannot start or diverges.</exception>
+    public static IReadOnlyList<JobResult> RunPossible(IEngine engine, IReadOnlyList<ExperimentJob> jobs, string subject = "")
+    {
+        ArgumentNullException.ThrowIfNull(jobs);
+        var progress = new LiveProgress();
+        JobRunner runner = Runner(engine, subject);
+        List<JobResult> results = [];
+        DatasetException? refused = null;
+        foreach (ExperimentJob job in jobs)
+        {
+            try
+            {
+                results.AddRange(runner.Run([job], Show.Progress(progress)));
+            }
+            catch (DatasetException error)
+            {
+                refused = error;
+                new LiveProgress().Done($"{job.Name} is left out. {error.Message}");
+            }
+        }
+
+        return results.Count > 0 || refused is null ? Told(progress, results) : throw refused;
+    }
+
+    /// <summary>The results that are there, of any job; nothing is trained. Records that cannot be read are named in a line each.</summary>
+    public static IReadOnlyList<JobResult> Recorded()
+    {
+        IReadOnlyList<JobResult> results = Results().All(out IReadOnlyList<string> problems);
+        foreach (string problem in problems)
+            new LiveProgress().Done(problem);
+        return results;
+    }
+
+    private static IReadOnlyList<JobResult> Told(LiveProgress progress, IReadOnlyList<JobResult> results)
+    {
         int made = results.Count(result => result.IsNew);
         progress.Done(string.Create(
-            CultureInfo.InvariantCulture, $"{results.Count} {(results.Count == 1 ? "job" : "jobs")}: {made} run now, {results.Count - made} read from {Results().Folder}"));
+            CultureInfo.InvariantCulture, $"{results.Count} {(results.Count == 1 ? "job" : "jobs")}: {made} run now, {results.Count - made} read from their records"));
         return results;
     }
 
