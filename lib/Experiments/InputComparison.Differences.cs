@@ -12,8 +12,8 @@ public sealed partial class InputComparison
     /// <param name="source">Where the records of the runs are; may be empty.</param>
     /// <returns>
     /// Names in lower case ("green", "irgb", "unfolded"), green first where it takes part, since the paper claims it to be the best. The interval is
-    /// the corrected one. It is undefined, so that nothing is decided, where it cannot decide (<see cref="CanDecide"/>) or where it was not drawn
-    /// over subjects and so does not speak for new ones.
+    /// the corrected one. It is undefined, so that nothing is decided, where it cannot decide (<see cref="CanDecide"/>; a point that the
+    /// sign-flip test confirms can) or where it was not drawn over subjects and so does not speak for new ones.
     /// </returns>
     public IReadOnlyList<MeasuredDifference> Differences(string source = "")
     {
@@ -28,7 +28,7 @@ public sealed partial class InputComparison
             SubjectsAreNew = accuracy.SubjectsAreNew,
             Count = pair.Comparison.Count,
             Difference = pair.Comparison.Difference,
-            Interval = pair.Comparison.Unit == ClusterUnit.Subject && CanDecide(pair.Corrected, pair.Comparison.Clusters)
+            Interval = pair.Comparison.Unit == ClusterUnit.Subject && (pair.IsShown || CanDecide(pair.Corrected, pair.Comparison.Clusters))
                 ? pair.Corrected : Interval.Undefined(pair.Corrected.Level),
             IsPractice = IsPractice,
             Source = source,

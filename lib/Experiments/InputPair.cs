@@ -33,8 +33,10 @@ public sealed record InputPair
     public bool IsShownByInterval =>
         InputComparison.CanDecide(Corrected, Comparison.Clusters) && (Corrected.Low > 0 || Corrected.High < 0);
 
-    /// <summary>Whether the adjusted sign-flip test agrees with that.</summary>
-    public bool IsShown => IsShownByInterval && AdjustedSignFlip <= InputComparison.Alpha;
+    /// <summary>
+    /// Whether the adjusted sign-flip test agrees with that. Where all clusters differ alike, the interval has no width and the test decides alone.
+    /// </summary>
+    public bool IsShown => AdjustedSignFlip <= InputComparison.Alpha && (IsShownByInterval || Corrected.Low == Corrected.High);
 
     /// <summary>
     /// "green is better" when interval and test agree, "green is ahead by the interval only", or "open"; open is not equal.

@@ -101,18 +101,20 @@ public static partial class Show
     private static string PairsInWords(InputComparison comparison)
     {
         InputResult best = comparison.Inputs.MaxBy(input => input.Averaged.Estimate.Accuracy)!;
-        string[] shown = [.. comparison.Pairs.Where(pair => pair.IsShown).Select(Ahead)];
-        string[] byInterval = [.. comparison.Pairs.Where(pair => pair is { IsShownByInterval: true, IsShown: false }).Select(Ahead)];
+        InputPair[] shown = [.. comparison.Pairs.Where(pair => pair.IsShown)];
+        InputPair[] byInterval = [.. comparison.Pairs.Where(pair => pair is { IsShownByInterval: true, IsShown: false })];
         string words = $"RQ2, grey or color? On these {best.Averaged.Estimate.Count} pictures {best.Name} has the highest accuracy of {comparison.Inputs.Count} inputs "
             + $"({Percent(best.Averaged.Estimate.Accuracy)}). Of {comparison.Pairs.Count} pair{(comparison.Pairs.Count == 1 ? "" : "s")}, {shown.Length} differ by the corrected interval and the sign-flip test"
-            + (shown.Length == 0 ? "" : $" ({string.Join(", ", shown)})");
+            + (shown.Length == 0 ? "" : $" ({Ahead(shown)})");
         if (byInterval.Length > 0)
-            words += $", {byInterval.Length} by the interval alone ({string.Join(", ", byInterval)})";
+            words += $", {byInterval.Length} by the interval alone ({Ahead(byInterval)})";
         int open = comparison.Pairs.Count - shown.Length - byInterval.Length;
         return $"{words}; {(open == 0 ? "none is open" : $"{open} {(open == 1 ? "is" : "are")} open")}.";
     }
 
-    private static string Ahead(InputPair pair) => $"{pair.Better} before {(pair.Better == pair.First ? pair.Second : pair.First)}";
+    // An input, and those it is before.
+    private static string Ahead(InputPair[] pairs) => string.Join("; ", pairs.GroupBy(pair => pair.Better).Select(group =>
+        $"{group.Key} before {string.Join(", ", group.Select(pair => pair.Better == pair.First ? pair.Second : pair.First))}"));
 
     private static string Named(InputComparison comparison, string verdict)
     {
@@ -123,7 +125,7 @@ public static partial class Show
     private static BarValue PointsBar(double difference, Interval interval) => interval.IsDefined
         ? new BarValue(Tenths(difference), Tenths(interval.Low), Tenths(interval.High)) : new BarValue(Tenths(difference));
 
-    private static double Tenths(double difference) => Math.Round(100 * difference, 1);
+    private static double Tenths(double difference) => Math.Round(100 * difference, 1, MidpointRounding.AwayFromZero);
 
     private static string GreyAndColorMissing(InputComparison comparison) =>
         $"Grey and color are not compared: that takes the inputs intensity, and RGB or IRGB; trained were {string.Join(", ", comparison.Inputs.Select(input => input.Name))}.";

@@ -16,7 +16,7 @@ public static class InputTables
             $"{TitleOf(comparison)}: what a network reaches from each input",
             [
                 new("input"), TableColumn.Number("accuracy"), TableColumn.Number("n"), TableColumn.Number("clustered"), TableColumn.Number("Wilson"),
-                TableColumn.Number("single seeds"), TableColumn.Number("balanced accuracy"), TableColumn.Number("macro F1"), new("verdict"),
+                TableColumn.Number("single seeds"), TableColumn.Number("balanced"), TableColumn.Number("macro F1"), new("verdict"),
             ],
             comparison.Inputs.Select(input => (string[])
             [
@@ -30,7 +30,7 @@ public static class InputTables
             [
                 $"All inputs answer the same {Whole(first.Count)} test pictures of {Number(first.Clusters, UnitOf(first.Unit))}; protocol {comparison.ProtocolText}. "
                     + "Accuracy: of the probabilities averaged over the seeds. Clustered and Wilson: its 95 % intervals; the clustered one decides. "
-                    + "Single seeds: mean +- standard deviation of one training each (least to greatest): how much the seed alone changes.",
+                    + "Single seeds: mean +- standard deviation of the accuracies of one training each, and how many: how much the seed alone changes. Balanced: mean recall of the expressions.",
                 $"Chance is {Percent(first.Chance)}, the majority baseline {Percent(first.Majority)}. The accuracy {first.SpeaksFor}. To tell inputs apart, "
                     + "compare them picture by picture: their intervals may overlap although one is better.",
                 .. comparison.IsColorless ? (string[])["These pictures have no color: what differs between rows is chance."] : [],
@@ -73,21 +73,21 @@ public static class InputTables
                 new("expression"), TableColumn.Number("pictures"), .. comparison.Inputs.Select(input => TableColumn.Number(input.Name)),
                 .. hasBoth ? (TableColumn[])
                 [
-                    TableColumn.Number($"{comparison.Color!.Name} - {comparison.Grey!.Name}, points"), TableColumn.Number("95 %"),
-                    TableColumn.Number("corrected"), new("better told from"),
+                    TableColumn.Number($"{comparison.Color!.Name} - {comparison.Grey!.Name}, points"),
+                    TableColumn.Number("interval"), new("better told from"),
                 ] : [],
             ],
             comparison.Expressions.Select(one => (string[])
             [
                 one.Label, Whole(one.Count), .. one.Recalls.Select(Percent),
-                .. hasBoth ? (string[])[Points(one.Difference), Points(one.Clustered), Points(one.Corrected), one.Verdict] : [],
+                .. hasBoth ? (string[])[Points(one.Difference), Points(one.Corrected), one.Verdict] : [],
             ]))
         {
             Notes =
             [
                 "Recall: of the pictures of an expression, the share that is found. A dash: no pictures."
-                    + (hasBoth ? $" Corrected: the interval at {Level(comparison.Expressions[0].Corrected)}, for the number of expressions; it decides, if it rests on "
-                        + $"{InputComparison.FewestClusters} clusters or more. Open does not mean equal."
+                    + (hasBoth ? $" Interval: over clusters, at {Level(comparison.Expressions[0].Corrected)}, corrected for the number of expressions; it decides, if it has a width and "
+                        + $"rests on {InputComparison.FewestClusters} clusters or more. Open does not mean equal."
                         : " Grey and color are not compared: that takes intensity, and RGB or IRGB."),
                 .. Practice(comparison),
             ],
@@ -115,6 +115,7 @@ public static class InputTables
             + $"Corrected: at {Level(one.Corrected)}, so that all {pairs} together miss with chance at most 5 %. Only first, only second right: the pictures "
             + $"on which the two disagree, all that McNemar's exact test looks at. The sign-flip test turns whole {UnitOf(one.Comparison.Unit)}s. Holm: adjusted over all {pairs}.";
         yield return $"A difference is shown (\"is better\") when the corrected interval lies on one side of 0 and the adjusted sign-flip test has p at most {InputComparison.Alpha}. "
+            + $"Where all {UnitOf(one.Comparison.Unit)}s differ alike, the interval has no width and the test decides alone. "
             + "McNemar's test takes pictures for independent, so it decides nothing where a subject has several. Open does not mean equal.";
         int differing = one.Comparison.Clusters;
         double least = Math.Min(1, comparison.Pairs.Count * Math.Pow(2, 1 - differing));
@@ -131,7 +132,9 @@ public static class InputTables
             yield return "Practice data: faces rendered by this workbook; their colors are there by construction and say nothing about photographs.";
     }
 
-    private static string SpreadOf(SeedSpread spread) => spread.ToString().Replace(" %", "\u00a0%", StringComparison.Ordinal);
+    private static string SpreadOf(SeedSpread spread) => spread.Count == 1
+        ? "1"
+        : string.Create(CultureInfo.InvariantCulture, $"{100 * spread.Mean:0.0} +- {100 * spread.StandardDeviation:0.0} % ({spread.Count})");
 
     private static string UnitOf(ClusterUnit unit) => unit.ToString().ToLowerInvariant();
 

@@ -124,9 +124,12 @@ public sealed class InputComparisonTests
             InputOutcome.Of(channels, [MadeUpOutcome.Of(40, i => $"s{i / 10}", isRight)]);
         MeasuredDifference few = InputComparison.Of([Of(InputChannels.Red, i => i % 2 == 0), Of(InputChannels.Green, _ => true)], seed: 1).Differences()[0];
         Assert.Equal(("green", 0.5, false), (few.First, few.Difference, few.Interval.IsDefined));
-        // Every subject differs alike: the interval is a point.
-        InputPair alike = InputComparison.Of([Input(InputChannels.Green, _ => true), Input(InputChannels.Red, _ => false)], seed: 1).Pairs[0];
-        Assert.Equal((1.0, 1.0, "open"), (alike.Corrected.Low, alike.Corrected.High, alike.Verdict));
+        // Every subject differs alike: the interval is a point, and counts only if the test confirms it.
+        InputComparison alike = InputComparison.Of([Input(InputChannels.Green, _ => true), Input(InputChannels.Red, _ => false)], seed: 1);
+        Assert.Equal((1.0, 1.0, "green is better"), (alike.Pairs[0].Corrected.Low, alike.Pairs[0].Corrected.High, alike.Pairs[0].Verdict));
+        Assert.True(alike.Differences()[0].Interval.IsDefined);
+        InputComparison same = InputComparison.Of([Input(InputChannels.Green, _ => true), Input(InputChannels.Red, _ => true)], seed: 1);
+        Assert.Equal((0.0, "open", false), (same.Pairs[0].Corrected.High, same.Pairs[0].Verdict, same.Differences()[0].Interval.IsDefined));
     }
 
     [Fact]
@@ -147,7 +150,8 @@ public sealed class InputComparisonTests
     [InlineData(-0.05, -0.01, 0.04, "red is better")]
     [InlineData(0.01, 0.05, 0.06, "green is ahead by the interval only")]
     [InlineData(-0.01, 0.05, 0.04, "open")]
-    [InlineData(0.02, 0.02, 0.04, "open")]
+    [InlineData(0.02, 0.02, 0.04, "green is better")]
+    [InlineData(0.02, 0.02, 0.06, "open")]
     public void Verdict_IntervalAndTest_MustAgree(double low, double high, double p, string verdict)
     {
         InputPair pair = InputComparison.Of([Input(InputChannels.Green, i => i % 5 != 0), Input(InputChannels.Red, i => i % 3 != 0)], seed: 1).Pairs[0];
