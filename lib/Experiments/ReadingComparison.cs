@@ -52,7 +52,7 @@ public static class ReadingComparison
     private static ReadingRun Train(
         IEngine engine, PictureTensors pictures, TrainingOptions recipe, ReadingOptions options, CancellationToken token)
     {
-        Architecture architecture = TrainingOptions.ArchitectureOf(recipe.Reading, pictures.Manifest.Labels.Count, dropoutRate: 0);
+        Architecture architecture = TrainingOptions.ArchitectureOf(recipe.Network, recipe.Reading, pictures.Manifest.Labels.Count, dropoutRate: 0);
         bool cutsScores = CutsScores(architecture);
         var standardization = Standardization.Fit(pictures);
         float[] input = Standardize(pictures, standardization);

@@ -23,7 +23,10 @@ public sealed record ModelDescription
     /// <summary>Mean and deviation of the training split.</summary>
     public required Standardization Standardization { get; init; }
 
-    /// <summary>Reading of the paper's layers, 1..3.</summary>
+    /// <summary>Which network it is. Default the paper's.</summary>
+    public NetworkKind Network { get; init; }
+
+    /// <summary>Reading of the paper's layers, 1..3; without meaning for another network.</summary>
     public required int Reading { get; init; }
 
     /// <summary>Share of the features dropped in training before the fully connected layer.</summary>
@@ -54,7 +57,7 @@ public sealed record ModelDescription
     public required int KeptEpoch { get; init; }
 
     /// <summary>The network.</summary>
-    public Architecture CreateArchitecture() => TrainingOptions.ArchitectureOf(Reading, Labels.Count, DropoutRate);
+    public Architecture CreateArchitecture() => TrainingOptions.ArchitectureOf(Network, Reading, Labels.Count, DropoutRate);
 
     /// <summary>Refuses an input that no training made: another number of planes than is standardized, or sides beyond the largest.</summary>
     /// <exception cref="ArgumentException">The shape does not fit; the message gives both.</exception>
@@ -67,7 +70,16 @@ public sealed record ModelDescription
     }
 
     /// <summary>The description as the text pairs of a safetensors or ONNX file.</summary>
-    internal Dictionary<string, string> ToMetadata() => new(StringComparer.Ordinal)
+    internal Dictionary<string, string> ToMetadata()
+    {
+        Dictionary<string, string> metadata = PairsOfEveryModel();
+        // Left out for the paper's network: its files are as they were before there was another.
+        if (Network != NetworkKind.Paper)
+            metadata.Add("network", Network.ToString());
+        return metadata;
+    }
+
+    private Dictionary<string, string> PairsOfEveryModel() => new(StringComparer.Ordinal)
     {
         ["format"] = Format,
         ["labels"] = JsonSerializer.Serialize(Labels),
@@ -104,6 +116,7 @@ public sealed record ModelDescription
             Shape = new InputShape(shape[0], shape[1], shape[2]),
             Channels = Read("channels", Enum.Parse<InputChannels>),
             Standardization = Read("deviation", text => new Standardization(Read("mean", Numbers), Numbers(text))),
+            Network = metadata.ContainsKey("network") ? Read("network", KindOf) : NetworkKind.Paper,
             Reading = Read("reading", text => int.Parse(text, CultureInfo.InvariantCulture) is >= 1 and <= 3 and int reading ? reading : throw new FormatException("1..3")),
             DropoutRate = Read("dropout_rate", text => double.Parse(text, CultureInfo.InvariantCulture)),
             AverageFlip = Read("average_flip", bool.Parse),
@@ -130,6 +143,9 @@ public sealed record ModelDescription
             }
         }
     }
+
+    private static NetworkKind KindOf(string text) =>
+        Enum.TryParse(text, out NetworkKind kind) && Enum.IsDefined(kind) ? kind : throw new FormatException("a network's name");
 
     private static float[] Numbers(string text) =>
         JsonSerializer.Deserialize<float[]>(text) is { Length: > 0 } numbers ? numbers : throw new FormatException("numbers");

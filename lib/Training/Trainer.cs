@@ -6,7 +6,7 @@ namespace FerLib.Training;
 /// <summary>Trains a network on a split's training part and validates it after every epoch; the test part is never read here.</summary>
 public static class Trainer
 {
-    /// <summary>Trains one of the readings of the paper's network.</summary>
+    /// <summary>Trains the network that the recipe names: one of the readings of the paper's, or the shallow one.</summary>
     /// <param name="engine">What computes.</param>
     /// <param name="pictures">The loaded pictures, at least those of the training and validation parts.</param>
     /// <param name="split">The parts, drawn from <see cref="PictureTensors.Manifest"/>. Validation may be empty: then the last epoch is kept.</param>
@@ -37,7 +37,7 @@ public static class Trainer
         PictureTensors validation = pictures.Take(split.Validation);
         CheckClasses(training);
 
-        Architecture architecture = TrainingOptions.ArchitectureOf(options.Reading, training.Manifest.Labels.Count, options.DropoutRate);
+        Architecture architecture = TrainingOptions.ArchitectureOf(options.Network, options.Reading, training.Manifest.Labels.Count, options.DropoutRate);
         var standardization = Standardization.Fit(training);
         INetwork network = engine.Compile(architecture, pictures.Shape, options.Seed);
         try
@@ -66,6 +66,7 @@ public static class Trainer
             Shape = pictures.Shape,
             Channels = pictures.Channels,
             Standardization = standardization,
+            Network = options.Network,
             Reading = options.Reading,
             DropoutRate = options.DropoutRate,
             AverageFlip = options.AverageFlip,

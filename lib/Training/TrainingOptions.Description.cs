@@ -14,12 +14,13 @@ public sealed partial record TrainingOptions
     [JsonIgnore]
     public IReadOnlyList<RecipeLine> Lines =>
     [
-        new("layers", Reading switch
+        new("layers", (Network, Reading) switch
         {
-            1 => "reading 1: as printed, rows 14 and 17 read as fully connected layer and output",
-            2 => "reading 2: row 15, a ReLU on the class scores, left out",
+            (NetworkKind.Shallow, _) => "another network, a shallow CNN: two convolutions, one pooling, a fully connected layer",
+            (_, 1) => "reading 1: as printed, rows 14 and 17 read as fully connected layer and output",
+            (_, 2) => "reading 2: row 15, a ReLU on the class scores, left out",
             _ => "reading 3: rows 14 and 15 as printed, then global average pooling and a linear layer",
-        }, "17 rows", Reading != 1),
+        }, "17 rows", Network != NetworkKind.Paper || Reading != 1),
         Refinement("dropout", DropoutRate > 0, Invariant($"{DropoutRate:0.###} of the features before the fully connected layer")),
         new("loss", LabelSmoothing > 0 ? Invariant($"cross-entropy, label smoothing {LabelSmoothing:0.###}") : "cross-entropy", "categorical cross-entropy", LabelSmoothing > 0),
         Refinement("class weights", BalanceClasses, "by the inverse of the training pictures"),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FerLib.NeuralNetworks;
 
 namespace FerLib.Training;
@@ -5,10 +6,15 @@ namespace FerLib.Training;
 /// <summary>How a network is trained. The defaults suit a few thousand pictures; the presets, <see cref="Names"/>, other cases.</summary>
 public sealed partial record TrainingOptions
 {
-    /// <summary>Reading of the paper's 17 layers, 1, 2 or 3 (see <see cref="PaperArchitectures"/>). Default 2.</summary>
+    /// <summary>Which network is trained. Default the paper's.</summary>
+    /// <remarks>Left out where it is the default, so that trainings of the paper's network keep their identity.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public NetworkKind Network { get; init; }
+
+    /// <summary>Reading of the paper's 17 layers, 1, 2 or 3 (see <see cref="PaperArchitectures"/>); without meaning for another network. Default 2.</summary>
     public int Reading { get; init; } = 2;
 
-    /// <summary>Share of the features dropped before the fully connected layer, 0 to below 1; reading 2 only. Default 0, the paper's network.</summary>
+    /// <summary>Share of the features dropped before the fully connected layer, 0 to below 1; reading 2 and the shallow network only. Default 0, the paper's network.</summary>
     /// <remarks>Deviation: above 0 a layer stands in the network that the paper does not print; it holds back overfitting on small sets.</remarks>
     public double DropoutRate { get; init; }
 
@@ -68,9 +74,10 @@ public sealed partial record TrainingOptions
     /// <exception cref="ArgumentOutOfRangeException">A value is out of range; the message names it and what is allowed.</exception>
     internal void Check()
     {
+        Require(Enum.IsDefined(Network), nameof(Network), Network, string.Join(" or ", Enum.GetNames<NetworkKind>()));
         Require(Reading is >= 1 and <= 3, nameof(Reading), Reading, "1, 2 or 3");
         Require(DropoutRate is >= 0 and < 1, nameof(DropoutRate), DropoutRate, "0 to below 1");
-        Require(DropoutRate == 0 || Reading == 2, nameof(DropoutRate), DropoutRate, "0 in readings 1 and 3, which have no dropout layer");
+        Require(DropoutRate == 0 || Reading == 2 || Network != NetworkKind.Paper, nameof(DropoutRate), DropoutRate, "0 in readings 1 and 3, which have no dropout layer");
         Require(Epochs >= 1, nameof(Epochs), Epochs, "1 or more");
         Require(BatchSize >= 2, nameof(BatchSize), BatchSize, "2 or more, for batch normalization cannot learn from one picture");
         Require(LearningRate > 0 && float.IsFinite(LearningRate), nameof(LearningRate), LearningRate, "above 0");
@@ -82,12 +89,14 @@ public sealed partial record TrainingOptions
     }
 
     /// <summary>The network to train.</summary>
-    internal static Architecture ArchitectureOf(int reading, int classes, double dropoutRate) => reading switch
+    internal static Architecture ArchitectureOf(NetworkKind network, int reading, int classes, double dropoutRate) => (network, reading) switch
     {
-        1 => PaperArchitectures.FullyConnectedReading(classes),
-        2 => PaperArchitectures.NoLogitRelu(classes, dropoutRate),
-        3 => PaperArchitectures.GlobalAverageReading(classes),
-        _ => throw new ArgumentOutOfRangeException(nameof(reading), reading, "There are readings 1, 2 and 3."),
+        (NetworkKind.Shallow, _) => ShallowArchitecture.Of(classes, dropoutRate),
+        (NetworkKind.Paper, 1) => PaperArchitectures.FullyConnectedReading(classes),
+        (NetworkKind.Paper, 2) => PaperArchitectures.NoLogitRelu(classes, dropoutRate),
+        (NetworkKind.Paper, 3) => PaperArchitectures.GlobalAverageReading(classes),
+        (NetworkKind.Paper, _) => throw new ArgumentOutOfRangeException(nameof(reading), reading, "There are readings 1, 2 and 3."),
+        _ => throw new ArgumentOutOfRangeException(nameof(network), network, "There is no such network."),
     };
 
     private static void Require(bool holds, string name, object? value, string allowed)

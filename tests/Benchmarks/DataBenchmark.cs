@@ -88,7 +88,7 @@ internal static class DataBenchmark
     {
         IEngine engine = new CpuEngine(options.Threads);
         TrainingOptions recipe = TrainingOptions.For(pictures.Count) with { BatchSize = BatchSize, Epochs = 1 };
-        Architecture architecture = TrainingOptions.ArchitectureOf(recipe.Reading, manifest.Labels.Count, recipe.DropoutRate);
+        Architecture architecture = TrainingOptions.ArchitectureOf(recipe.Network, recipe.Reading, manifest.Labels.Count, recipe.DropoutRate);
         using INetwork network = engine.Compile(architecture, pictures.Shape, 1);
         var batches = new MiniBatches(pictures, standardization, recipe, recipe.DropoutRate > 0 ? architecture.DropoutFeatures(pictures.Shape) : 0);
         using var ahead = new ReadAhead<MiniBatch>(batches, engine.BatchesAhead);
