@@ -53,8 +53,8 @@ public sealed partial class ModelCard
     private static ModelCardSection DataOf(ModelCardFacts facts)
     {
         DataSetFacts set = facts.Outcome.TrainedOn;
-        string parts = facts.Split is not { } split ? NotKnown
-            : $"{Whole(split.Training.Length)} train, {Whole(split.Validation.Length)} validate, {Whole(split.Test.Length)} test";
+        string parts = facts.Parts is not { } counts ? NotKnown
+            : $"{Whole(counts.Training)} train, {Whole(counts.Validation)} validate, {Whole(counts.Test)} test";
         return new("Training data",
         [
             new("Data set", set.IsPractice ? $"{set.Name} (practice data: faces rendered by this workbook, no person is on them)" : set.Name),

@@ -6,7 +6,7 @@ using FerLib.Training;
 namespace FerLib.Reports;
 
 /// <summary>What a <see cref="ModelCard"/> is written from: what was measured, and as much as is known of the model. What is missing is said to be.</summary>
-public sealed record ModelCardFacts
+public sealed partial record ModelCardFacts
 {
     /// <summary>The model's test: predictions, estimate, data sets, protocol, seed.</summary>
     public required Outcome Outcome { get; init; }
@@ -17,8 +17,8 @@ public sealed record ModelCardFacts
     /// <summary>The recipe of the training, as <see cref="TrainingOptions.Lines"/> give it. Default: not known.</summary>
     public IReadOnlyList<RecipeLine> Recipe { get; init; } = [];
 
-    /// <summary>The parts of the split, for their numbers of pictures. Default: not known.</summary>
-    public Split? Split { get; init; }
+    /// <summary>Pictures of the training, validation and test parts of the split. Default: not known.</summary>
+    public (int Training, int Validation, int Test)? Parts { get; init; }
 
     /// <summary>Names of the engines that trained it. Default: not known.</summary>
     public IReadOnlyList<string> Engines { get; init; } = [];

@@ -4,6 +4,11 @@ namespace FerLib.Training;
 
 public sealed partial class TrainedModel
 {
+    /// <summary>What a saved model says of itself, without a network being made of it.</summary>
+    /// <param name="path">The safetensors file that <see cref="Save"/> wrote.</param>
+    /// <exception cref="TrainingException">The file is missing, damaged, or no model.</exception>
+    public static ModelDescription Describe(string path) => ModelDescription.FromMetadata(Safetensors.Read(path).Metadata, path);
+
     /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
     /// <param name="path">The safetensors file.</param>
     /// <param name="engine">What computes.</param>

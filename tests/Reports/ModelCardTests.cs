@@ -147,7 +147,7 @@ public sealed class ModelCardTests : IDisposable
                 KeptEpoch = 3,
             },
             Recipe = [new RecipeLine("loss", "cross-entropy", "categorical", Departs: true)],
-            Split = new Split { Protocol = SplitProtocol.SubjectIndependent, Seed = 8, Training = [0, 1, 2, 3], Validation = [4, 5], Test = [6] },
+            Parts = (4, 2, 1),
             Engines = ["CPU", "GPU"],
             Commit = "1234abc",
             Seeds = SeedSpread.Of([0.7, 0.75, 0.8]),

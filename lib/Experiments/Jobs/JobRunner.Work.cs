@@ -14,7 +14,7 @@ public sealed partial class JobRunner
     {
         MakeFolder(folder);
         JobPictures pictures = JobPictures.Load(job, sets, progress, token);
-        using FittedMethod method = FittedMethod.Load(record, folder, _engine) ?? FittedMethod.Fit(job, pictures, _engine, Path.Combine(folder, CheckpointName), progress, token);
+        using JobMethod method = JobMethod.Load(record, folder, _engine) ?? JobMethod.Fit(job, pictures, _engine, Path.Combine(folder, CheckpointName), progress, token);
         record ??= Describe(job, sets, pictures, method, folder);
         foreach (Manifest target in targets)
         {
@@ -31,7 +31,7 @@ public sealed partial class JobRunner
         return record;
     }
 
-    private static JobRecord Describe(ExperimentJob job, IReadOnlyList<Manifest> sets, JobPictures pictures, FittedMethod method, string folder)
+    private static JobRecord Describe(ExperimentJob job, IReadOnlyList<Manifest> sets, JobPictures pictures, JobMethod method, string folder)
     {
         string opened = string.Concat(sets.Select(set => set.Hash));
         List<TestRecord> tests = [Own(TestRecord.Home, pictures.Split.Test)];
@@ -67,7 +67,7 @@ public sealed partial class JobRunner
         return counts;
     }
 
-    private static Outcome Test(ExperimentJob job, FittedMethod method, JobPictures trained, PictureTensors test, DataSetFacts testedOn)
+    private static Outcome Test(ExperimentJob job, JobMethod method, JobPictures trained, PictureTensors test, DataSetFacts testedOn)
     {
         Outcome outcome = Testing.Of(
             method.Predict, method.Labels, trained.Split.Protocol, trained.Inputs, trained.Split.Training, test, testedOn, job.Seed) with

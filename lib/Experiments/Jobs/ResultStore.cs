@@ -66,7 +66,7 @@ public sealed class ResultStore
     internal static string KeyOf(ExperimentJob job, IReadOnlyList<Manifest> sets)
     {
         // Joining does not depend on the order in which the sets are named.
-        IEnumerable<string> lines = [.. job.Facts(), .. FittedMethod.FactsOf(job, sets.Sum(set => set.Samples.Count)), .. sets.OrderBy(set => set.Name, StringComparer.Ordinal).Select(set => $"data set={set.Name} {set.Hash}")];
+        IEnumerable<string> lines = [.. job.Facts(), .. JobMethod.FactsOf(job, sets.Sum(set => set.Samples.Count)), .. sets.OrderBy(set => set.Name, StringComparer.Ordinal).Select(set => $"data set={set.Name} {set.Hash}")];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..KeyDigits];
     }
 }

@@ -1,10 +1,11 @@
+using FerLib.Experiments.Baselines;
 using FerLib.NeuralNetworks;
 using FerLib.Training;
 
 namespace FerLib.Experiments.Jobs;
 
 /// <summary>A method of a job that has learned: what it says of pictures, and what a record says of it.</summary>
-internal abstract class FittedMethod : IDisposable
+internal abstract class JobMethod : IDisposable
 {
     public abstract string Name { get; }
 
@@ -32,16 +33,17 @@ internal abstract class FittedMethod : IDisposable
     }
 
     /// <summary>Trains the method of a job on the training part, and chooses on the validation part.</summary>
-    public static FittedMethod Fit(
+    public static JobMethod Fit(
         ExperimentJob job, JobPictures pictures, IEngine engine, string checkpoint, IProgress<ExperimentProgress>? progress, CancellationToken token) =>
-        FittedNetwork.Train(job, pictures, engine, checkpoint, progress, token);
+        BaselineMethods.All.Contains(job.Method) ? JobBaseline.Fit(job, pictures, progress, token) : JobNetwork.Train(job, pictures, engine, checkpoint, progress, token);
 
     /// <summary>What the job's recipe means in this version of the code, a line each: a recipe that has changed makes another job.</summary>
     /// <param name="job">The job.</param>
     /// <param name="photographs">Number of photographs of its data sets.</param>
-    public static IEnumerable<string> FactsOf(ExperimentJob job, int photographs) => FittedNetwork.FactsOf(job, photographs);
+    public static IEnumerable<string> FactsOf(ExperimentJob job, int photographs) =>
+        BaselineMethods.All.Contains(job.Method) ? [] : JobNetwork.FactsOf(job, photographs);
 
     /// <summary>The network of a record, from its weights; null where there is no record, or it has no weights.</summary>
-    public static FittedMethod? Load(JobRecord? record, string folder, IEngine engine) =>
-        record?.Weights is { } weights ? FittedNetwork.Load(Path.Combine(folder, Path.GetFileName(weights)), engine) : null;
+    public static JobMethod? Load(JobRecord? record, string folder, IEngine engine) =>
+        record?.Weights is { } weights ? JobNetwork.Load(Path.Combine(folder, Path.GetFileName(weights)), engine) : null;
 }

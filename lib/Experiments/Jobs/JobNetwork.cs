@@ -1,10 +1,11 @@
+using FerLib.Experiments.Claims;
 using FerLib.NeuralNetworks;
 using FerLib.Training;
 
 namespace FerLib.Experiments.Jobs;
 
 /// <summary>A network of a job.</summary>
-internal sealed class FittedNetwork : FittedMethod
+internal sealed class JobNetwork : JobMethod
 {
     private const string WeightsName = "weights.safetensors";
 
@@ -13,7 +14,7 @@ internal sealed class FittedNetwork : FittedMethod
 
     private readonly TrainedModel _model;
 
-    private FittedNetwork(TrainedModel model) => _model = model;
+    private JobNetwork(TrainedModel model) => _model = model;
 
     public override string Name => _model.Network.Architecture.Name;
 
@@ -27,7 +28,7 @@ internal sealed class FittedNetwork : FittedMethod
 
     public override TrainingHistory? History => _model.History;
 
-    public static FittedNetwork Train(
+    public static JobNetwork Train(
         ExperimentJob job, JobPictures pictures, IEngine engine, string checkpoint, IProgress<ExperimentProgress>? progress, CancellationToken token)
     {
         int channelImages = pictures.Inputs.Manifest.IsUnfolded ? ChannelsOfAPhotograph : 1;
@@ -39,7 +40,7 @@ internal sealed class FittedNetwork : FittedMethod
             ProgressRelay<TrainingProgress>.To(progress, training => new ExperimentProgress(step, 0, 1, Training: training)),
             CheckpointOptions.At(checkpoint), token);
         if (model.History!.StopReason != StopReason.Cancelled)
-            return new FittedNetwork(model);
+            return new JobNetwork(model);
         model.Dispose();
         throw new OperationCanceledException("The training was stopped; it goes on from its checkpoint when the job is run again.", token);
     }
@@ -47,9 +48,12 @@ internal sealed class FittedNetwork : FittedMethod
     public static new IEnumerable<string> FactsOf(ExperimentJob job, int photographs) =>
         RecipeOf(job, photographs).Lines.Select(line => $"{line.Name}={line.Value}");
 
-    private static TrainingOptions RecipeOf(ExperimentJob job, int photographs) => TrainingOptions.Named(job.Recipe) ?? TrainingOptions.For(photographs);
+    private static TrainingOptions RecipeOf(ExperimentJob job, int photographs) => (TrainingOptions.Named(job.Recipe) ?? TrainingOptions.For(photographs)) with
+    {
+        Network = job.Method == ComparedMethods.ShallowNetwork ? NetworkKind.Shallow : NetworkKind.Paper,
+    };
 
-    public static FittedNetwork Load(string file, IEngine engine) => new(TrainedModel.Load(file, engine));
+    public static JobNetwork Load(string file, IEngine engine) => new(TrainedModel.Load(file, engine));
 
     public override float[,] Predict(PictureTensors pictures) => _model.Predict(pictures);
 
