@@ -57,8 +57,12 @@ public sealed partial class InputComparison
     /// <summary>Whether any of the pictures are practice data: then nothing here is about the published sets.</summary>
     public bool IsPractice => Inputs[0].Averaged.IsPractice;
 
-    /// <summary>Whether the pictures, or those trained on, have no color: then all channels hold the same picture, and nothing is compared.</summary>
-    public bool IsColorless => Inputs.Any(input => input.Averaged.TestedOn.IsColorless || input.Averaged.TrainedOn.IsColorless);
+    /// <summary>
+    /// Whether the pictures, or those trained on, have no color: then all channels hold the same picture, and nothing is compared. Unfolded pictures
+    /// are not asked: each is grey, whatever its photograph is.
+    /// </summary>
+    public bool IsColorless => Inputs.Where(input => !input.Input.IsUnfolded)
+        .Any(input => input.Averaged.TestedOn.IsColorless || input.Averaged.TrainedOn.IsColorless);
 
     /// <summary>Compares inputs.</summary>
     /// <param name="inputs">The inputs, at least two, each once, tested on the same pictures in the same order.</param>

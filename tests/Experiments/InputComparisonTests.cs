@@ -91,6 +91,9 @@ public sealed class InputComparisonTests
         Assert.Empty(comparison.Differences());
         Assert.Null(comparison.ColorAgainstGrey);
         Assert.Equal(1, comparison.Inputs[0].Averaged.Estimate.Accuracy);
+        // The channel images that taught the unfolded network are grey; their photographs are not.
+        InputOutcome unfolded = InputOutcome.Unfolded([Result(_ => true, isColorless: true)]);
+        Assert.Single(InputComparison.Of([Input(InputChannels.Red, _ => true), unfolded], seed: 1).Pairs);
     }
 
     [Fact]
