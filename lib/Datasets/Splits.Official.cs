@@ -60,7 +60,7 @@ public static partial class Splits
     /// <param name="manifest">The data set; unfolded for <see cref="SplitProtocol.PaperRandomUnfolded"/>.</param>
     /// <param name="protocol">How.</param>
     /// <param name="seed">Another seed, another draw; the official split has none.</param>
-    /// <param name="folds">The folds of <see cref="SplitProtocol.GroupKFold"/>, at least 2, or of <see cref="SplitProtocol.RandomKFold"/>, at least 3.</param>
+    /// <param name="folds">The folds of <see cref="SplitProtocol.GroupKFold"/>, or of <see cref="SplitProtocol.RandomKFold"/>, at least 2.</param>
     /// <exception cref="DatasetException">The data set cannot be divided like that; the message says what to do.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such protocol, or <paramref name="folds"/> is below 2.</exception>
     public static IReadOnlyList<Split> Draw(Manifest manifest, SplitProtocol protocol, ulong seed, int folds = DefaultFolds)

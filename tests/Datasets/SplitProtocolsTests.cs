@@ -25,7 +25,7 @@ public sealed class SplitProtocolsTests
                 IReadOnlyList<Split> splits;
                 try
                 {
-                    splits = Splits.Draw(divided, protocol, (ulong)round, folds: 3 + round % 4);
+                    splits = Splits.Draw(divided, protocol, (ulong)round, folds: 2 + round % 4);
                 }
                 catch (DatasetException)
                 {

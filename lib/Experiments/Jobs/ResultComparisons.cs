@@ -24,17 +24,26 @@ public static class ResultComparisons
     /// <summary>How many points each protocol that shares subjects gains over one that does not, on the same data set, trained in the same way.</summary>
     /// <param name="results">Results.</param>
     /// <param name="seed">Seed of the intervals.</param>
-    /// <returns>A measurement for each protocol that leaks and has a counterpart: folds against folds, single splits against single splits.</returns>
+    /// <returns>
+    /// A measurement for each protocol that leaks and has a counterpart: folds against folds, a single split against a single one, and where there is none of its kind
+    /// against the other.
+    /// </returns>
     public static IReadOnlyList<LeakageMeasurement> Leakage(IReadOnlyList<PooledResult> results, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return [.. results.GroupBy(result => GroupOf(result, result.Job with { Protocol = default, Fold = null })).SelectMany(alike =>
-            from leaking in alike
-            where !ProtocolName.KeepsSubjectsApart(leaking.Outcome.Protocol)
-            from independent in alike
-            where independent.Outcome.Protocol is SplitProtocol.SubjectIndependent or SplitProtocol.GroupKFold && independent.Outcome.Estimate.SubjectsAreNew
-                && ProtocolName.HasFolds(independent.Outcome.Protocol) == ProtocolName.HasFolds(leaking.Outcome.Protocol)
-            select LeakageMeasurement.Of(independent.Outcome, leaking.Outcome, seed))];
+        List<LeakageMeasurement> measured = [];
+        foreach (IGrouping<string, PooledResult> alike in results.GroupBy(result => GroupOf(result, result.Job with { Protocol = default, Fold = null })))
+        {
+            Outcome[] independent = [.. alike.Select(result => result.Outcome)
+                .Where(outcome => outcome is { Protocol: SplitProtocol.SubjectIndependent or SplitProtocol.GroupKFold, Estimate.SubjectsAreNew: true })];
+            foreach (Outcome leaking in alike.Select(result => result.Outcome).Where(outcome => !ProtocolName.KeepsSubjectsApart(outcome.Protocol)))
+            {
+                if (independent.MaxBy(outcome => ProtocolName.HasFolds(outcome.Protocol) == ProtocolName.HasFolds(leaking.Protocol)) is { } counterpart)
+                    measured.Add(LeakageMeasurement.Of(counterpart, leaking, seed));
+            }
+        }
+
+        return measured;
     }
 
     /// <summary>The paper's network against each other method on the same test pictures.</summary>
