@@ -5,7 +5,11 @@ using FerLib.Training;
 namespace FerLib.Experiments.Baselines;
 
 /// <summary>The methods without a network that stand beside the paper's: fitted on the same training part, chosen on the same validation part.</summary>
-/// <remarks>Nothing is drawn at random: there is no seed, and the number of threads changes no bit. The shallow network is trained by <see cref="Trainer"/>, <see cref="NetworkKind.Shallow"/>.</remarks>
+/// <remarks>
+/// Nothing is drawn at random: there is no seed, and the number of threads changes no bit. The shallow network is trained by
+/// <see cref="Trainer"/>, <see cref="NetworkKind.Shallow"/>. A regression takes 8 bytes of memory a feature of a training picture: 100 MB for 3,000
+/// pictures of 64 x 64 pixels. Pictures are taken as they are: no augmentation, no average over the mirror image.
+/// </remarks>
 public static class BaselineMethods
 {
     /// <summary>Their names, of <see cref="ComparedMethods"/>, the simplest first.</summary>

@@ -23,7 +23,7 @@ public sealed partial class SoftmaxRegression
         Classes = classes;
         _present = present;
         L2 = l2;
-        _weights = [.. parameters.AsSpan(0, present.Length * standardization.Columns).ToArray().Select(weight => (float)weight)];
+        _weights = Array.ConvertAll(parameters[..(present.Length * standardization.Columns)], weight => (float)weight);
         _biases = parameters[_weights.Length..];
     }
 
@@ -56,7 +56,7 @@ public sealed partial class SoftmaxRegression
             throw new ArgumentOutOfRangeException(nameof(l2), l2, "The strength of the penalty must be above 0: without it separable rows have no minimum.");
         if (!(tolerance > 0 && double.IsFinite(tolerance)))
             throw new ArgumentOutOfRangeException(nameof(tolerance), tolerance, "The tolerance must be above 0.");
-        return new Path(training, truth, classes).Next(l2, tolerance, token);
+        return new RegularizationPath(training, truth, classes).Next(l2, tolerance, token);
     }
 
     /// <summary>Class probabilities, (rows, classes), each row adding up to 1.</summary>

@@ -143,15 +143,15 @@ public sealed class SoftmaxRegressionTests
         SoftmaxRegression fitted = SoftmaxRegression.Fit(rows, [0, 1], 2, token: Token);
         Refused<ArgumentException>("have 3 features, the regression was fitted on 2", () => fitted.Predict(new FeatureMatrix(3, [1, 2, 3])));
         Refused<ArgumentException>("There are no rows", () => SoftmaxRegression.Choose(rows, [0, 1], new FeatureMatrix(2, []), [], 2, token: Token));
-        Assert.Equal(0, fitted.Predict(new FeatureMatrix(2, [])).Length);
+        Assert.Empty(fitted.Predict(new FeatureMatrix(2, [])));
     }
 
     [Fact]
     public void FeatureMatrix_NumbersThatDoNotFit_SaysWhere()
     {
-        Refused<ArgumentException>("5 numbers are no whole rows of 2", () => new FeatureMatrix(2, new float[5]));
-        Refused<ArgumentException>("Row 1, feature 1 is NaN", () => new FeatureMatrix(2, [1, 2, 3, float.NaN]));
-        Refused<ArgumentOutOfRangeException>("columns", () => new FeatureMatrix(0, []));
+        Refused<ArgumentException>("5 numbers are no whole rows of 2", () => _ = new FeatureMatrix(2, new float[5]));
+        Refused<ArgumentException>("Row 1, feature 1 is NaN", () => _ = new FeatureMatrix(2, [1, 2, 3, float.NaN]));
+        Refused<ArgumentOutOfRangeException>("columns", () => _ = new FeatureMatrix(0, []));
     }
 
     private static void Refused<T>(string expected, Action action)

@@ -16,7 +16,7 @@ public sealed class SklearnRegressionTests
     // Rows at the end that were not trained on.
     private const int Later = 5;
 
-    private static readonly string[] Lines = File.ReadAllLines(System.IO.Path.Combine(
+    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(
         RepositoryRoot.Folder, "tests", "Experiments", "Baselines", "Reference", "sklearn_regression.txt"));
 
     [Fact]
