@@ -64,9 +64,13 @@ public static class Parameters
 
     /// <summary>Texts separated by commas, for example several data sets; spaces around each are dropped.</summary>
     /// <exception cref="ParameterException">There is none.</exception>
-    public static IReadOnlyList<string> List(string name, string fallback)
+    public static IReadOnlyList<string> List(string name, string fallback) => List(name, fallback, fallback);
+
+    /// <summary>Texts separated by commas with a default for each profile.</summary>
+    /// <exception cref="ParameterException">There is none.</exception>
+    public static IReadOnlyList<string> List(string name, string quick, string paper)
     {
-        string text = Variable(name) ?? fallback;
+        string text = Variable(name) ?? (IsPaper ? paper : quick);
         string[] items = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (items.Length == 0)
             throw Wrong(name, text, "at least one entry, several separated by commas", "");

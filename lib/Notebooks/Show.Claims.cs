@@ -2,6 +2,7 @@ using System.Globalization;
 using FerLib.Charts;
 using FerLib.Experiments;
 using FerLib.Experiments.Claims;
+using FerLib.Experiments.Jobs;
 using FerLib.Imaging;
 using FerLib.NeuralNetworks;
 using FerLib.Reports;
@@ -132,10 +133,11 @@ public static partial class Show
     /// <summary>What a reviewer needs to repeat the verdicts.</summary>
     /// <param name="engine">What the time of a prediction was measured on.</param>
     /// <param name="evidence">What was measured.</param>
-    public static RunRecord Record(IEngine engine, ClaimEvidence evidence)
+    /// <param name="results">The records that it comes from.</param>
+    public static RunRecord Record(IEngine engine, ClaimEvidence evidence, IReadOnlyList<PooledResult> results)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        return Start(engine)
+        return Record(engine, results)
             .Add("Accuracies on published data", evidence.Accuracies.Count(accuracy => !accuracy.IsPractice))
             .Add("Differences on published data", evidence.Differences.Count(difference => !difference.IsPractice))
             .Add("Frames per second that count as real-time", evidence.FrameRate);

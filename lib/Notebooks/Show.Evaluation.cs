@@ -1,3 +1,4 @@
+using System.Globalization;
 using FerLib.Charts;
 using FerLib.Datasets;
 using FerLib.Evaluation;
@@ -50,13 +51,34 @@ public static partial class Show
 
     /// <summary>How often answers are right by their confidence, before and after a temperature that was fitted on the validation part.</summary>
     /// <param name="outcome">The test.</param>
-    /// <param name="temperature">The temperature; null where there is no validation part.</param>
+    /// <param name="temperature">The temperature; null where there is no validation part. One at a bound of its range is not shown, because it was not found.</param>
     public static FigureGallery Calibrations(Outcome outcome, TemperatureScaling? temperature)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         Figure before = Reliability($"As trained, on {About(outcome)}", Calibration.Of(outcome.Predictions));
-        return temperature is null ? new FigureGallery([before])
-            : new FigureGallery([before, Reliability(
-                System.FormattableString.Invariant($"With temperature {temperature.Temperature:0.00}, on {About(outcome)}"), Calibration.Of(temperature.Apply(outcome.Predictions)))]);
+        return temperature is null or { IsAtBound: true } ? new FigureGallery([before])
+            : new FigureGallery([before, Reliability($"With temperature {Temperature(temperature)}, on {About(outcome)}", Calibration.Of(temperature.Apply(outcome.Predictions)))]);
     }
+
+    /// <summary>What a temperature does to the calibration of a test, in a sentence.</summary>
+    /// <param name="outcome">The test.</param>
+    /// <param name="temperature">The temperature; null where there is no validation part.</param>
+    public static Words TemperatureInWords(Outcome outcome, TemperatureScaling? temperature)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        if (temperature is null)
+            return new Words(["There is no validation part, so no temperature can be fitted."]);
+        if (temperature.IsAtBound)
+        {
+            return new Words([$"The fit ran to the end of its range ({Temperature(temperature)}) and is not used: on the validation part "
+                + $"{(temperature.Temperature < 1 ? "every answer was right, or nearly, so that being ever surer looked best" : "answers had nothing to do with the pictures, so that knowing nothing looked best")}. "
+                + "Such a validation part is too easy, too hard or too small to say how sure the network may be."]);
+        }
+
+        double before = Calibration.Of(outcome.Predictions).ExpectedError, after = Calibration.Of(temperature.Apply(outcome.Predictions)).ExpectedError;
+        return new Words([$"Temperature {Temperature(temperature)}, fitted on the validation part, makes the network {(temperature.Temperature > 1 ? "more modest" : "surer")}. "
+            + $"The expected calibration error of the test goes from {Percent(before)} to {Percent(after)}."]);
+    }
+
+    private static string Temperature(TemperatureScaling temperature) => temperature.Temperature.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -113,6 +113,22 @@ public static partial class Show
         return new ResultTable(table.Title, table.Columns, table.Rows) { Notes = [.. table.Notes, .. leftOut] };
     }
 
+    /// <summary>What each network loses away from home, with intervals.</summary>
+    public static BarChart Drops(CrossDataSetsResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        CrossDataSetCell[] crossings = [.. result.Cells.Where(cell => !cell.IsWithin && !double.IsNaN(cell.Drop))];
+        return new BarChart
+        {
+            Title = $"What is lost between home and elsewhere{Aside(result)}",
+            Categories = Distinct([.. crossings.Select(cell => Pair(cell.AllLabels))]),
+            Series = [new BarSeries("drop", [.. crossings.Select(cell => PointsBar(cell.Drop, cell.DropInterval))])],
+            ValueTitle = "drop in points, over the labels both sets have",
+            CategoryTitle = "trained on, tested on",
+            IntervalNote = "Thin lines: 95 % intervals over clusters of both tests. One that crosses 0 leaves the drop open.",
+        };
+    }
+
     /// <summary>The answer to RQ1 on the data at hand, computed from the intervals.</summary>
     public static Words Answer(CrossDataSetsResult result)
     {

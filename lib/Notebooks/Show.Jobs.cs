@@ -72,5 +72,5 @@ public static partial class Show
 
     private static string Each(IEnumerable<string> values) => string.Join("; ", values.Distinct());
 
-    private static string Short(DataSetFacts set) => $"{set.Name} {set.ManifestHash[..8]}{(set.IsPractice ? " (practice data)" : "")}";
+    private static string Short(DataSetFacts set) => $"{set.Name} {set.ManifestHash[..8]}{(set.IsPractice && !set.Name.Contains("practice", StringComparison.OrdinalIgnoreCase) ? " (practice data)" : "")}";
 }

@@ -90,8 +90,8 @@ public static partial class Workbook
             Progress = progress,
             Choice = new SampleChoice
             {
-                Angles = ListOf("Angles"),
-                Sessions = ListOf("Sessions"),
+                Angles = Setting("Angles"),
+                Sessions = Setting("Sessions"),
                 Expressions = Parameters.Choice("Expressions", ExpressionChoice.All, ExpressionChoice.All),
             },
             TakesFaceBox = Parameters.Choice("FaceBox", ["whole", "face"], "whole") == "face",
@@ -109,14 +109,21 @@ public static partial class Workbook
         }
     }
 
-    private static string[] ListOf(string name) =>
-        Parameters.Text(name, "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>Texts separated by commas, none among them: "ferg, jaffe" is two, "" is none.</summary>
+    /// <param name="text">A parameter.</param>
+    public static IReadOnlyList<string> ListOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private static IReadOnlyList<string> Setting(string name) => ListOf(Parameters.Text(name, ""));
 
     /// <summary>"labels.csv", or "senthil:a.csv,utkface:b.csv"; a colon after anything but a data set's name belongs to the path.</summary>
     private static Dictionary<string, string> LabelFiles()
     {
         var files = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (string entry in ListOf("LabelFile"))
+        foreach (string entry in Setting("LabelFile"))
         {
             int colon = entry.IndexOf(':');
             string name = colon > 0 ? entry[..colon].Trim() : "";
@@ -124,7 +131,7 @@ public static partial class Workbook
             if (!files.TryAdd(isName ? name : "", isName ? entry[(colon + 1)..].Trim() : entry))
             {
                 throw new ParameterException(
-                    $"LabelFile is \"{string.Join(", ", ListOf("LabelFile"))}\", expected one file, or NAME:FILE once for each of several sets.");
+                    $"LabelFile is \"{string.Join(", ", Setting("LabelFile"))}\", expected one file, or NAME:FILE once for each of several sets.");
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FerLib.Datasets;
 using FerLib.Experiments;
+using FerLib.Experiments.Claims;
 using FerLib.Experiments.Jobs;
 using FerLib.NeuralNetworks;
 using FerLib.Training;
@@ -10,6 +11,8 @@ namespace FerLib.Notebooks;
 /// <content>Experiments whose results are kept.</content>
 public static partial class Workbook
 {
+    private const ulong EvidenceSeed = 1;
+
     /// <summary>Where results of experiments are kept: the folder <c>results</c> of the repository, or the one that <c>FER_Results</c> names.</summary>
     /// <exception cref="DirectoryNotFoundException">No folder is named, and there is no repository around the library.</exception>
     public static ResultStore Results()
@@ -77,12 +80,67 @@ public static partial class Workbook
         return results;
     }
 
+    /// <summary>Everything that was measured and bears on the paper's claims.</summary>
+    /// <param name="costs">What a prediction costs.</param>
+    /// <param name="frameRate">Frames per second that count as real-time.</param>
+    /// <param name="results">Results of experiments (<see cref="Recorded"/>). A comparison that they do not allow is left out, with a line that says why.</param>
+    public static ClaimEvidence Evidence(InferenceCostsResult costs, double frameRate, IReadOnlyList<PooledResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        var differences = new List<MeasuredDifference>();
+        LeaveOut("The comparison of channels", () => differences.AddRange(ResultEvidence.BetweenChannels(results, EvidenceSeed)));
+        foreach (PooledResult result in results.Where(result => result.Job is { Method: ComparedMethods.PapersNetwork, TrainOn.Count: 1, Input: not NetworkInput.Unfolded }))
+        {
+            LeaveOut($"The ethnicities of {result.Outcome.TestedOn.Name}", () =>
+            {
+                if (ResultEvidence.BetweenEthnicities(result, Opened(result.Job.TrainOn[0]), EvidenceSeed) is { } difference)
+                    differences.Add(difference);
+            });
+        }
+
+        return new ClaimEvidence { Costs = costs, FrameRate = frameRate, Accuracies = ResultEvidence.Accuracies(results), Differences = differences };
+
+        Manifest Opened(string dataSet) => DataSetLocator.Open(dataSet, OptionsFor("", new LiveProgress()));
+    }
+
+    private static void LeaveOut(string what, Action measure)
+    {
+        try
+        {
+            measure();
+        }
+        catch (Exception error) when (error is DatasetException or ArgumentException)
+        {
+            new LiveProgress().Done($"{what} is left out. {error.Message}");
+        }
+    }
+
     private static IReadOnlyList<JobResult> Told(LiveProgress progress, IReadOnlyList<JobResult> results)
     {
         int made = results.Count(result => result.IsNew);
         progress.Done(string.Create(
             CultureInfo.InvariantCulture, $"{results.Count} {(results.Count == 1 ? "job" : "jobs")}: {made} run now, {results.Count - made} read from their records"));
         return results;
+    }
+
+    /// <summary>Inputs by their names, as a parameter has them.</summary>
+    /// <param name="names">Names of <see cref="NetworkInputs.All"/>; case does not matter.</param>
+    /// <exception cref="ParameterException">A name is none of them; the nearest is offered.</exception>
+    public static IReadOnlyList<NetworkInput> InputsOf(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        string[] known = [.. NetworkInputs.All.Select(NetworkInputs.NameOf)];
+        return [.. names.Select(name => NetworkInputs.Find(name) ?? throw new ParameterException(
+            $"Inputs has \"{name}\", expected some of {string.Join(", ", known)}.{NearestName.Suggestion(name, known)}"))];
+    }
+
+    /// <summary>Protocols by the names that a user types, as a parameter has them.</summary>
+    /// <param name="names">Names of <see cref="ProtocolName.Typed"/>; case does not matter.</param>
+    /// <exception cref="ParameterException">A name is none of them; the nearest is offered.</exception>
+    public static IReadOnlyList<SplitProtocol> ProtocolsOf(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return [.. names.Select(ProtocolOf)];
     }
 
     /// <summary>The seeds of <paramref name="count"/> trainings: 1, 2, 3 and so on from the first.</summary>

@@ -19,14 +19,21 @@ public static partial class Workbook
     }
 
     /// <summary>
-    /// Opens several data sets. With one that is no practice set, the practice sets join it, so that there is something to cross.
+    /// The data sets to cross: those that are named. With one that is no practice set, practice sets join it, so that there is something to cross.
     /// </summary>
     /// <param name="dataSets">The parameter DataSets.</param>
-    /// <param name="subject">The parameter Subject, applied to each.</param>
-    public static IReadOnlyList<Manifest> OpenAll(IReadOnlyList<string> dataSets, string subject = "")
+    public static IReadOnlyList<string> ToCross(IReadOnlyList<string> dataSets)
     {
         ArgumentNullException.ThrowIfNull(dataSets);
-        IEnumerable<string> all = dataSets.Count == 1 ? dataSets.Concat(["practice/ferg", "practice/jaffe"]).Distinct() : dataSets;
-        return [.. all.Select(dataSet => Open(dataSet, dataSet.StartsWith("practice/", StringComparison.OrdinalIgnoreCase) ? "" : subject))];
+        return dataSets.Count == 1 ? [.. dataSets.Concat(["practice/ferg", "practice/jaffe"]).Distinct(StringComparer.OrdinalIgnoreCase)] : dataSets;
+    }
+
+    /// <summary>Opens several data sets.</summary>
+    /// <param name="dataSets">What the user typed for each.</param>
+    /// <param name="subject">The parameter Subject, applied to each that is no practice set.</param>
+    public static IReadOnlyList<Manifest> OpenAll(IEnumerable<string> dataSets, string subject = "")
+    {
+        ArgumentNullException.ThrowIfNull(dataSets);
+        return [.. dataSets.Select(dataSet => Open(dataSet, dataSet.StartsWith("practice/", StringComparison.OrdinalIgnoreCase) ? "" : subject))];
     }
 }

@@ -22,7 +22,7 @@ public static class PaperExperimentsTable
                 TableColumn.Number("no."), new("data set"), TableColumn.Number("expressions"), TableColumn.Number("images"), new("input"), new("by its"),
                 TableColumn.Number("printed"), new("measured here"), new("on practice data (decides nothing)"),
             ],
-            plan.Select(row => Row(row, results.FirstOrDefault(result => IsOf(row, result)))))
+            plan.Select(row => Row(row, [.. results.Where(result => IsOf(row, result))])))
         {
             Notes =
             [
@@ -32,25 +32,27 @@ public static class PaperExperimentsTable
         };
     }
 
-    private static bool IsOf(PaperExperiment row, PooledResult result) => row.Job is { } job
-        && result.Job.TrainOn.SequenceEqual(job.TrainOn) && result.Job.Facts().SequenceEqual((job with { Seed = result.Job.Seed, Fold = result.Job.Fold }).Facts());
+    // Size, recipe and protocol may be any: the paper leaves them open, or they stand beside the number.
+    private static bool IsOf(PaperExperiment row, PooledResult result) => row.Job is { } job && result.Job is { } ran
+        && ran.Method == job.Method && ran.TrainOn.SequenceEqual(job.TrainOn) && ran.Input == job.Input && ran.Expressions == job.Expressions && ran.Pictures == job.Pictures;
 
-    private static string[] Row(PaperExperiment row, PooledResult? result)
+    private static string[] Row(PaperExperiment row, IReadOnlyList<PooledResult> results)
     {
-        string printed = string.Create(CultureInfo.InvariantCulture, $"{row.Published.Accuracy}\u00a0%");
         string[] what =
         [
             row.Published.Number.ToString(CultureInfo.InvariantCulture), row.Published.DataSet, row.Published.Expressions.ToString(CultureInfo.InvariantCulture),
-            row.Published.Pictures.ToString("#,0", CultureInfo.InvariantCulture), NetworkInputs.NameOf(row.Input), row.Reading, printed,
+            row.Published.Pictures.ToString("#,0", CultureInfo.InvariantCulture), NetworkInputs.NameOf(row.Input), row.Reading,
+            string.Create(CultureInfo.InvariantCulture, $"{row.Published.Accuracy}\u00a0%"),
         ];
-        string because = row.WhyNot is null ? "not tested, because it was not run: run its job" : $"not tested, because {row.WhyNot}";
-        return result is null ? [.. what, because, ""]
-            : result.Outcome.IsPractice ? [.. what, row.WhyNot is null ? Practice : $"{Practice}; {row.WhyNot}", Text(result.Outcome)]
-            // A run on fewer pictures than the paper's is shown with its own number of them, which is another experiment.
-            : row.WhyNot is null ? [.. what, Text(result.Outcome), ""] : [.. what, $"{because}; on what there is: {Text(result.Outcome)}", ""];
+        string because = $"not tested, because {row.WhyNot ?? "its job was not run"}";
+        string published = Texts(results.Where(result => !result.Outcome.IsPractice)), practice = Texts(results.Where(result => result.Outcome.IsPractice));
+        string measured = published.Length == 0 ? practice.Length > 0 && row.WhyNot is null ? Practice : because
+            // Fewer pictures than the paper's are another experiment, shown with its own number of them.
+            : row.WhyNot is null ? published : $"{because}; on what there is: {published}";
+        return [.. what, measured, practice];
     }
 
-    private static string Text(Outcome outcome) => string.Create(
+    private static string Texts(IEnumerable<PooledResult> results) => string.Join("; ", results.Select(result => string.Create(
         CultureInfo.InvariantCulture,
-        $"{100 * outcome.Estimate.Accuracy:0.0}\u00a0% ({outcome.Estimate.Clustered}; n = {outcome.Estimate.Count:#,0}; {outcome.ProtocolText})");
+        $"{100 * result.Outcome.Estimate.Accuracy:0.0}\u00a0% ({result.Outcome.Estimate.Clustered}; n = {result.Outcome.Estimate.Count:#,0}; {result.Outcome.ProtocolText}; {result.Job.Size} x {result.Job.Size})")));
 }

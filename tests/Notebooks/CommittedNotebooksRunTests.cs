@@ -30,7 +30,7 @@ public sealed class CommittedNotebooksRunTests
         foreach (Notebook notebook in notebooks)
             File.WriteAllText(Path.Combine(scratch.Path, notebook.Name + ".ipynb"), WithSolutions(notebook).ToJsonString());
         string[] known = [.. notebooks.SelectMany(ParameterScan.NamesOf)];
-        string[] settings = [.. TinySettings.Where(setting => known.Contains(setting.Split('=')[0]))
+        string[] settings = [.. TinySettings.Where(setting => known.Contains(setting.Split('=')[0])).Append($"Results={Path.Combine(scratch.Path, "results")}")
             .SelectMany(setting => new[] { "--set", setting })];
         RunnerOutcome outcome =
             RunnerProcess.Run(RepositoryRoot.Folder, ["--folder", scratch.Path, "--output", output, "--keep-going", .. settings]);

@@ -60,9 +60,13 @@ public static class ResultComparisons
                 .Select(other => (ComparedMethods.PapersNetwork, other.Job.Method, PairedComparison.Of(group.Own!.Outcome.Predictions, other.Outcome.Predictions, seed))).ToArray())];
     }
 
-    /// <summary>The inputs of one comparison: the outcome of each seed under the input's name.</summary>
-    internal static InputOutcome InputOf(PooledResult result) => result.Job.Input == NetworkInput.Unfolded
-        ? InputOutcome.Unfolded(result.Seeds) : InputOutcome.Of(NetworkInputs.ChannelsOf(result.Job.Input), result.Seeds);
+    /// <summary>A result as one input of a comparison: the outcome of each seed under the input's name.</summary>
+    public static InputOutcome InputOf(PooledResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Job.Input == NetworkInput.Unfolded
+            ? InputOutcome.Unfolded(result.Seeds) : InputOutcome.Of(NetworkInputs.ChannelsOf(result.Job.Input), result.Seeds);
+    }
 
     private static string GroupOf(PooledResult result, ExperimentJob job) => PooledResult.GroupOf(result.Outcome.TrainedOn, job);
 }

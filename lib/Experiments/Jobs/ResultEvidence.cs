@@ -20,6 +20,15 @@ public static class ResultEvidence
                 outcome, NetworkInputs.ChannelsOf(result.Job.Input), result.Job.Method, result.Source)))];
     }
 
+    /// <summary>The accuracies of methods that were run on one split, for a comparison of methods: at home, of data sets with two methods or more.</summary>
+    /// <param name="results">Results.</param>
+    public static IReadOnlyList<MeasuredAccuracy> OfMethods(IReadOnlyList<PooledResult> results)
+    {
+        ArgumentNullException.ThrowIfNull(results);
+        return [.. results.GroupBy(result => PooledResult.GroupOf(result.Outcome.TrainedOn, result.Job with { Method = "" })).Where(alike => alike.Count() > 1)
+            .SelectMany(alike => alike).Select(result => MeasuredAccuracy.Of(result.Outcome, NetworkInputs.ChannelsOf(result.Job.Input), result.Job.Method, result.Source))];
+    }
+
     /// <summary>The differences between inputs (<see cref="ResultComparisons.Inputs"/>).</summary>
     /// <param name="results">Results.</param>
     /// <param name="seed">Seed of the intervals.</param>
