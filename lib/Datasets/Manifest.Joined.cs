@@ -24,11 +24,11 @@ public sealed partial class Manifest
             string.Join(NamesBetween, sets.Select(set => set.Name)), sets[0].Root, sets.Any(set => set.IsPractice),
             sets.SelectMany(set => set.Samples.Select(sample => sample with
             {
-                Path = PathInJoin(set, sample),
+                Path = PathInJoin(set, sample.Path),
                 Subject = $"{set.Name}/{sample.Subject}",
                 Clip = sample.Clip is null ? null : $"{set.Name}/{sample.Clip}",
             })),
-            sets.SelectMany(set => set.Quarantine.Select(file => file with { Path = $"{set.Name}/{file.Path}" })))
+            sets.SelectMany(set => set.Quarantine.Select(file => file with { Path = PathInJoin(set, file.Path) })))
         {
             NamesSubjects = sets.All(set => set.NamesSubjects),
             Notes = [.. sets.SelectMany(set => set.Notes.Select(note => $"{set.Name}: {note}"))],
@@ -36,14 +36,14 @@ public sealed partial class Manifest
         };
     }
 
-    /// <summary>The path of a sample in the joined set.</summary>
-    internal static string PathInJoin(Manifest set, Sample sample) => $"{set.Name}/{sample.Path}";
+    /// <summary>In the joined set, the path of a file of one of its sets.</summary>
+    internal static string PathInJoin(Manifest set, string path) => $"{set.Name}/{path}";
 
     private sealed class JoinedStore(IReadOnlyList<Manifest> sets) : IPictureStore
     {
         private readonly Dictionary<string, (Manifest Set, Sample Sample)> _pictures = sets
             .SelectMany(set => set.Samples.Select(sample => (set, sample)))
-            .ToDictionary(pair => PathInJoin(pair.set, pair.sample), pair => pair, StringComparer.Ordinal);
+            .ToDictionary(pair => PathInJoin(pair.set, pair.sample.Path), pair => pair, StringComparer.Ordinal);
 
         public string Format => "pictures of several data sets";
 

@@ -30,8 +30,8 @@ public static class Slices
     /// <param name="manifest">The data set.</param>
     /// <param name="seed">Seed of the intervals.</param>
     /// <returns>
-    /// What it is sliced by, and the report; what fewer than two pictures' groups differ in is left out. Ages are bands of 20 years. For subjects the cluster is the
-    /// clip, because a subject alone has no interval over subjects.
+    /// What it is sliced by, and the report; left out is what gives fewer than two groups or more than 60. Ages are bands of 20 years. For subjects the cluster is
+    /// the clip, or the picture that is in none, because a subject alone has no interval over subjects.
     /// </returns>
     public static IReadOnlyList<(string By, SliceReport Report)> Of(Outcome outcome, Manifest manifest, ulong seed)
     {

@@ -24,11 +24,12 @@ public sealed partial class PictureTensors
         var manifest = Manifest.Join([.. sets.Select(set => set.Manifest)]);
         Dictionary<string, (PictureTensors Set, int Picture)> places = sets
             .SelectMany(set => Enumerable.Range(0, set.Count).Select(picture => (set, picture)))
-            .ToDictionary(pair => Manifest.PathInJoin(pair.set.Manifest, pair.set.SampleOf(pair.picture)), pair => pair, StringComparer.Ordinal);
+            .ToDictionary(pair => Manifest.PathInJoin(pair.set.Manifest, pair.set.SampleOf(pair.picture).Path), pair => pair, StringComparer.Ordinal);
         (PictureTensors Set, int Picture)[] order = [.. manifest.Samples.Select(sample => places[sample.Path])];
         return new PictureTensors(
             manifest, [.. Enumerable.Range(0, order.Length)], first.Shape, first.Channels,
             new JoinedPlanes([.. order.Select(place => (place.Set._planes, place.Picture))]),
-            [.. order.Select(place => place.Set._colorless[place.Picture])], [.. sets.SelectMany(set => set.Quarantine)]);
+            [.. order.Select(place => place.Set._colorless[place.Picture])], 
+            [.. sets.SelectMany(set => set.Quarantine.Select(file => file with { Path = Manifest.PathInJoin(set.Manifest, file.Path) }))]);
     }
 }

@@ -36,7 +36,7 @@ internal sealed record JobPictures(Manifest Photographs, PictureTensors Inputs, 
             return job.Input == NetworkInput.Unfolded ? Unfold(job, pictures.Manifest, split, progress, token)
                 : new JobPictures(pictures.Manifest, pictures, split, DataSetFacts.Of(pictures));
         })];
-        return parts.Length == 1 ? parts[0] : Join(parts);
+        return parts.Length == 1 ? parts[0] : Join(job, parts);
     }
 
     /// <summary>Loads the pictures of a set to test on.</summary>
@@ -68,16 +68,17 @@ internal sealed record JobPictures(Manifest Photographs, PictureTensors Inputs, 
         });
     }
 
-    private static JobPictures Join(JobPictures[] parts)
+    private static JobPictures Join(ExperimentJob job, JobPictures[] parts)
     {
         PictureTensors joined = PictureTensors.Join([.. parts.Select(part => part.Inputs)]);
         Manifest photographs = Manifest.Join([.. parts.Select(part => part.Photographs)]);
         Dictionary<string, int> places = joined.Manifest.Samples.Index().ToDictionary(pair => pair.Item.Path, pair => pair.Index, StringComparer.Ordinal);
         int[] Of(Func<Split, int[]> part) =>
-            [.. parts.SelectMany(set => part(set.Split).Select(i => places[Manifest.PathInJoin(set.Inputs.Manifest, set.Inputs.Manifest.Samples[i])])).Order()];
+            [.. parts.SelectMany(set => part(set.Split).Select(i => places[Manifest.PathInJoin(set.Inputs.Manifest, set.Inputs.Manifest.Samples[i].Path)])).Order()];
         var split = new Split
         {
-            Protocol = parts[0].Split.Protocol,
+            // One set that could not be split as it was asked for makes it so for all together.
+            Protocol = parts.Select(part => part.Split.Protocol).FirstOrDefault(protocol => protocol != job.Protocol, job.Protocol),
             Seed = parts[0].Split.Seed,
             Fold = parts[0].Split.Fold,
             Folds = parts[0].Split.Folds,

@@ -14,9 +14,11 @@ public sealed partial class JobRunner
     {
         MakeFolder(folder);
         JobPictures pictures = JobPictures.Load(job, sets, progress, token);
+        // Another process may have finished it since.
+        record ??= JobRecord.Read(folder);
         using JobMethod method = JobMethod.Load(record, folder, _engine) ?? JobMethod.Fit(job, pictures, _engine, Path.Combine(folder, CheckpointName), progress, token);
         record ??= Describe(job, sets, pictures, method, folder);
-        foreach (Manifest target in targets)
+        foreach (Manifest target in targets.Where(target => record.On(target) is null).ToArray())
         {
             token.ThrowIfCancellationRequested();
             PictureTensors test = JobPictures.LoadTest(job, target, progress, token);

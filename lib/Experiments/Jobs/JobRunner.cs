@@ -63,7 +63,10 @@ public sealed partial class JobRunner
     /// <summary>Runs one job, or reads its result.</summary>
     /// <param name="job">The job.</param>
     /// <param name="progress">Told throughout; may be null.</param>
-    /// <param name="token">As above.</param>
+    /// <param name="token">As for a list.</param>
+    /// <exception cref="DatasetException">As for a list.</exception>
+    /// <exception cref="TrainingException">As for a list.</exception>
+    /// <exception cref="OperationCanceledException">As for a list.</exception>
     public JobResult Run(ExperimentJob job, IProgress<ExperimentProgress>? progress = null, CancellationToken token = default)
     {
         ArgumentNullException.ThrowIfNull(job);

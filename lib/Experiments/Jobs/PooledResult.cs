@@ -27,11 +27,13 @@ public sealed record PooledResult
     public string Commits => string.Join(", ", Parts.Select(part => part.Commit).Distinct());
 
     /// <summary>Puts results together that belong together, in the order of their first ones. A seed of which a fold is missing is left out.</summary>
-    /// <param name="results">Finished jobs.</param>
+    /// <param name="results">Finished jobs; those on other pictures of the same set, or by another version of the recipe, are results of their own.</param>
     public static IReadOnlyList<PooledResult> Of(IReadOnlyList<JobResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return [.. results.DistinctBy(result => result.Key).GroupBy(result => GroupOf(result.TrainedOn, result.Job)).Select(Pool).OfType<PooledResult>()];
+        return [.. results.DistinctBy(result => result.Key)
+            .GroupBy(result => (GroupOf(result.TrainedOn, result.Job), result.TrainedOn.ManifestHash, string.Join('\n', result.Recipe.Select(line => $"{line.Name}={line.Value}"))))
+            .Select(Pool).OfType<PooledResult>()];
     }
 
     /// <summary>What two results have in common that differ in seed and fold only. What the sets hold counts, not how they were typed.</summary>

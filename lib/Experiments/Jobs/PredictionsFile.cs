@@ -30,6 +30,8 @@ internal static class PredictionsFile
     /// <exception cref="DatasetException">The file is missing, or is not what <see cref="Write"/> made; the message says where.</exception>
     public static (Predictions Predictions, IReadOnlyList<string> Paths) Read(string file, bool namesSubjects)
     {
+        if (!File.Exists(file))
+            throw new DatasetException($"{Title}: {OneLine.Of(file)} does not exist. Remove its folder, and the job is run again.");
         string text = CsvTable.ReadText(Title, file);
         using CsvReader csv = CsvReader.FromText(text, CsvReaderOptions.Default with
         {
@@ -39,8 +41,8 @@ internal static class PredictionsFile
         });
         csv.ReadHeader();
         string[] labels = [.. csv.Headers.Skip(Fixed.Length)];
-        if (!csv.Headers.Take(Fixed.Length).SequenceEqual(Fixed) || labels.Length < 2)
-            throw Wrong(file, 1, $"the header is {OneLine.Of(string.Join(',', csv.Headers))}, expected {string.Join(',', Fixed)} and two labels or more");
+        if (!csv.Headers.Take(Fixed.Length).SequenceEqual(Fixed) || labels.Length < 2 || labels.Distinct(StringComparer.Ordinal).Count() < labels.Length)
+            throw Wrong(file, 1, $"the header is {OneLine.Of(string.Join(',', csv.Headers))}, expected {string.Join(',', Fixed)} and two different labels or more");
 
         List<string> paths = [], subjects = [];
         List<string?> clips = [];

@@ -10,15 +10,19 @@ public static class ResultComparisons
     /// <summary>RQ2: the inputs of the paper's network, wherever two or more were trained on one data set in one way.</summary>
     /// <param name="results">Results.</param>
     /// <param name="seed">Seed of intervals and flips.</param>
-    /// <returns>A comparison for each data set and way of training, in the order of their first results.</returns>
-    /// <exception cref="ArgumentException">Two results were not tested on the same pictures: pictures were added, or could not be decoded, between them.</exception>
-    public static IReadOnlyList<InputComparison> Inputs(IReadOnlyList<PooledResult> results, ulong seed)
+    /// <returns>A comparison for each data set and way of training, in the order of their first results; none of results on different pictures of one set.</returns>
+    /// <exception cref="ArgumentException">An input is there twice, by two versions of its recipe, or two were tested on different pictures, by two versions of the split.</exception>
+    public static IReadOnlyList<InputComparison> Inputs(IReadOnlyList<PooledResult> results, ulong seed) =>
+        [.. ComparableInputs(results).Select(group => InputComparison.Of([.. group.Select(InputOf)], seed))];
+
+    /// <summary>The results of each comparison of <see cref="Inputs"/>, in the order of the inputs.</summary>
+    internal static IEnumerable<PooledResult[]> ComparableInputs(IReadOnlyList<PooledResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return [.. results.Where(result => result.Job.Method == ComparedMethods.PapersNetwork && result.Outcome.Protocol != SplitProtocol.PaperRandomUnfolded)
-            .GroupBy(result => GroupOf(result, result.Job with { Input = default }))
+        return results.Where(result => result.Job.Method == ComparedMethods.PapersNetwork && result.Outcome.Protocol != SplitProtocol.PaperRandomUnfolded)
+            .GroupBy(result => (GroupOf(result, result.Job with { Input = default }), result.Outcome.TrainedOn.ManifestHash))
             .Where(group => group.Count() > 1)
-            .Select(group => InputComparison.Of([.. group.OrderBy(result => result.Job.Input).Select(InputOf)], seed))];
+            .Select(group => group.OrderBy(result => result.Job.Input).ToArray());
     }
 
     /// <summary>How many points each protocol that shares subjects gains over one that does not, on the same data set, trained in the same way.</summary>
@@ -26,8 +30,9 @@ public static class ResultComparisons
     /// <param name="seed">Seed of the intervals.</param>
     /// <returns>
     /// A measurement for each protocol that leaks and has a counterpart: folds against folds, a single split against a single one, and where there is none of its kind
-    /// against the other.
+    /// against the other. Of two counterparts, that on the same pictures of the set.
     /// </returns>
+    /// <exception cref="ArgumentException">The labels of the two differ: the set had other expressions when one of them was run.</exception>
     public static IReadOnlyList<LeakageMeasurement> Leakage(IReadOnlyList<PooledResult> results, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(results);
@@ -38,7 +43,8 @@ public static class ResultComparisons
                 .Where(outcome => outcome is { Protocol: SplitProtocol.SubjectIndependent or SplitProtocol.GroupKFold, Estimate.SubjectsAreNew: true })];
             foreach (Outcome leaking in alike.Select(result => result.Outcome).Where(outcome => !ProtocolName.KeepsSubjectsApart(outcome.Protocol)))
             {
-                if (independent.MaxBy(outcome => ProtocolName.HasFolds(outcome.Protocol) == ProtocolName.HasFolds(leaking.Protocol)) is { } counterpart)
+                if (independent.MaxBy(outcome => (
+                    ProtocolName.HasFolds(outcome.Protocol) == ProtocolName.HasFolds(leaking.Protocol), outcome.TrainedOn.ManifestHash == leaking.TrainedOn.ManifestHash)) is { } counterpart)
                     measured.Add(LeakageMeasurement.Of(counterpart, leaking, seed));
             }
         }
@@ -49,11 +55,11 @@ public static class ResultComparisons
     /// <summary>The paper's network against each other method on the same test pictures.</summary>
     /// <param name="results">Results.</param>
     /// <param name="seed">Seed of intervals and flips.</param>
-    /// <returns>For each data set and way of training, the pairs: the network, the other method, their comparison.</returns>
+    /// <returns>For each data set and way of training, the pairs: the network, the other method, their comparison; none of results on different pictures of one set.</returns>
     public static IReadOnlyList<IReadOnlyList<(string First, string Second, PairedComparison Comparison)>> Methods(IReadOnlyList<PooledResult> results, ulong seed)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return [.. results.GroupBy(result => GroupOf(result, result.Job with { Method = "" }))
+        return [.. results.GroupBy(result => (GroupOf(result, result.Job with { Method = "" }), result.Outcome.TrainedOn.ManifestHash))
             .Select(group => (Own: group.FirstOrDefault(result => result.Job.Method == ComparedMethods.PapersNetwork), All: group.ToArray()))
             .Where(group => group.Own is not null && group.All.Length > 1)
             .Select(group => group.All.Where(other => other != group.Own)

@@ -33,7 +33,8 @@ public static class ResultEvidence
     /// <param name="results">Results.</param>
     /// <param name="seed">Seed of the intervals.</param>
     public static IReadOnlyList<MeasuredDifference> BetweenChannels(IReadOnlyList<PooledResult> results, ulong seed) =>
-        [.. ResultComparisons.Inputs(results, seed).SelectMany(comparison => comparison.Differences(results[0].Source))];
+        [.. ResultComparisons.ComparableInputs(results).SelectMany(group =>
+            InputComparison.Of([.. group.Select(ResultComparisons.InputOf)], seed).Differences(SourceOf(group)))];
 
     /// <summary>The gap between the ethnic groups with the highest and the lowest accuracy, where the data set names ethnicities; null where fewer than two groups can be compared.</summary>
     /// <param name="result">The result of the paper's network on the set.</param>
@@ -63,6 +64,8 @@ public static class ResultEvidence
             Source = result.Source,
         };
     }
+
+    private static string SourceOf(PooledResult[] group) => $"{group[0].Parts[0].Source} and {group.Sum(result => result.Parts.Count) - 1} more";
 
     private static IEnumerable<Outcome> OutcomesOf(PooledResult result)
     {

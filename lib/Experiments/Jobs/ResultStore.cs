@@ -60,13 +60,15 @@ public sealed class ResultStore
     }
 
     internal string FolderOf(ExperimentJob job, IReadOnlyList<Manifest> sets) =>
-        Path.Combine(Folder, $"{FileNames.Of(string.Join(' ', sets.Select(set => set.Name)))}-{FileNames.Of(NetworkInputs.NameOf(job.Input))}-{KeyOf(job, sets)}");
+        Path.Combine(Folder, $"{FileNames.Of(string.Join(' ', InOrder(sets).Select(set => set.Name)))}-{FileNames.Of(NetworkInputs.NameOf(job.Input))}-{KeyOf(job, sets)}");
 
     /// <summary>The job's key: the hash of its settings, of what its recipe means in this version, and of the data sets.</summary>
     internal static string KeyOf(ExperimentJob job, IReadOnlyList<Manifest> sets)
     {
-        // Joining does not depend on the order in which the sets are named.
-        IEnumerable<string> lines = [.. job.Facts(), .. JobMethod.FactsOf(job, sets.Sum(set => set.Samples.Count)), .. sets.OrderBy(set => set.Name, StringComparer.Ordinal).Select(set => $"data set={set.Name} {set.Hash}")];
+        IEnumerable<string> lines = [.. job.Facts(), .. JobMethod.FactsOf(job, sets.Sum(set => set.Samples.Count)), .. InOrder(sets).Select(set => $"data set={set.Name} {set.Hash}")];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..KeyDigits];
     }
+
+    // Joining does not depend on the order in which the sets are named.
+    private static IEnumerable<Manifest> InOrder(IReadOnlyList<Manifest> sets) => sets.OrderBy(set => set.Name, StringComparer.Ordinal);
 }
