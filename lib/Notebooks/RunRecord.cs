@@ -8,7 +8,8 @@ namespace FerLib.Notebooks;
 
 /// <summary>What a reviewer needs to judge and repeat a run, as the last value that a notebook shows.</summary>
 /// <remarks>
-/// The HTML tells the runner without a shared type: the table carries <c>data-fer-practice="true"</c> when any data set is practice data,
+/// The HTML tells the runner without a shared type: the table carries <c>data-fer-practice="true"</c> when any data set is practice data, or
+/// "beside" when those results only stand beside others;
 /// each row <c>data-fer-fact</c> (the name) and <c>data-fer-value</c>.
 /// </remarks>
 [TypeFormatterSource(typeof(HtmlFormatterSource))]
@@ -18,6 +19,12 @@ public sealed class RunRecord
 
     /// <summary>True when a result rests on practice data.</summary>
     public bool IsPractice { get; private set; }
+
+    /// <summary>Whether practice data only stand beside what the notebook is about, in columns or tables of their own that say so.</summary>
+    public bool IsPracticeBeside { get; private init; }
+
+    /// <summary>A record of a notebook whose subject is something else: practice results only stand beside it, marked where they stand.</summary>
+    public static RunRecord WithPracticeBeside() => new() { IsPracticeBeside = true };
 
     /// <summary>Name and value of each fact, in the order in which they were added.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts => _facts;
@@ -63,7 +70,7 @@ public sealed class RunRecord
     /// <summary>A table of the facts.</summary>
     public string ToHtml()
     {
-        var html = new StringBuilder($"<table class=\"fer-record\" data-fer-practice=\"{(IsPractice ? "true" : "false")}\"><tbody>");
+        var html = new StringBuilder($"<table class=\"fer-record\" data-fer-practice=\"{(!IsPractice ? "false" : IsPracticeBeside ? "beside" : "true")}\"><tbody>");
         foreach ((string name, string value) in _facts)
         {
             html.Append($"<tr data-fer-fact=\"{WebUtility.HtmlEncode(name)}\" data-fer-value=\"{WebUtility.HtmlEncode(value)}\">")

@@ -137,7 +137,7 @@ public static partial class Show
     public static RunRecord Record(IEngine engine, ClaimEvidence evidence, IReadOnlyList<PooledResult> results)
     {
         ArgumentNullException.ThrowIfNull(evidence);
-        return Record(engine, results)
+        return Record(Start(engine, RunRecord.WithPracticeBeside()), results)
             .Add("Accuracies on published data", evidence.Accuracies.Count(accuracy => !accuracy.IsPractice))
             .Add("Differences on published data", evidence.Differences.Count(difference => !difference.IsPractice))
             .Add("Frames per second that count as real-time", evidence.FrameRate);

@@ -173,7 +173,10 @@ public static partial class Show
 
     // A line breaks before the arrow, not within a name.
     private static string Pair(Outcome outcome) =>
-        $"{outcome.TrainedOn.Name.Replace(' ', '\u00a0')} \u2192\u00a0{outcome.TestedOn.Name.Replace(' ', '\u00a0')}";
+        $"{Unbroken(outcome.TrainedOn.Name)} \u2192\u00a0{Unbroken(outcome.TestedOn.Name)}";
+
+    // "practice FERG + JAFFE" may break behind the plus only.
+    private static string Unbroken(string name) => name.Replace(' ', '\u00a0').Replace("\u00a0+\u00a0", "\u00a0+ ", StringComparison.Ordinal);
 
     private static MatrixCell CellOf(AccuracyEstimate a) => new(
         a.Accuracy, a.Clustered.IsDefined ? a.Clustered.Low : null, a.Clustered.IsDefined ? a.Clustered.High : null, a.Count,

@@ -50,13 +50,14 @@ public static partial class Show
     /// <summary>What a reviewer needs to repeat a list of jobs.</summary>
     /// <param name="engine">What computes now; the records say what trained.</param>
     /// <param name="results">Results of jobs, pooled.</param>
-    public static RunRecord Record(IEngine engine, IReadOnlyList<PooledResult> results)
+    public static RunRecord Record(IEngine engine, IReadOnlyList<PooledResult> results) => Record(Start(engine), results);
+
+    private static RunRecord Record(RunRecord record, IReadOnlyList<PooledResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
         ExperimentJob[] jobs = [.. results.Select(result => result.Job)];
         JobResult[] parts = [.. results.SelectMany(result => result.Parts)];
-        RunRecord record = Start(engine)
-            .Add("Methods", Each(jobs.Select(job => job.Method)))
+        record.Add("Methods", Each(jobs.Select(job => job.Method)))
             .Add("Input", Each(jobs.Select(job => $"{NetworkInputs.NameOf(job.Input)}, {job.Size} x {job.Size}")))
             .Add("Protocols", Each(results.Select(result => result.Outcome.ProtocolText)))
             .Add("Seeds", Each(parts.Select(part => part.Job.Seed.ToString(CultureInfo.InvariantCulture))))

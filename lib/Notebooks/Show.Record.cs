@@ -82,10 +82,10 @@ public static partial class Show
     private static string? TrainedBy(IEngine engine, TrainedModel model) =>
         model.TrainedBy.All(name => name == engine.Name) ? null : string.Join(", then ", model.TrainedBy);
 
-    private static RunRecord Start(IEngine engine)
+    private static RunRecord Start(IEngine engine, RunRecord? record = null)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        return new RunRecord().Add("Engine", engine.Name).Add("Device", engine.Device).Add("Device memory", engine.Memory)
+        return (record ?? new RunRecord()).Add("Engine", engine.Name).Add("Device", engine.Device).Add("Device memory", engine.Memory)
             .Add("Remark on the engine", engine.Remark)
             .Add("Decoder", ImageFile.DecoderName)
             .Add("Profile", Parameters.Profile);

@@ -46,16 +46,16 @@ public static class InputTables
         return new ResultTable(
             $"{TitleOf(comparison)}: every pair of inputs, picture by picture",
             [
-                new("pair"), TableColumn.Number("difference, points"), TableColumn.Number("95 %"), TableColumn.Number("corrected"),
-                TableColumn.Number("only first, only second right"), TableColumn.Number("p McNemar, Holm"), TableColumn.Number("p sign-flip, Holm"),
+                new("pair"), TableColumn.Number("points"), TableColumn.Number("95 %"), TableColumn.Number("corrected"),
+                TableColumn.Number("only one right"), TableColumn.Number("p McNemar (Holm)"), TableColumn.Number("p sign-flip (Holm)"),
                 new("verdict"),
             ],
             comparison.Pairs.Select(pair => (string[])
             [
                 $"{pair.First} - {pair.Second}", Points(pair.Comparison.Difference), Points(pair.Comparison.Clustered), Points(pair.Corrected),
                 $"{Whole(pair.Comparison.McNemar.OnlyFirst)}, {Whole(pair.Comparison.McNemar.OnlySecond)}",
-                $"{PValue(pair.Comparison.McNemar.PValue)}, {PValue(pair.AdjustedMcNemar)}",
-                $"{PValue(pair.Comparison.SignFlip.PValue)}, {PValue(pair.AdjustedSignFlip)}", pair.Verdict,
+                $"{PValue(pair.Comparison.McNemar.PValue)} ({PValue(pair.AdjustedMcNemar)})",
+                $"{PValue(pair.Comparison.SignFlip.PValue)} ({PValue(pair.AdjustedSignFlip)})", pair.Verdict,
             ]))
         {
             Notes = [.. PairNotes(comparison), .. Practice(comparison)],
@@ -68,24 +68,24 @@ public static class InputTables
         ArgumentNullException.ThrowIfNull(comparison);
         bool hasBoth = comparison is { Color: not null, Grey: not null };
         return new ResultTable(
-            $"{TitleOf(comparison)}: how often each expression is found",
+            $"{TitleOf(comparison)}: how often each expression is found, in %",
             [
                 new("expression"), TableColumn.Number("pictures"), .. comparison.Inputs.Select(input => TableColumn.Number(input.Name)),
                 .. hasBoth ? (TableColumn[])
                 [
-                    TableColumn.Number($"{comparison.Color!.Name} - {comparison.Grey!.Name}, points"),
-                    TableColumn.Number("interval"), new("better told from"),
+                    TableColumn.Number($"{comparison.Color!.Name} - {comparison.Grey!.Name}"),
+                    TableColumn.Number("interval"), new("better from"),
                 ] : [],
             ],
             comparison.Expressions.Select(one => (string[])
             [
-                one.Label, Whole(one.Count), .. one.Recalls.Select(Percent),
+                one.Label, Whole(one.Count), .. one.Recalls.Select(recall => Percent(recall).TrimEnd('%', ' ')),
                 .. hasBoth ? (string[])[Points(one.Difference), Points(one.Corrected), one.Verdict] : [],
             ]))
         {
             Notes =
             [
-                "Recall: of the pictures of an expression, the share that is found. A dash: no pictures."
+                "Recall, in %: of the pictures of an expression, the share that is found. A dash: no pictures."
                     + (hasBoth ? $" Interval: over clusters, at {Level(comparison.Expressions[0].Corrected)}, corrected for the number of expressions; it decides, if it has a width and "
                         + $"rests on {InputComparison.FewestClusters} clusters or more. Open does not mean equal."
                         : " Grey and color are not compared: that takes intensity, and RGB or IRGB."),
@@ -111,9 +111,9 @@ public static class InputTables
             yield break;
         InputPair one = comparison.Pairs[0];
         string pairs = Number(comparison.Pairs.Count, "pair");
-        yield return $"Difference: accuracy of the first less that of the second; positive where the first is better. Intervals draw whole {UnitOf(one.Comparison.Unit)}s. "
-            + $"Corrected: at {Level(one.Corrected)}, so that all {pairs} together miss with chance at most 5 %. Only first, only second right: the pictures "
-            + $"on which the two disagree, all that McNemar's exact test looks at. The sign-flip test turns whole {UnitOf(one.Comparison.Unit)}s. Holm: adjusted over all {pairs}.";
+        yield return $"Points: accuracy of the first less that of the second; positive where the first is better. Intervals draw whole {UnitOf(one.Comparison.Unit)}s. "
+            + $"Corrected: at {Level(one.Corrected)}, so that all {pairs} together miss with chance at most 5 %. Only one right: the pictures that only the first and "
+            + $"that only the second gets right, all that McNemar's exact test looks at. The sign-flip test turns whole {UnitOf(one.Comparison.Unit)}s. Holm: adjusted over all {pairs}.";
         yield return $"A difference is shown (\"is better\") when the corrected interval lies on one side of 0 and the adjusted sign-flip test has p at most {InputComparison.Alpha}. "
             + $"Where all {UnitOf(one.Comparison.Unit)}s differ alike, the interval has no width and the test decides alone. "
             + "McNemar's test takes pictures for independent, so it decides nothing where a subject has several. Open does not mean equal.";

@@ -6,21 +6,25 @@ namespace FerNotebooks.Runner.Reports;
 
 /// <summary>
 /// What the outputs of a notebook tell the report, by attributes in their HTML, so that no type is shared:
-/// <c>data-fer-practice="true"</c> on any element marks results on practice data;
+/// <c>data-fer-practice="true"</c> on any element marks results on practice data, "beside" such that only stand beside others;
 /// <c>data-fer-fact="Engine" data-fer-value="..."</c> on one element is a fact for the run record;
 /// <c>data-fer-parameter="Epochs" data-fer-value="3"</c> is a parameter in force.
 /// </summary>
 internal sealed partial class OutputFacts
 {
-    private OutputFacts(bool practice, IReadOnlyList<(string, string)> facts, IReadOnlyList<(string, string)> parameters)
+    private OutputFacts(bool practice, bool beside, IReadOnlyList<(string, string)> facts, IReadOnlyList<(string, string)> parameters)
     {
         IsPractice = practice;
+        IsPracticeBeside = beside && !practice;
         Facts = facts;
         Parameters = parameters;
     }
 
     /// <summary>True when an output says that it rests on practice data.</summary>
     public bool IsPractice { get; }
+
+    /// <summary>True when practice results only stand beside others, and are marked where they stand.</summary>
+    public bool IsPracticeBeside { get; }
 
     /// <summary>Name and value, in the order of their first appearance; a fact told again replaces the earlier one.</summary>
     public IReadOnlyList<(string Name, string Value)> Facts { get; }
@@ -31,7 +35,7 @@ internal sealed partial class OutputFacts
     /// <summary>Reads the outputs of an executed notebook.</summary>
     public static OutputFacts Of(JsonObject executed)
     {
-        var practice = false;
+        bool practice = false, beside = false;
         var facts = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         var parameters = new OrderedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var html in HtmlOutputs(executed))
@@ -42,6 +46,7 @@ internal sealed partial class OutputFacts
                 foreach (Match attribute in AttributePattern().Matches(tag.Value))
                     attributes[attribute.Groups[1].Value] = WebUtility.HtmlDecode(attribute.Groups[2].Value);
                 practice |= attributes.GetValueOrDefault("practice") == "true";
+                beside |= attributes.GetValueOrDefault("practice") == "beside";
                 if (attributes.TryGetValue("fact", out var fact))
                     facts[fact] = attributes.GetValueOrDefault("value", "");
                 if (attributes.TryGetValue("parameter", out var parameter))
@@ -49,7 +54,7 @@ internal sealed partial class OutputFacts
             }
         }
 
-        return new OutputFacts(practice, [.. facts.Select(f => (f.Key, f.Value))], [.. parameters.Select(p => (p.Key, p.Value))]);
+        return new OutputFacts(practice, beside, [.. facts.Select(f => (f.Key, f.Value))], [.. parameters.Select(p => (p.Key, p.Value))]);
     }
 
     private static IEnumerable<string> HtmlOutputs(JsonObject executed) =>

@@ -76,6 +76,12 @@ internal sealed class ReportPage(string name, JsonObject executed, ReportFolders
                 .Append("They show that the method runs; they say nothing about the published data sets.</p>\n");
         }
 
+        if (_facts.IsPracticeBeside)
+        {
+            page.Append("<p class=\"banner practice\" role=\"note\"><strong>Practice data beside.</strong> Some figures are on faces that this repository renders. ")
+                .Append("They stand in columns and tables that say so, and decide nothing.</p>\n");
+        }
+
         var run = executed["metadata"]?[ExecutedNotebook.MetadataKey];
         var state = run?["state"]?.GetValue<string>();
         if (state is not (null or "done"))
