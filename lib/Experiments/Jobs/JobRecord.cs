@@ -77,7 +77,10 @@ internal sealed record JobRecord
             return null;
         try
         {
-            JobRecord? record = JsonSerializer.Deserialize<JobRecord>(File.ReadAllBytes(file), Json);
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+            if (LacksEntry(document.RootElement))
+                throw new JsonException("a list in it lacks an entry");
+            JobRecord? record = document.Deserialize<JobRecord>(Json);
             return record?.Format == CurrentFormat ? record : throw new JsonException($"its format is \"{record?.Format}\", expected \"{CurrentFormat}\"");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or JsonException)
@@ -86,6 +89,14 @@ internal sealed record JobRecord
                 $"{OneLine.Of(file)} is no record of an experiment that this version can read ({OneLine.Of(error.Message)}). Remove its folder, and the job is run again.", error);
         }
     }
+
+    // The serializer looks for null in properties only.
+    private static bool LacksEntry(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null || LacksEntry(item)),
+        JsonValueKind.Object => element.EnumerateObject().Any(property => LacksEntry(property.Value)),
+        _ => false,
+    };
 
     /// <summary>The test on another data set, if it was made.</summary>
     /// <param name="set">The set as it was opened.</param>

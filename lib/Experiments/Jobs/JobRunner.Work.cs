@@ -8,7 +8,7 @@ namespace FerLib.Experiments.Jobs;
 public sealed partial class JobRunner
 {
     /// <summary>Trains, unless a record is there, tests, and writes the record.</summary>
-    private JobRecord Work(
+    private (JobRecord Record, bool IsNew) Work(
         ExperimentJob job, IReadOnlyList<Manifest> sets, string folder, JobRecord? record, IReadOnlyList<Manifest> targets,
         IProgress<ExperimentProgress>? progress, CancellationToken token)
     {
@@ -16,6 +16,7 @@ public sealed partial class JobRunner
         JobPictures pictures = JobPictures.Load(job, sets, progress, token);
         // Another process may have finished it since.
         record ??= JobRecord.Read(folder);
+        bool isNew = record is null;
         using JobMethod method = JobMethod.Load(record, folder, _engine) ?? JobMethod.Fit(job, pictures, _engine, Path.Combine(folder, CheckpointName), progress, token);
         record ??= Describe(job, sets, pictures, method, folder);
         foreach (Manifest target in targets.Where(target => record.On(target) is null).ToArray())
@@ -30,7 +31,7 @@ public sealed partial class JobRunner
 
         record.Write(folder);
         File.Delete(Path.Combine(folder, CheckpointName));
-        return record;
+        return (record, isNew);
     }
 
     private static JobRecord Describe(ExperimentJob job, IReadOnlyList<Manifest> sets, JobPictures pictures, JobMethod method, string folder)

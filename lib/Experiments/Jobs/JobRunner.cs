@@ -77,9 +77,9 @@ public sealed partial class JobRunner
         Manifest[] targets = [.. job.TestOn.Select(set => JobPictures.Choose(job with { Pictures = null }, Open(set)))];
         CheckTargets(job, sets, targets);
         Manifest[] open = [.. targets.Where(target => record?.On(target) is null)];
-        bool isNew = record is null;
+        bool isNew = false;
         if (record is null || open.Length > 0)
-            record = Work(job, sets, folder, record, open, progress, token);
+            (record, isNew) = Work(job, sets, folder, record, open, progress, token);
         // A record may hold more tests than this job asks for.
         return record.ToResult(folder, job, targets) with { IsNew = isNew };
     }

@@ -50,6 +50,8 @@ internal static class PredictionsFile
         List<float[]> rows = [];
         while (csv.Read())
         {
+            if (csv.FieldCount != Fixed.Length + labels.Length)
+                throw Wrong(file, csv.LineNumber, $"the row has {csv.FieldCount} fields, expected {Fixed.Length + labels.Length}");
             int label = Array.IndexOf(labels, csv.GetString(3));
             if (label < 0)
                 throw Wrong(file, csv.LineNumber, $"the truth is {OneLine.Of(csv.GetString(3))}, expected one of {string.Join(", ", labels)}");

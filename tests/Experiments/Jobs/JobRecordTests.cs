@@ -1,0 +1,199 @@
+using System.Text.Json.Nodes;
+using FerLib.Datasets;
+using FerLib.Experiments.Jobs;
+using FerLib.Tests.Training;
+using FerLib.Training;
+using Xunit;
+
+namespace FerLib.Tests.Experiments.Jobs;
+
+/// <summary>A record is what its job left behind, whole, or it is refused.</summary>
+public sealed class JobRecordTests : IDisposable
+{
+    private readonly MadeUpJobs _jobs = new();
+    private readonly JobResult _result;
+
+    public JobRecordTests()
+    {
+        _jobs.Add("one", subjects: 6, classes: 2);
+        _result = _jobs.Runner.Run(Job, token: TestContext.Current.CancellationToken);
+    }
+
+    private static ExperimentJob Job => Sweeps.Channels(MadeUpJobs.Options with { DataSets = ["one"], Inputs = [NetworkInput.Intensity] })[0];
+
+    private string RecordFile => Path.Combine(_result.Folder, "record.json");
+
+    public void Dispose() => _jobs.Dispose();
+
+    [Theory]
+    [InlineData("../../secret.csv")]
+    [InlineData("..")]
+    [InlineData("")]
+    [InlineData("/etc/passwd")]
+    public void Find_AFileNameThatLeadsOutOfTheFolder_IsNotFollowed(string name)
+    {
+        File.Copy(Path.Combine(_result.Folder, "test.csv"), Path.Combine(_result.Folder, "..", "..", "secret.csv"));
+        Change(record => record["tests"]![0]!["file"] = name);
+        string message = Assert.Throws<DatasetException>(() => _jobs.Runner.Find(Job)).Message;
+        Assert.StartsWith($"predictions: {Path.Combine(_result.Folder, Path.GetFileName(name))} does not exist", message, StringComparison.Ordinal);
+        Assert.Contains("Remove its folder", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_WeightsThatLieElsewhere_AreLookedForInTheFolder()
+    {
+        Change(record => record["weights"] = "../../weights.safetensors");
+        Assert.Equal(Path.Combine(_result.Folder, "weights.safetensors"), _jobs.Runner.Find(Job)!.WeightsFile);
+    }
+
+    [Fact]
+    public void Find_ANewerFormat_IsRefused()
+    {
+        Change(record => record["format"] = "FerLib experiment record 2");
+        string message = Assert.Throws<DatasetException>(() => _jobs.Runner.Find(Job)).Message;
+        Assert.Contains("its format is \"FerLib experiment record 2\", expected \"FerLib experiment record 1\"", message, StringComparison.Ordinal);
+        Assert.Throws<DatasetException>(() => _jobs.Runner.Run(Job, token: TestContext.Current.CancellationToken));
+        Assert.Empty(_jobs.Runner.Store.All(out IReadOnlyList<string> problems));
+        Assert.Equal(message, Assert.Single(problems));
+    }
+
+    [Fact]
+    public void All_AnyPartOfARecordLost_IsAProblemAndNoCrash()
+    {
+        string whole = File.ReadAllText(RecordFile);
+        string[] places = [.. PlacesOf(JsonNode.Parse(whole)!)];
+        Assert.True(places.Length > 100);
+        int refused = 0;
+        foreach (string place in places)
+        {
+            JsonNode record = JsonNode.Parse(whole)!;
+            Empty(record, place);
+            File.WriteAllText(RecordFile, record.ToJsonString());
+            IReadOnlyList<JobResult> results = _jobs.Runner.Store.All(out IReadOnlyList<string> problems);
+            Assert.True(results.Count + problems.Count == 1, place);
+            refused += problems.Count;
+        }
+
+        Assert.True(refused > places.Length / 2);
+    }
+
+    [Fact]
+    public void Run_TwoAtTheSameTime_RefusesTheSecondAndTrainsOnce()
+    {
+        ExperimentJob other = Job with { Seed = 2 };
+        string? refusal = null;
+        var second = new LinearEngine();
+        JobRunner Runner(LinearEngine engine) => new(engine, _jobs.Runner.Store, set => _jobs.Sets[set]);
+        var first = new LinearEngine
+        {
+            BeforeStep = step => refusal ??= step < 2 ? null
+                : Assert.Throws<TrainingException>(() => Runner(second).Run(other, token: TestContext.Current.CancellationToken)).Message,
+        };
+        JobResult made = Runner(first).Run(other, token: TestContext.Current.CancellationToken);
+        Assert.Contains("another training is using this checkpoint. Wait for it", refusal, StringComparison.Ordinal);
+        Assert.Empty(second.Networks.SelectMany(network => network.Steps));
+        JobResult read = Runner(second).Run(other, token: TestContext.Current.CancellationToken);
+        Assert.Equal((true, false), (made.IsNew, read.IsNew));
+        Assert.Equal(made.Home.Predictions.Probabilities.Cast<float>(), read.Home.Predictions.Probabilities.Cast<float>());
+    }
+
+    [Fact]
+    public void Run_FinishedByAnotherWhileThePicturesWereRead_IsNotTrainedAgain()
+    {
+        ExperimentJob other = Job with { Seed = 2 };
+        var second = new LinearEngine();
+        bool isDone = false;
+        var meanwhile = new Immediate<FerLib.Experiments.ExperimentProgress>(_ =>
+        {
+            if (!isDone)
+            {
+                isDone = true;
+                _jobs.Runner.Run(other, token: TestContext.Current.CancellationToken);
+            }
+        });
+        JobResult result = new JobRunner(second, _jobs.Runner.Store, set => _jobs.Sets[set]).Run(other, meanwhile, TestContext.Current.CancellationToken);
+        Assert.True(isDone);
+        Assert.False(result.IsNew);
+        Assert.Empty(second.Networks.SelectMany(network => network.Steps));
+        Assert.Equal(2, result.History!.Epochs.Count);
+    }
+
+    [Fact]
+    public void Run_SourcesInAnotherOrder_AreTheSameRecord()
+    {
+        _jobs.Add("two", subjects: 6, classes: 2);
+        ExperimentJob joined = Job with { TrainOn = ["two", "one"] };
+        JobResult first = _jobs.Runner.Run(joined, token: TestContext.Current.CancellationToken);
+        JobResult again = _jobs.Runner.Run(joined with { TrainOn = ["one", "two"] }, token: TestContext.Current.CancellationToken);
+        Assert.Equal(first.Folder, again.Folder);
+        Assert.False(again.IsNew);
+    }
+
+    [Fact]
+    public void Run_ATrainingThatDiverges_LeavesNoRecordAndSaysSo()
+    {
+        ExperimentJob other = Job with { Seed = 2 };
+        var runner = new JobRunner(new LinearEngine { DivergesAt = 2 }, _jobs.Runner.Store, set => _jobs.Sets[set]);
+        Assert.Contains(
+            "diverge", Assert.Throws<TrainingException>(() => runner.Run(other, token: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        Assert.Null(runner.Find(other));
+        Assert.Equal(_result.Key, Assert.Single(runner.Store.All(out IReadOnlyList<string> problems)).Key);
+        Assert.Empty(problems);
+        Assert.True(_jobs.Runner.Run(other, token: TestContext.Current.CancellationToken).IsNew);
+    }
+
+    [Fact]
+    public void Run_AFileInPlaceOfTheResultsFolder_SaysToNameAnother()
+    {
+        var runner = new JobRunner(new LinearEngine(), new ResultStore(RecordFile), set => _jobs.Sets[set]);
+        string message = Assert.Throws<DatasetException>(() => runner.Run(Job, token: TestContext.Current.CancellationToken)).Message;
+        Assert.Contains("cannot be made", message, StringComparison.Ordinal);
+        Assert.EndsWith("Name another folder for results.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Run_AResultsFolderThatMayOnlyBeRead_SaysToNameAnotherAndStillReads()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "An administrator may write everywhere, and Windows has no such mode.");
+        string folder = _jobs.Runner.Store.Folder;
+        UnixFileMode before = File.GetUnixFileMode(folder);
+        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            Assert.False(_jobs.Runner.Run(Job, token: TestContext.Current.CancellationToken).IsNew);
+            Assert.EndsWith(
+                "Name another folder for results.",
+                Assert.Throws<DatasetException>(() => _jobs.Runner.Run(Job with { Seed = 2 }, token: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.SetUnixFileMode(folder, before);
+        }
+    }
+
+    private void Change(Action<JsonNode> change)
+    {
+        JsonNode record = JsonNode.Parse(File.ReadAllText(RecordFile))!;
+        change(record);
+        File.WriteAllText(RecordFile, record.ToJsonString());
+    }
+
+    private static IEnumerable<string> PlacesOf(JsonNode? node, string at = "") => node switch
+    {
+        JsonObject entries => entries.SelectMany(entry => PlacesOf(entry.Value, $"{at}/{entry.Key}").Prepend($"{at}/{entry.Key}")),
+        JsonArray items => items.SelectMany((item, i) => PlacesOf(item, $"{at}/{i}").Prepend($"{at}/{i}")),
+        _ => [],
+    };
+
+    private static void Empty(JsonNode record, string place)
+    {
+        string[] steps = place[1..].Split('/');
+        JsonNode parent = record;
+        foreach (string step in steps[..^1])
+            parent = parent is JsonArray items ? items[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]! : parent[step]!;
+        if (parent is JsonArray list)
+            list[int.Parse(steps[^1], System.Globalization.CultureInfo.InvariantCulture)] = null;
+        else
+            parent[steps[^1]] = null;
+    }
+}
