@@ -54,7 +54,7 @@ public static class CostClaims
             "C3", "lightweight and designed with fewer parameters compared to other CNN-based models", Results,
             $"Supported if it has at most as many parameters as {most.Name}, the larger of the networks made for small machines, has for as many classes.",
             $"{Count(layers.Parameters)} parameters, {ByteSize.Of(layers.Parameters * sizeof(float))} as float32, at {Pixels(PaperSize)} and "
-                + $"{classes} classes; {most.Name}: {Count(most.ParametersFor(classes))}.",
+                + $"{classes} classes. The rule allows as many as {most.Name} has: {Count(most.ParametersFor(classes))}.",
             layers.Parameters <= most.ParametersFor(classes) ? ClaimVerdict.Supported : ClaimVerdict.NotSupported)
         {
             InShort = "few parameters",
@@ -69,8 +69,8 @@ public static class CostClaims
             "C3", "low computational complexity", Results,
             $"Supported if a picture of the paper's size takes at most as many multiply-adds as one takes in {most.Name}, the costlier of the "
                 + "networks made for small machines.",
-            $"{Billions(layers.MultiplyAdds)} multiply-adds at {Pixels(PaperSize)}. {most.Name}: {Billions(most.MultiplyAdds)} at {Pixels(most.Size)}, "
-                + $"where this network would take {Billions(costs.LayersAt(most.Size).MultiplyAdds)}.",
+            $"{Billions(layers.MultiplyAdds)} multiply-adds at the paper's {Pixels(PaperSize)}. The rule allows as many as {most.Name} takes at its own size: "
+                + $"{Billions(most.MultiplyAdds)} at {Pixels(most.Size)}. Shrunk to that size this network would take {Billions(costs.LayersAt(most.Size).MultiplyAdds)}.",
             layers.MultiplyAdds <= most.MultiplyAdds ? ClaimVerdict.Supported : ClaimVerdict.NotSupported)
         {
             InShort = "little to compute",
@@ -86,7 +86,7 @@ public static class CostClaims
             "C4", "suitable for real-time applications", Results,
             $"Supported if 95 of 100 predictions of one picture of {Pixels(PaperSize)} take at most {FrameTime(frameRate)}, the time of a "
                 + "frame; not supported if 95 of 100 take more than a quarter longer.",
-            Measured(cost, isDisturbed),
+            Measured(cost, isDisturbed, frameRate),
             KeepsUp(cost, isDisturbed, frameRate))
         {
             InShort = string.Create(CultureInfo.InvariantCulture, $"real-time ({frameRate:0.##} frames per second)"),
@@ -103,7 +103,7 @@ public static class CostClaims
             "C4", "suitable for resource-constrained environments", Results,
             "The same on one core of this machine. Not supported if that is too slow already; otherwise inconclusive, because a core of this "
                 + "machine is no phone.",
-            Measured(cost, isDisturbed),
+            Measured(cost, isDisturbed, frameRate),
             verdict == ClaimVerdict.Supported ? ClaimVerdict.Inconclusive : verdict)
         {
             InShort = "small machines (the same on one core)",
@@ -129,12 +129,12 @@ public static class CostClaims
         _ => ClaimVerdict.Inconclusive,
     };
 
-    private static string Measured(InferenceCost? cost, bool isDisturbed) => cost is null
+    private static string Measured(InferenceCost? cost, bool isDisturbed, double frameRate) => cost is null
         ? $"Nothing was measured at {Pixels(PaperSize)}."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{cost.Latency.Median:0.0} ms ({cost.Latency.Low:0.0} to {cost.Latency.High:0.0}), {cost.Latency.PerSecond:0.0} frames per second, on {cost.Engine}.")
-            + (isDisturbed ? " Other programs had the processor for part of the time: run it again on an idle machine." : "");
+            $"{cost.Latency.Median:0.0} ms (90 of 100: {cost.Latency.Low:0.0} to {cost.Latency.High:0.0}), {cost.Latency.PerSecond:0.0} frames per second, on {cost.Engine}; a frame has {1000 / frameRate:0.#} ms.")
+            + (isDisturbed ? " Too slow decides nothing here, because other programs had the processor for part of the time: run it again on an idle machine." : "");
 
     private static string FrameTime(double frameRate) =>
         string.Create(CultureInfo.InvariantCulture, $"{1000 / frameRate:0.#} ms (1/{frameRate:0.##} s)");

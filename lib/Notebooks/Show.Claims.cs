@@ -18,15 +18,15 @@ public static partial class Show
         ArgumentNullException.ThrowIfNull(findings);
         string Named(Func<ClaimVerdict, bool> has)
         {
-            string[] claims = [.. findings.Where(finding => has(finding.Verdict)).Select(finding => finding.Claim).Distinct()];
+            string[] claims = [.. findings.Where(finding => has(finding.Verdict)).Select(finding => $"{finding.InShort} ({finding.Claim})")];
             return claims.Length == 0 ? "none" : string.Join(", ", claims);
         }
 
         return new Words(
         [
-            $"Claims that fall, as a whole or in part: {Named(ClaimsLedger.Falls)}. Supported in part or whole: "
-            + $"{Named(verdict => verdict == ClaimVerdict.Supported)}. Inconclusive: {Named(verdict => verdict == ClaimVerdict.Inconclusive)}. "
-            + $"Not tested: {Named(verdict => verdict == ClaimVerdict.NotTested)}. A claim of two parts can be in two of these lists.",
+            $"These claims fall: {Named(ClaimsLedger.Falls)}.",
+            $"Supported: {Named(verdict => verdict == ClaimVerdict.Supported)}. Inconclusive: {Named(verdict => verdict == ClaimVerdict.Inconclusive)}. "
+            + $"Not tested: {Named(verdict => verdict == ClaimVerdict.NotTested)}.",
         ]);
     }
 

@@ -8,15 +8,24 @@ namespace FerLib.Notebooks;
 /// <content>How much of an accuracy is leakage.</content>
 public static partial class Show
 {
+    private static readonly Words NoLeakage = new(
+        ["Leakage was not measured: it takes a set that names its people, and a protocol that keeps them apart beside one that does not (Protocols=folds,random-folds)."]);
+
     /// <summary>A row a protocol that leaks: both accuracies, the points between them with their interval, chance.</summary>
-    /// <exception cref="ArgumentException">There is no measurement.</exception>
-    public static ResultTable Leakage(IReadOnlyList<LeakageMeasurement> measurements) => LeakagePointsTable.Of(measurements);
+    /// <param name="measurements">The measurements; without any, a sentence that says so.</param>
+    public static object Leakage(IReadOnlyList<LeakageMeasurement> measurements)
+    {
+        ArgumentNullException.ThrowIfNull(measurements);
+        return measurements.Count == 0 ? NoLeakage : LeakagePointsTable.Of(measurements);
+    }
 
     /// <summary>The points that each protocol gains over new subjects, with intervals.</summary>
-    /// <exception cref="ArgumentException">There is no measurement.</exception>
-    public static BarChart LeakageChart(IReadOnlyList<LeakageMeasurement> measurements)
+    /// <param name="measurements">The measurements; without any, a sentence that says so.</param>
+    public static object LeakageChart(IReadOnlyList<LeakageMeasurement> measurements)
     {
-        CheckAny(measurements);
+        ArgumentNullException.ThrowIfNull(measurements);
+        if (measurements.Count == 0)
+            return NoLeakage;
         bool oneSet = measurements.Select(one => one.Leaking.TestedOn.Name).Distinct(StringComparer.Ordinal).Count() == 1;
         return new BarChart
         {
@@ -30,10 +39,12 @@ public static partial class Show
     }
 
     /// <summary>What the measurements say, in sentences computed from the intervals.</summary>
-    /// <exception cref="ArgumentException">There is no measurement.</exception>
+    /// <param name="measurements">The measurements; without any, a sentence that says so.</param>
     public static Words LeakageInWords(IReadOnlyList<LeakageMeasurement> measurements)
     {
-        CheckAny(measurements);
+        ArgumentNullException.ThrowIfNull(measurements);
+        if (measurements.Count == 0)
+            return NoLeakage;
         List<string> words = [.. measurements.Select(InWords)];
         if (measurements.Any(one => one.IsPractice))
         {
@@ -60,11 +71,4 @@ public static partial class Show
 
     private static string PracticeAside(IReadOnlyList<LeakageMeasurement> measurements) => measurements.All(one => one.IsPractice) ? " (practice data)"
         : measurements.Any(one => one.IsPractice) ? " (practice data among them)" : "";
-
-    private static void CheckAny(IReadOnlyList<LeakageMeasurement> measurements)
-    {
-        ArgumentNullException.ThrowIfNull(measurements);
-        if (measurements.Count == 0)
-            throw new ArgumentException("There is no measurement, expected at least one.", nameof(measurements));
-    }
 }

@@ -17,10 +17,11 @@ public sealed class CostClaimsTests
         Assert.Equal(["C3", "C3", "C4", "C4"], findings.Select(finding => finding.Claim));
         Assert.Equal(ClaimVerdict.Supported, findings[0].Verdict);
         Assert.Equal(
-            "936,647 parameters, 3.7 MB as float32, at 512 x 512 and 7 classes; MobileNetV2: 2,232,839.", findings[0].Measured);
+            "936,647 parameters, 3.7 MB as float32, at 512 x 512 and 7 classes. The rule allows as many as MobileNetV2 has: 2,232,839.", findings[0].Measured);
         Assert.Equal(ClaimVerdict.NotSupported, findings[1].Verdict);
         Assert.Equal(
-            "3.93 billion multiply-adds at 512 x 512. SqueezeNet 1.0: 0.82 billion at 224 x 224, where this network would take 0.75 billion.",
+            "3.93 billion multiply-adds at the paper's 512 x 512. The rule allows as many as SqueezeNet 1.0 takes at its own size: 0.82 billion at 224 x 224. "
+                + "Shrunk to that size this network would take 0.75 billion.",
             findings[1].Measured);
     }
 
@@ -41,7 +42,7 @@ public sealed class CostClaimsTests
         Assert.Equal(ClaimVerdict.Inconclusive, RealTime(Between).Verdict);
         Assert.Equal(ClaimVerdict.Inconclusive, RealTime(Fast, frameRate: 30).Verdict);
         Assert.Equal(ClaimVerdict.NotSupported, RealTime(Fast, frameRate: 70).Verdict);
-        Assert.Equal("30.0 ms (20.0 to 40.0), 33.3 frames per second, on whole.", RealTime(Fast).Measured);
+        Assert.Equal("30.0 ms (90 of 100: 20.0 to 40.0), 33.3 frames per second, on whole; a frame has 40 ms.", RealTime(Fast).Measured);
         Assert.Contains("take at most 40 ms (1/25 s)", RealTime(Fast).Rule, StringComparison.Ordinal);
     }
 

@@ -25,7 +25,7 @@ public static partial class ClaimsLedger
             $"Supported if every interval lies at or above {paper.Own.Text}, not supported if one lies below, inconclusive otherwise. "
                 + "An accuracy on characters that the network was trained on does not count.",
             deciding.Length == 0
-                ? (ClaimVerdict.NotTested, "No result on the published FERG pictures with new characters." + Known(about))
+                ? (ClaimVerdict.NotTested, "Nobody has measured it here on the published FERG pictures, with characters that the network was not trained on." + Known(about))
                 : (All(deciding, one => one.Interval.Low >= printed, one => one.Interval.High < printed), Join(deciding) + Known(about)),
             Practice(about));
     }

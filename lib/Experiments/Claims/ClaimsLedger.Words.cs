@@ -19,7 +19,7 @@ public static partial class ClaimsLedger
             paper, "C9", "proposes ways to more transparency", "a reading of the paper",
             "Not supported if nothing behind the abstract has a word on it; otherwise inconclusive, because a word is not yet a proposal.",
             body.Length == 0
-                ? (ClaimVerdict.NotSupported, $"The words ({stems}) stand in the abstract and nowhere behind it: nothing is proposed.")
+                ? (ClaimVerdict.NotSupported, $"The words ({stems}) stand in the abstract and nowhere after it: nothing is proposed.")
                 : (ClaimVerdict.Inconclusive, $"It has words on it in: {string.Join(", ", body.Select(mention => PaperQuote.PlaceOf(mention.Section)))}."));
     }
 

@@ -23,8 +23,8 @@ public static partial class Contradictions
         bool inTable = paper.Experiments.Any(experiment => experiment.TableChannel == claimed);
         return new Contradiction(
             ChannelOfTheFigures, ["C2"], best.InText, best.InTable,
-            $"The text gives {Percent(best.Accuracy)} to {Name(claimed)} alone, Table 2 to {Name(best.TableChannel)}; so for experiments "
-                + $"{Join(differing.Select(experiment => Count(experiment.Number)))}."
+            $"The text gives {Percent(best.Accuracy)} to {Name(claimed)} alone, Table 2 to {Name(best.TableChannel)}. Text and table also differ in "
+                + $"the channel of experiment {Join(differing.Where(experiment => experiment != best).Select(experiment => Count(experiment.Number)))}."
                 + (inTable ? "" : $" No row of Table 2 says {Name(claimed)}."));
     }
 

@@ -40,8 +40,8 @@ public static partial class Contradictions
             && !paper.Comparison.Any(row => row.Work == figure.Work && row.DataSet == figure.DataSet)).Select(figure => figure.Work).Distinct()];
         return new Contradiction(
             HigherAccuracy, ["C1", "C8"], paper.Claim("C1").Quotes[0], higher[0].Printed,
-            $"{paper.Own.Text} is not the highest: it cites {Join(higher.Select(figure => $"{figure.Text} ({figure.Work}, {figure.DataSet})"))}."
-                + (leftOut.Length == 0 ? "" : $" {Join(leftOut)} is in its Table 3, without that data set."));
+            $"{paper.Own.Text} is not the highest. The paper itself cites {Join(higher.Select(figure => $"{figure.Text} ({figure.Work}, {figure.DataSet})"))}."
+                + (leftOut.Length == 0 ? "" : $" Its Table 3 has {Join(leftOut)}, without these figures."));
     }
 
     private static Contradiction? OneConditionTwoAccuracies(PublishedPaper paper)
