@@ -6,7 +6,7 @@ namespace FerLib.Interop;
 
 /// <summary>What TorchSharp does not tell about a GPU, asked of NVIDIA's driver itself, by the number that CUDA gives the device.</summary>
 /// <remarks>Source: CUDA driver API, cuDeviceGetName and, within the device's primary context, cuMemGetInfo.</remarks>
-internal static unsafe class CudaDriver
+internal static unsafe partial class CudaDriver
 {
     private const int Success = 0;
     private const int LongestName = 256;
@@ -20,26 +20,12 @@ internal static unsafe class CudaDriver
     /// <param name="number">The device, from 0.</param>
     public static DeviceMemory? Memory(int number)
     {
-        int device;
-        nint context, popped;
         nuint free = 0, total = 0;
-        if (!TryFind(number, &device)
-            || Find("cuDevicePrimaryCtxRetain") is var retain && retain == 0 || Find("cuDevicePrimaryCtxRelease_v2") is var release && release == 0
-            || Find("cuCtxPushCurrent_v2") is var push && push == 0 || Find("cuCtxPopCurrent_v2") is var pop && pop == 0
-            || Find("cuMemGetInfo_v2") is var info && info == 0
-            || ((delegate* unmanaged<nint*, int, int>)retain)(&context, device) != Success)
-        {
+        if (Find("cuMemGetInfo_v2") is not (var info and not 0) || !TryEnter(number, out int device))
             return null;
-        }
-
-        if (((delegate* unmanaged<nint, int>)push)(context) == Success)
-        {
-            if (((delegate* unmanaged<nuint*, nuint*, int>)info)(&free, &total) != Success)
-                total = 0;
-            _ = ((delegate* unmanaged<nint*, int>)pop)(&popped);
-        }
-
-        _ = ((delegate* unmanaged<int, int>)release)(device);
+        if (((delegate* unmanaged<nuint*, nuint*, int>)info)(&free, &total) != Success)
+            total = 0;
+        Leave(device);
         return total == 0 ? null : new DeviceMemory((long)(total - free), (long)total);
     }
 
@@ -53,6 +39,34 @@ internal static unsafe class CudaDriver
             && ((delegate* unmanaged<byte*, int, int, int>)name)(text, LongestName, device) == Success
             ? Encoding.UTF8.GetString(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text))
             : null;
+    }
+
+    // Makes the device's primary context, which PyTorch computes in, the thread's own until Leave.
+    private static bool TryEnter(int number, out int device)
+    {
+        int found;
+        nint context;
+        device = 0;
+        if (!TryFind(number, &found)
+            || Find("cuDevicePrimaryCtxRetain") is not (var retain and not 0) || Find("cuDevicePrimaryCtxRelease_v2") is not (var release and not 0)
+            || Find("cuCtxPushCurrent_v2") is not (var push and not 0) || Find("cuCtxPopCurrent_v2") == 0
+            || ((delegate* unmanaged<nint*, int, int>)retain)(&context, found) != Success)
+        {
+            return false;
+        }
+
+        device = found;
+        if (((delegate* unmanaged<nint, int>)push)(context) == Success)
+            return true;
+        _ = ((delegate* unmanaged<int, int>)release)(found);
+        return false;
+    }
+
+    private static void Leave(int device)
+    {
+        nint popped;
+        _ = ((delegate* unmanaged<nint*, int>)Find("cuCtxPopCurrent_v2"))(&popped);
+        _ = ((delegate* unmanaged<int, int>)Find("cuDevicePrimaryCtxRelease_v2"))(device);
     }
 
     // The driver wants to be initialized first; to do that again changes nothing.

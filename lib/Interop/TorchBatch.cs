@@ -1,22 +1,22 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using FerLib.NeuralNetworks;
-using TorchSharp;
 using static TorchSharp.torch;
 
 namespace FerLib.Interop;
 
 /// <summary>Takes a mini-batch to the device: pictures, dropout mask and labels in one piece of memory and one transfer.</summary>
 /// <remarks>
-/// A GPU gets a copy in page-locked memory, which it fetches by itself while the processor goes on; PyTorch's allocator keeps that copy until it
-/// was fetched. On the processor the layers see the staging buffer itself, which is free again when the step returns.
+/// A GPU fetches the batch by itself from page-locked memory while the processor puts the next one together in a second piece; a third has to
+/// wait until the first was fetched, so that the processor is never more than two steps ahead. On the processor the layers see the staging
+/// memory itself, which is free again when the step returns.
 /// </remarks>
 internal sealed class TorchBatch(InputShape input, int dropoutFeatures, TorchDevice device) : IDisposable
 {
     // Numbers that one thread copies at once; smaller batches are not worth a second one.
     private const int Block = 1 << 20;
 
-    private Tensor? _staging;
+    private readonly TorchStaging[] _staging = [.. Enumerable.Range(0, device.IsCuda ? 2 : 1).Select(_ => new TorchStaging(device))];
+    private int _next;
 
     /// <summary>Sends a batch.</summary>
     /// <param name="pictures">(N, C, H, W).</param>
@@ -33,16 +33,15 @@ internal sealed class TorchBatch(InputShape input, int dropoutFeatures, TorchDev
                 CultureInfo.InvariantCulture, $"A batch of {count} pictures of shape {input} has {length} numbers, at most {int.MaxValue / sizeof(float)} fit; use a smaller batch."));
         }
 
-        Tensor staging = Reserve(length);
-        Span<float> room = MemoryMarshal.Cast<byte, float>(staging.bytes)[..(int)length];
+        TorchStaging staging = _staging[_next];
+        _next = (_next + 1) % _staging.Length;
+        Span<float> room = staging.Reserve(length);
         Copy(pictures, room);
         mask.CopyTo(room[pictures.Length..]);
         for (int i = 0; i < labels.Length; i++)
             room[pictures.Length + mask.Length + i] = labels[i];
 
-        Tensor batch = staging.narrow(0, 0, length);
-        if (device.IsCuda)
-            batch = torch.empty(length, ScalarType.Float32, device.Device).copy_(batch.pin_memory(), true);
+        Tensor batch = staging.Send(length);
         return (
             batch.narrow(0, 0, pictures.Length).view(count, input.Channels, input.Height, input.Width),
             batch.narrow(0, pictures.Length + mask.Length, count).to(ScalarType.Int64),
@@ -52,19 +51,8 @@ internal sealed class TorchBatch(InputShape input, int dropoutFeatures, TorchDev
     /// <inheritdoc/>
     public void Dispose()
     {
-        _staging?.Dispose();
-        _staging = null;
-    }
-
-    private Tensor Reserve(long length)
-    {
-        if (_staging is null || _staging.shape[0] < length)
-        {
-            Dispose();
-            _staging = torch.zeros(length, ScalarType.Float32, torch.device("cpu")).DetachFromDisposeScope();
-        }
-
-        return _staging;
+        foreach (TorchStaging staging in _staging)
+            staging.Dispose();
     }
 
     private static unsafe void Copy(ReadOnlySpan<float> source, Span<float> destination)

@@ -7,7 +7,7 @@ using Architecture = FerLib.NeuralNetworks.Architecture;
 namespace FerLib.Interop;
 
 /// <summary>A network compiled by the TorchSharp engine.</summary>
-/// <remarks>Every call opens a scope that frees its tensors at the end; only weights, moments, statistics, the last gradient, one staging buffer and results nobody has read outlive it.</remarks>
+/// <remarks>Every call opens a scope that frees its tensors at the end; only weights, moments, statistics, the last gradient, the staging memory and results nobody has read outlive it.</remarks>
 internal sealed partial class TorchSharpNetwork : INetwork
 {
     // Input pixels and pictures that one pass of Predict takes: bounds its memory, and is enough work for many threads or a GPU.
@@ -55,11 +55,7 @@ internal sealed partial class TorchSharpNetwork : INetwork
     {
         NetworkChecks.Input(this, input.Length, count);
         NetworkChecks.Scores(this, scores.Length, count);
-        for (int first = 0; first < count; first += Pass)
-        {
-            int length = Math.Min(Pass, count - first);
-            Infer(input.Slice(first * Input.Length, length * Input.Length), length, stop: null, scores.Slice(first * Classes, length * Classes));
-        }
+        Infer(input, count, stop: null, Classes, scores);
     }
 
     /// <inheritdoc/>
@@ -102,12 +98,7 @@ internal sealed partial class TorchSharpNetwork : INetwork
             throw NetworkChecks.NoLayer(Architecture, layer);
         InputShape shape = LayerTable.Of(Architecture, Input).Rows[index].Output;
         var values = new float[checked(count * shape.Length)];
-        for (int first = 0; first < count; first += Pass)
-        {
-            int length = Math.Min(Pass, count - first);
-            Infer(input.Slice(first * Input.Length, length * Input.Length), length, layer, values.AsSpan(first * shape.Length, length * shape.Length));
-        }
-
+        Infer(input, count, layer, shape.Length, values);
         return new NamedTensor(layer, [count, shape.Channels, shape.Height, shape.Width], values);
     }
 
@@ -122,7 +113,8 @@ internal sealed partial class TorchSharpNetwork : INetwork
         _classWeights.Dispose();
     }
 
-    private void Infer(ReadOnlySpan<float> input, int count, string? stop, Span<float> output)
+    /// <summary>Class scores, or the output of the layer named, pass by pass.</summary>
+    private void Infer(ReadOnlySpan<float> input, int count, string? stop, int outputs, Span<float> output)
     {
         _device.Prepare();
         try
@@ -130,15 +122,33 @@ internal sealed partial class TorchSharpNetwork : INetwork
             using DisposeScope scope = NewDisposeScope();
             using (no_grad())
             {
-                (Tensor pictures, _, _) = _batch.Send(input, new int[count], []);
-                Tensor result = Forward(pictures, training: false, mask: null, stop).contiguous().cpu();
-                MemoryMarshal.Cast<byte, float>(result.bytes).CopyTo(output);
+                var waiting = new List<Tensor>();
+                for (int first = 0, read = 0; first < count; first += Pass)
+                {
+                    int length = Math.Min(Pass, count - first), end = first + length;
+                    waiting.Add(Infer(input[(first * Input.Length)..(end * Input.Length)], length, stop));
+                    // A GPU computes while the processor copies the pictures of the next pass. Scores are few, a layer's outputs may be more than it holds.
+                    if (_device.IsCuda && stop is null && end < count)
+                        continue;
+                    using Tensor here = (waiting.Count == 1 ? waiting[0] : cat(waiting)).cpu();
+                    MemoryMarshal.Cast<byte, float>(here.bytes).CopyTo(output[(read * outputs)..]);
+                    waiting.ForEach(each => each.Dispose());
+                    waiting.Clear();
+                    read = end;
+                }
             }
         }
         catch (ExternalException error) when (IsMemory(error))
         {
-            throw NoMemory(count, "use smaller pictures, or end what else uses the device", error);
+            throw NoMemory(Math.Min(Pass, count), "use smaller pictures, or end what else uses the device", error);
         }
+    }
+
+    private Tensor Infer(ReadOnlySpan<float> input, int count, string? stop)
+    {
+        using DisposeScope scope = NewDisposeScope();
+        (Tensor pictures, _, _) = _batch.Send(input, new int[count], []);
+        return Forward(pictures, training: false, mask: null, stop).contiguous().MoveToOuterDisposeScope();
     }
 
     private void CheckStatistics(int count)

@@ -71,6 +71,21 @@ public static partial class Workbook
         return results.Count > 0 || refused is null ? Told(progress, results) : throw refused;
     }
 
+    /// <summary>Runs the sweep over protocols that measures leakage (<see cref="Sweeps.Leakage"/>), as far as a data set allows it.</summary>
+    /// <param name="engine">What trains.</param>
+    /// <param name="options">One data set, the protocols, folds and seeds.</param>
+    /// <param name="subject">The parameter Subject.</param>
+    /// <returns>The results, pooled; none, with a line that says so, where nothing says who is on the pictures: then no split can keep people apart.</returns>
+    public static IReadOnlyList<PooledResult> RunLeakage(IEngine engine, SweepOptions options, string subject = "")
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Manifest manifest = Runner(engine, subject).Open(options.DataSets[0]);
+        if (manifest.NamesSubjects)
+            return PooledResult.Of(RunPossible(engine, Sweeps.Leakage(options), subject));
+        new LiveProgress().Done($"{manifest.Name}: nothing says who is on its pictures, so that leakage cannot be measured on it. Name another set with LeakageDataSet.");
+        return [];
+    }
+
     /// <summary>The results that are there, of any job; nothing is trained. Records that cannot be read are named in a line each.</summary>
     public static IReadOnlyList<JobResult> Recorded()
     {
@@ -132,6 +147,16 @@ public static partial class Workbook
         string[] known = [.. NetworkInputs.All.Select(NetworkInputs.NameOf)];
         return [.. names.Select(name => NetworkInputs.Find(name) ?? throw new ParameterException(
             $"Inputs has \"{name}\", expected some of {string.Join(", ", known)}.{NearestName.Suggestion(name, known)}"))];
+    }
+
+    /// <summary>Methods by their first words, as a parameter has them.</summary>
+    /// <param name="names">Each the beginning of one of <see cref="ComparedMethods.All"/>; case does not matter.</param>
+    /// <exception cref="ParameterException">A name begins none of them.</exception>
+    public static IReadOnlyList<string> MethodsOf(IReadOnlyList<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        return [.. names.Select(name => ComparedMethods.All.FirstOrDefault(method => method.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ParameterException($"Methods has \"{name}\", expected the first words of some of: {string.Join("; ", ComparedMethods.All)}."))];
     }
 
     /// <summary>Protocols by the names that a user types, as a parameter has them.</summary>

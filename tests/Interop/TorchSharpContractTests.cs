@@ -8,7 +8,7 @@ public sealed class TorchSharpContractTests(ITestOutputHelper output) : EngineCo
 {
     protected override IEngine Engine { get; } = StartedTorchSharp.Engine();
 
-    // Its convolutions choose another order of sums for another batch size: some 1e-6 of the largest number.
+    // Its convolutions choose another order of sums for another batch size, and a GPU another one each time: some 1e-6 of the largest number.
     protected override float Repeatability => 1e-5f;
 
     public static TheoryData<string> StoredCases => [.. PyTorchCase.All.Select(each => each.Name)];

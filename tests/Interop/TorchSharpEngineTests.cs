@@ -7,6 +7,9 @@ namespace FerLib.Tests.Interop;
 
 public sealed class TorchSharpEngineTests
 {
+    // Another batch size or another run is another order of sums: some 1e-6 of numbers around 1, and a few steps more of it.
+    private const float Repeatability = 1e-5f;
+
     private static readonly InputShape Shape = new(1, 32, 32);
 
     [Fact]
@@ -81,6 +84,40 @@ public sealed class TorchSharpEngineTests
     }
 
     [Fact]
+    public void Train_StepsHandedOverUnread_GivesTheLossesOfStepsReadOneByOne()
+    {
+        // On a GPU the steps are large: it falls behind, and what a batch is put together in must not be filled anew before it was fetched.
+        TorchSharpEngine engine = StartedTorchSharp.Engine();
+        var shape = engine.Device == "cpu" ? new InputShape(1, 40, 40) : new InputShape(1, 256, 256);
+        int count = engine.Device == "cpu" ? 16 : 64;
+        float[][] pictures = [.. Enumerable.Range(0, 8).Select(step => Waves(count, shape, step))];
+        int[] labels = [.. Enumerable.Range(0, count).Select(i => i % 3)];
+        var options = new StepOptions { LearningRate = 1e-2f, Optimizer = new SgdOptions() };
+        using INetwork ahead = engine.Compile(PaperArchitectures.NoLogitRelu(3), shape, 1), readAtOnce = engine.Compile(PaperArchitectures.NoLogitRelu(3), shape, 1);
+        IStepResult[] unread = [.. pictures.Select(batch => ahead.Train(batch, labels, options))];
+        float[] expected = [.. pictures.Select(batch => readAtOnce.Train(batch, labels, options).Loss)];
+        Assert.All(unread.Zip(expected), pair => Assert.Equal(pair.Second, pair.First.Loss, Repeatability));
+        Assert.Equal(expected.Length, expected.Distinct().Count());
+    }
+
+    [Fact]
+    public void Predict_MorePicturesThanOnePassTakes_GivesTheScoresOfSmallerCalls()
+    {
+        const int count = 700, part = 100;
+        using INetwork network = StartedTorchSharp.Engine().Compile(PaperArchitectures.NoLogitRelu(3), Shape, 1);
+        float[] pictures = Waves(count, Shape, 0), all = new float[count * 3], parts = new float[count * 3];
+        network.Predict(pictures, count, all);
+        float[] activations = network.Activations("fullyConnected", pictures, count).Values;
+        for (int first = 0; first < count; first += part)
+            network.Predict(pictures.AsSpan(first * Shape.Length, part * Shape.Length), part, parts.AsSpan(first * 3, part * 3));
+        for (int i = 0; i < all.Length; i++)
+        {
+            Assert.Equal(parts[i], all[i], Repeatability);
+            Assert.Equal(parts[i], activations[i], Repeatability);
+        }
+    }
+
+    [Fact]
     public void Dispose_Network_FreesAllItsTensors()
     {
         var engine = StartedTorchSharp.Engine();
@@ -108,6 +145,9 @@ public sealed class TorchSharpEngineTests
         using (network)
             Assert.True(float.IsFinite(network.Train(new float[2 * Shape.Length], [0, 1], new StepOptions { LearningRate = 1e-3f }).Loss));
     }
+
+    private static float[] Waves(int count, InputShape shape, int seed) =>
+        [.. Enumerable.Range(0, count * shape.Length).Select(i => MathF.Sin(0.01f * (i % (1013 + seed)) * (1 + i / shape.Length % 7) + seed))];
 
     [Fact]
     public void Constructor_NegativeThreads_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new TorchSharpEngine(null, -1));

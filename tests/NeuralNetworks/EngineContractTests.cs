@@ -95,7 +95,7 @@ public abstract class EngineContractTests
             second.SetState(first.GetState());
             first.Train(pictures, labels, options);
             second.Train(pictures, labels, options);
-            foreach (NamedTensor tensor in first.GetState())
+            foreach (NamedTensor tensor in first.GetState().Where(tensor => !IsRounding(tensor.Name)))
                 AssertSame(tensor.Values, second.GetState()[tensor.Name].Values);
         }
     }
@@ -150,7 +150,7 @@ public abstract class EngineContractTests
         var plain = new StepOptions { LearningRate = 0.1f };
         (NamedState start, NamedState withoutDecay) = StateAfter(plain);
         (_, NamedState withDecay) = StateAfter(plain with { Optimizer = new AdamOptions { DecoupledWeightDecay = 0.3f } });
-        foreach (NamedTensor tensor in withoutDecay)
+        foreach (NamedTensor tensor in withoutDecay.Where(tensor => !IsRounding(tensor.Name)))
         {
             float[] first = start.Find(tensor.Name)?.Values ?? [];
             float share = !IsWeight(tensor.Name) ? 0 : 0.03f;
@@ -200,7 +200,7 @@ public abstract class EngineContractTests
 
         network.SetState(start);
         network.Train(pictures, labels, options);
-        Assert.All(expected, tensor => AssertSame(tensor.Values, network.GetState()[tensor.Name].Values));
+        Assert.All(expected.Where(tensor => !IsRounding(tensor.Name)), tensor => AssertSame(tensor.Values, network.GetState()[tensor.Name].Values));
     }
 
     [Fact]
@@ -281,6 +281,10 @@ public abstract class EngineContractTests
 
     private static bool IsWeight(string name) =>
         !name.StartsWith("optimizer.", StringComparison.Ordinal) && !name.Contains(".running_", StringComparison.Ordinal);
+
+    // The gradient of a bias before a normalization is 0: all it has is rounding, which Adam makes whole steps of. A GPU rounds anew each time.
+    private bool IsRounding(string name) =>
+        Repeatability > 0 && name.Contains("convolution", StringComparison.Ordinal) && name.EndsWith(".bias", StringComparison.Ordinal);
 
     private void AssertSame(float[] expected, float[] actual, float rounding = 0)
     {

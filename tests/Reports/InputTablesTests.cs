@@ -30,7 +30,7 @@ public sealed class InputTablesTests
         InputPair pair = comparison.Pairs[0];
         Assert.Equal(["RGB - intensity", "+33.3", InputTables.Points(pair.Comparison.Clustered), InputTables.Points(pair.Corrected), "40, 0"], table.Rows[0].Take(5));
         // All twelve subjects lose: 2 / 2^12, three pairs.
-        Assert.Equal(("<0.0001, <0.0001", "0.0005, 0.0015", "RGB is better"), (table.Rows[0][5], table.Rows[0][6], table.Rows[0][7]));
+        Assert.Equal(("<0.0001 (<0.0001)", "0.0005 (0.0015)", "RGB is better"), (table.Rows[0][5], table.Rows[0][6], table.Rows[0][7]));
         Assert.Equal(["RGB - red", "0.0", "0.0 to 0.0", "0.0 to 0.0", "0, 0", "1.0000, 1.0000", "1.0000, 1.0000", "open"], table.Rows[1]);
         Assert.Contains("at 98.33 %, so that all 3 pairs together", table.Notes[0], StringComparison.Ordinal);
         Assert.Equal(2, table.Notes.Count);
@@ -50,9 +50,9 @@ public sealed class InputTablesTests
     public void Recalls_ColorAndGrey_ShowsTheDifferenceAndWithoutThemOnlyRecalls()
     {
         ResultTable table = InputTables.Recalls(Compare());
-        Assert.Equal(["expression", "pictures", "RGB", "intensity", "red", "RGB - intensity, points", "interval", "better told from"],
+        Assert.Equal(["expression", "pictures", "RGB", "intensity", "red", "RGB - intensity", "interval", "better from"],
             table.Columns.Select(column => column.Header));
-        Assert.Equal(["anger", "40", "100.0 %", "0.0 %", "100.0 %", "+100.0", "+100.0 to +100.0", "open"], table.Rows[0]);
+        Assert.Equal(["anger", "40", "100.0", "0.0", "100.0", "+100.0", "+100.0 to +100.0", "open"], table.Rows[0]);
         Assert.Equal("0.0", table.Rows[1][5]);
         ResultTable without = InputTables.Recalls(InputComparison.Of([Input(InputChannels.Red, _ => true), Input(InputChannels.Blue, _ => true)], seed: 1));
         Assert.Equal(4, without.Columns.Count);
