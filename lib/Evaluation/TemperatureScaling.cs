@@ -69,6 +69,14 @@ public sealed partial class TemperatureScaling
         return after < before ? new TemperatureScaling(temperature, before, after) : new TemperatureScaling(1, before, before);
     }
 
+    /// <summary>Whether there are pictures enough, of two classes or more, to fit a temperature to.</summary>
+    /// <param name="validation">Predictions of the validation split.</param>
+    public static bool CanFit(Predictions validation)
+    {
+        ArgumentNullException.ThrowIfNull(validation);
+        return validation.Count >= FewestPictures && validation.Truth.Distinct().Skip(1).Any();
+    }
+
     /// <summary>Fits the temperature to the logarithms of predictions' probabilities.</summary>
     /// <param name="validation">Predictions of the validation split. A probability below <see cref="LeastProbability"/> counts as that much.</param>
     /// <exception cref="ArgumentException">The probabilities are none; there are too few pictures, or they show one class.</exception>

@@ -1,7 +1,5 @@
 using System.Globalization;
-using FerLib.Datasets;
 using FerLib.Experiments;
-using FerLib.Experiments.Claims;
 using FerLib.Experiments.Jobs;
 using FerLib.NeuralNetworks;
 using FerLib.Reports;

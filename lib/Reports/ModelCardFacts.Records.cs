@@ -30,7 +30,7 @@ public sealed partial record ModelCardFacts
             Engines = first.TrainedBy,
             Commit = first.Commit,
             Seeds = result.Seeds.Count > 1 ? SeedAveragedOutcome.SpreadOf(result.Seeds) : null,
-            Temperature = first.Validation is { Estimate.Count: > 0 } validation ? TemperatureScaling.Fit(validation.Predictions) : null,
+            Temperature = first.Validation is { } validation && TemperatureScaling.CanFit(validation.Predictions) ? TemperatureScaling.Fit(validation.Predictions) : null,
             Slices = Experiments.Slices.Of(first.Home, manifest, first.Job.Seed),
             OtherDataSets = first.Elsewhere,
         };

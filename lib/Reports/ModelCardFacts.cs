@@ -1,4 +1,3 @@
-using FerLib.Datasets;
 using FerLib.Evaluation;
 using FerLib.Experiments;
 using FerLib.Training;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FerLib.Experiments;
 using FerLib.Experiments.Jobs;
 
 namespace FerLib.Reports;

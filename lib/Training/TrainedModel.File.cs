@@ -1,3 +1,4 @@
+using FerLib.Datasets;
 using FerLib.NeuralNetworks;
 
 namespace FerLib.Training;
@@ -7,7 +8,17 @@ public sealed partial class TrainedModel
     /// <summary>What a saved model says of itself, without a network being made of it.</summary>
     /// <param name="path">The safetensors file that <see cref="Save"/> wrote.</param>
     /// <exception cref="TrainingException">The file is missing, damaged, or no model.</exception>
-    public static ModelDescription Describe(string path) => ModelDescription.FromMetadata(Safetensors.Read(path).Metadata, path);
+    public static ModelDescription Describe(string path)
+    {
+        try
+        {
+            return ModelDescription.FromMetadata(Safetensors.Read(path).Metadata, path);
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new TrainingException($"{OneLine.Of(path)}: there is no model that can be read: {error.Message}", error);
+        }
+    }
 
     /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
     /// <param name="path">The safetensors file.</param>

@@ -1,3 +1,4 @@
+using FerLib.Datasets;
 using FerLib.Experiments.Claims;
 using FerLib.NeuralNetworks;
 using FerLib.Training;
@@ -53,15 +54,39 @@ internal sealed class JobNetwork : JobMethod
         Network = job.Method == ComparedMethods.ShallowNetwork ? NetworkKind.Shallow : NetworkKind.Paper,
     };
 
-    public static JobNetwork Load(string file, IEngine engine) => new(TrainedModel.Load(file, engine));
+    /// <exception cref="DatasetException">The file is missing or damaged.</exception>
+    public static JobNetwork Load(string file, IEngine engine)
+    {
+        try
+        {
+            return new JobNetwork(TrainedModel.Load(file, engine));
+        }
+        catch (Exception error) when (error is IOException or InvalidDataException or UnauthorizedAccessException or TrainingException)
+        {
+            throw new DatasetException($"{OneLine.Of(file)}: the weights of the record cannot be read ({OneLine.Of(error.Message)}). Remove its folder, and the job is run again.", error);
+        }
+    }
 
     public override float[,] Predict(PictureTensors pictures) => _model.Predict(pictures);
 
     public override string? Save(string folder)
     {
-        _model.Save(Path.Combine(folder, WeightsName));
+        string file = Path.Combine(folder, WeightsName);
+        try
+        {
+            _model.Save(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new DatasetException($"{OneLine.Of(file)} cannot be written ({OneLine.Of(error.Message)}). Name another folder for results.", error);
+        }
+
         return WeightsName;
     }
 
-    public override void Dispose() => _model.Dispose();
+    public override void Dispose()
+    {
+        _model.Dispose();
+        base.Dispose();
+    }
 }

@@ -1,5 +1,4 @@
 using FerLib.Datasets;
-using FerLib.NeuralNetworks;
 using FerLib.Training;
 
 namespace FerLib.Experiments.Jobs;

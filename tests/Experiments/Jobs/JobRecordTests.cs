@@ -47,6 +47,17 @@ public sealed class JobRecordTests : IDisposable
     }
 
     [Fact]
+    public void Run_AnotherTargetWithoutTheWeights_SaysToRemoveTheFolder()
+    {
+        _jobs.Add("two", subjects: 6, classes: 2);
+        File.Delete(_result.WeightsFile!);
+        Assert.False(_jobs.Runner.Run(Job, token: TestContext.Current.CancellationToken).IsNew);
+        string message = Assert.Throws<DatasetException>(() => _jobs.Runner.Run(Job with { TestOn = ["two"] }, token: TestContext.Current.CancellationToken)).Message;
+        Assert.Contains("the weights of the record cannot be read", message, StringComparison.Ordinal);
+        Assert.EndsWith("Remove its folder, and the job is run again.", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Find_ANewerFormat_IsRefused()
     {
         Change(record => record["format"] = "FerLib experiment record 2");

@@ -138,6 +138,24 @@ public sealed class JobRunnerTests : IDisposable
         Assert.Equal(result.Key, Runner.Run(Job with { TrainOn = ["two", "one"] }, token: Token).Key);
     }
 
+    [Theory]
+    [InlineData("one", "published")]
+    [InlineData("published", "one")]
+    public void Run_SeveralSourcesOfWhichOneNamesNoSubjects_PromiseNoNewFaces(string first, string second)
+    {
+        Add("one");
+        Add("two");
+        string[] parts = ["training", "training", "training", "training", "validation", "test"];
+        _sets["published"] = new Manifest(
+            "published", _sets["two"].Root, isPractice: false, _sets["two"].Samples.Select((sample, i) => sample with { Split = parts[i % 6], Subject = sample.Path, Clip = null }), [])
+        {
+            NamesSubjects = false,
+        };
+        JobResult result = Runner.Run(Job with { TrainOn = [first, second] }, token: Token);
+        Assert.Equal(SplitProtocol.Official, result.Home.Protocol);
+        Assert.Equal(0, result.Home.Estimate.Subjects);
+    }
+
     [Fact]
     public void Run_RandomOverUnfoldedImages_TestsChannelImagesAndSaysSo()
     {

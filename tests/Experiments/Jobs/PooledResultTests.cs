@@ -1,6 +1,8 @@
 using FerLib.Datasets;
+using FerLib.Experiments;
 using FerLib.Experiments.Jobs;
 using FerLib.Tests.Training;
+using FerLib.Training;
 using Xunit;
 
 namespace FerLib.Tests.Experiments.Jobs;
@@ -55,5 +57,19 @@ public sealed class PooledResultTests : IDisposable
         PooledResult pooled = Assert.Single(PooledResult.Of([result, result]));
         Assert.Single(pooled.Seeds);
         Assert.Equal(result.Source, pooled.Source);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_OtherPicturesOrAnotherVersionOfTheRecipe_AreResultsOfTheirOwn(bool arePictures)
+    {
+        DataSetFacts set = MadeUpResult.Set("one");
+        JobResult before = MadeUpResult.Of(MadeUpResult.Job(), set, i => i % 2 == 0);
+        JobResult now = arePictures ? MadeUpResult.Of(MadeUpResult.Job(), set with { ManifestHash = "a picture more" }, _ => true)
+            : before with { Key = "another", Recipe = [new RecipeLine("epochs", "3", "not said", Departs: false)] };
+        IReadOnlyList<PooledResult> pooled = PooledResult.Of([before, now]);
+        Assert.Equal([60, 60], pooled.Select(result => result.Outcome.Estimate.Count));
+        Assert.Equal([before.Key, now.Key], pooled.Select(result => Assert.Single(result.Parts).Key));
     }
 }
