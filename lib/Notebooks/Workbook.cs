@@ -19,13 +19,16 @@ public static partial class Workbook
     }
 
     /// <summary>
-    /// The data sets to cross: those that are named. With one that is no practice set, practice sets join it, so that there is something to cross.
+    /// The data sets to train on for a crossing: those that are named. One alone that has no target is joined by practice sets, so that there is something to cross.
     /// </summary>
     /// <param name="dataSets">The parameter DataSets.</param>
-    public static IReadOnlyList<string> ToCross(IReadOnlyList<string> dataSets)
+    /// <param name="targets">The data sets that are only tested.</param>
+    public static IReadOnlyList<string> ToCross(IReadOnlyList<string> dataSets, IReadOnlyList<string> targets)
     {
         ArgumentNullException.ThrowIfNull(dataSets);
-        return dataSets.Count == 1 ? [.. dataSets.Concat(["practice/ferg", "practice/jaffe"]).Distinct(StringComparer.OrdinalIgnoreCase)] : dataSets;
+        ArgumentNullException.ThrowIfNull(targets);
+        return dataSets.Count == 1 && targets.Count == 0
+            ? [.. dataSets.Concat(["practice/ferg", "practice/jaffe"]).Distinct(StringComparer.OrdinalIgnoreCase)] : dataSets;
     }
 
     /// <summary>Opens several data sets.</summary>

@@ -15,7 +15,7 @@ public sealed class ShowClaimsTests
     {
         IReadOnlyList<string> words = Show.ClaimsInWords(ClaimsLedger.Judge()).Paragraphs;
         Assert.StartsWith("These claims fall: the highest accuracy (C1), green is the best channel (C2), little to compute (C3), works on video (C5), ", words[0], StringComparison.Ordinal);
-        Assert.StartsWith("Supported: few parameters (C3). Inconclusive: none. Not tested: an accuracy of 95.0 % (C1), ", words[1], StringComparison.Ordinal);
+        Assert.StartsWith("Supported: few parameters (C3). Inconclusive: none. Not tested: an accuracy of 95.0\u00a0% (C1), ", words[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ShowJobsTests
         Assert.Equal(
             [
                 ["grey", "75.0 %", "60", "1", SourceRevision.Current, "jaffe hash of ", now.Source, "now"],
-                ["green", "100.0 %", "60", "3", "0123456789ab", "practice FERG hash of  (practice data)", before.Source, "before"],
+                ["green", "100.0 %", "60", "3", "0123456789ab", "practice FERG hash of ", before.Source, "before"],
             ],
             table.Rows.Select(row => row.ToArray()));
         Assert.EndsWith("than this one (" + SourceRevision.Current + "): 0123456789ab.", table.Notes[^1], StringComparison.Ordinal);

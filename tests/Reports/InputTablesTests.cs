@@ -31,7 +31,7 @@ public sealed class InputTablesTests
         Assert.Equal(["RGB - intensity", "+33.3", InputTables.Points(pair.Comparison.Clustered), InputTables.Points(pair.Corrected), "40, 0"], table.Rows[0].Take(5));
         // All twelve subjects lose: 2 / 2^12, three pairs.
         Assert.Equal(("<0.0001 (<0.0001)", "0.0005 (0.0015)", "RGB is better"), (table.Rows[0][5], table.Rows[0][6], table.Rows[0][7]));
-        Assert.Equal(["RGB - red", "0.0", "0.0 to 0.0", "0.0 to 0.0", "0, 0", "1.0000, 1.0000", "1.0000, 1.0000", "open"], table.Rows[1]);
+        Assert.Equal(["RGB - red", "0.0", "0.0 to 0.0", "0.0 to 0.0", "0, 0", "1.0000 (1.0000)", "1.0000 (1.0000)", "open"], table.Rows[1]);
         Assert.Contains("at 98.33 %, so that all 3 pairs together", table.Notes[0], StringComparison.Ordinal);
         Assert.Equal(2, table.Notes.Count);
     }

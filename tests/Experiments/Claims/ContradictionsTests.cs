@@ -52,7 +52,7 @@ public sealed class ContradictionsTests
     [Fact]
     public void Find_Channels_ContradictUntilTheTableSaysWhatTheTextSays()
     {
-        Assert.Contains("experiments 6, 7, 8, 9. No row of Table 2 says green.", Finding(Paper, Contradictions.ChannelOfTheFigures), StringComparison.Ordinal);
+        Assert.Contains("the channel of experiment 6, 8, 9. No row of Table 2 says green.", Finding(Paper, Contradictions.ChannelOfTheFigures), StringComparison.Ordinal);
         PublishedPaper agreeing = Paper with
         {
             Experiments = [.. Paper.Experiments.Select(one => one with { TableChannel = one.TextChannel ?? one.TableChannel })],
