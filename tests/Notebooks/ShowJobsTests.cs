@@ -1,4 +1,3 @@
-using FerLib.Datasets;
 using FerLib.Experiments;
 using FerLib.Experiments.Jobs;
 using FerLib.Notebooks;

@@ -1,5 +1,4 @@
 using FerLib.Datasets;
-using FerLib.Experiments;
 using FerLib.Experiments.Claims;
 using FerLib.Experiments.Jobs;
 using FerLib.Reports;

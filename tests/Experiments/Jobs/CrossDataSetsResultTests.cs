@@ -1,6 +1,5 @@
 using FerLib.Datasets;
 using FerLib.Experiments.Jobs;
-using FerLib.Tests.Training;
 using Xunit;
 
 namespace FerLib.Tests.Experiments.Jobs;

@@ -1,6 +1,5 @@
 using FerLib.Datasets;
 using FerLib.Evaluation;
-using FerLib.Experiments;
 using FerLib.Experiments.Jobs;
 using FerLib.Tests.Training;
 using FerLib.Training;
@@ -130,7 +129,7 @@ public sealed class JobRunnerTests : IDisposable
         JobResult result = Runner.Run(Job with { TrainOn = ["one", "two"], TestOn = ["three"] }, token: Token);
         Assert.Equal("one + two", result.TrainedOn.Name);
         Assert.Equal(_sets["one"].Samples.Count + _sets["two"].Samples.Count, result.TrainedOn.Pictures);
-        IEnumerable<string> expected = new[] { "one", "two" }
+        IEnumerable<string> expected = ((string[])["one", "two"])
             .SelectMany(set => Splits.SubjectIndependent(_sets[set], 1).Test.Select(i => $"{set}/{_sets[set].Samples[i].Path}")).Order(StringComparer.Ordinal);
         Assert.Equal(expected, result.Home.Paths);
         Assert.True(result.Home.Estimate.SubjectsAreNew);

@@ -1,5 +1,4 @@
 using FerLib.Datasets;
-using FerLib.Evaluation;
 using FerLib.Experiments;
 using FerLib.Experiments.Jobs;
 

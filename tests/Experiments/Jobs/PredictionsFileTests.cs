@@ -1,7 +1,6 @@
 using System.Globalization;
 using FerLib.Datasets;
 using FerLib.Evaluation;
-using FerLib.Experiments;
 using FerLib.Experiments.Jobs;
 using FerLib.Tests.Datasets;
 using Xunit;
