@@ -1,4 +1,3 @@
-using FerLib.Experiments;
 using FerLib.Experiments.Claims;
 using FerLib.Experiments.Jobs;
 using FerLib.Notebooks;
