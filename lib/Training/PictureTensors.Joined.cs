@@ -29,7 +29,7 @@ public sealed partial class PictureTensors
         return new PictureTensors(
             manifest, [.. Enumerable.Range(0, order.Length)], first.Shape, first.Channels,
             new JoinedPlanes([.. order.Select(place => (place.Set._planes, place.Picture))]),
-            [.. order.Select(place => place.Set._colorless[place.Picture])], 
+            [.. order.Select(place => place.Set._colorless[place.Picture])],
             [.. sets.SelectMany(set => set.Quarantine.Select(file => file with { Path = Manifest.PathInJoin(set.Manifest, file.Path) }))]);
     }
 }
