@@ -25,6 +25,9 @@ public sealed class ShowJobsTests
                 ["green", "100.0 %", "60", "3", "0123456789ab", "practice FERG hash of ", before.Source, "before"],
             ],
             table.Rows.Select(row => row.ToArray()));
+        // A name that does not say it is followed by what does.
+        JobResult unnamed = MadeUpResult.Of(MadeUpResult.Job(), MadeUpResult.Set("ferg", isPractice: true), _ => true);
+        Assert.Equal("ferg hash of  (practice data)", Show.Records([unnamed]).Rows[0][5]);
         Assert.EndsWith("than this one (" + SourceRevision.Current + "): 0123456789ab.", table.Notes[^1], StringComparison.Ordinal);
         Assert.DoesNotContain(Show.Records([now]).Notes, note => note.Contains("another version", StringComparison.Ordinal));
     }
