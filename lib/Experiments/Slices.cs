@@ -8,6 +8,7 @@ namespace FerLib.Experiments;
 public static class Slices
 {
     private const int YearsOfABand = 20;
+    private const int LastBand = 80;
 
     // A set with more groups than this is no slicing that a table can show.
     private const int MostGroups = 60;
@@ -30,7 +31,7 @@ public static class Slices
     /// <param name="manifest">The data set.</param>
     /// <param name="seed">Seed of the intervals.</param>
     /// <returns>
-    /// What it is sliced by, and the report; left out is what gives fewer than two groups or more than 60. Ages are bands of 20 years. For subjects the cluster is
+    /// What it is sliced by, and the report; left out is what gives fewer than two groups or more than 60. Ages are bands of 20 years, the last from 80 on. For subjects the cluster is
     /// the clip, or the picture that is in none, because a subject alone has no interval over subjects.
     /// </returns>
     public static IReadOnlyList<(string By, SliceReport Report)> Of(Outcome outcome, Manifest manifest, ulong seed)
@@ -54,6 +55,8 @@ public static class Slices
         if (age is not { } years)
             return null;
         int from = years / YearsOfABand * YearsOfABand;
+        if (from >= LastBand)
+            return string.Create(CultureInfo.InvariantCulture, $"{LastBand} and over");
         return string.Create(CultureInfo.InvariantCulture, $"{from:00}-{from + YearsOfABand - 1:00}");
     }
 }

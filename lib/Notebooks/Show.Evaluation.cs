@@ -67,7 +67,7 @@ public static partial class Show
     {
         ArgumentNullException.ThrowIfNull(outcome);
         if (temperature is null)
-            return new Words(["There is no validation part, so no temperature can be fitted."]);
+            return new Words(["There is no validation part, or too small a one, so no temperature can be fitted."]);
         if (temperature.IsAtBound)
         {
             return new Words([$"The fit ran to the end of its range ({Temperature(temperature)}) and is not used: on the validation part "

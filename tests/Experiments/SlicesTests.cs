@@ -31,7 +31,7 @@ public sealed class SlicesTests
     {
         Manifest manifest = Of(sample => sample with
         {
-            Age = sample.Subject[^1] switch { '0' => 0, '1' => 19, '2' => 20, '3' => 39, _ => null },
+            Age = sample.Subject[^1] switch { '0' => 0, '1' => 19, '2' => 20, '3' => 39, '4' => 80, '5' => 116, _ => null },
             Gender = sample.Subject[^1] % 2 == 0 ? "man" : "woman",
             Ethnicity = "the same",
             Angle = sample.Path[2] < '5' ? "front" : "side",
@@ -39,9 +39,9 @@ public sealed class SlicesTests
         IReadOnlyList<(string By, SliceReport Report)> slices = Slices.Of(Outcome, manifest, seed: 1);
         Assert.Equal(["subject", "gender", "age", "angle"], slices.Select(slice => slice.By));
         SliceReport ages = slices[2].Report;
-        Assert.Equal(["00-19", "20-39", SliceReport.Unknown], ages.Slices.Select(slice => slice.Name));
+        Assert.Equal(["00-19", "20-39", "80 and over", SliceReport.Unknown], ages.Slices.Select(slice => slice.Name));
         // Twelve subjects of five pictures; s00 and s10, s01 and s11 are the young ones.
-        Assert.Equal([20, 10, 30], ages.Slices.Select(slice => slice.Count));
+        Assert.Equal([20, 10, 10, 20], ages.Slices.Select(slice => slice.Count));
         Assert.Equal(Outcome.Estimate.Correct, (int)Math.Round(ages.Slices.Sum(slice => slice.Value * slice.Count)));
     }
 

@@ -1,3 +1,4 @@
+using FerLib.Datasets;
 using FerLib.Experiments.Baselines;
 using FerLib.Training;
 
@@ -12,8 +13,17 @@ internal sealed class JobBaseline(IFittedMethod method) : JobMethod
 
     public override IReadOnlyList<string> Notes => method.Notes;
 
-    public static JobBaseline Fit(ExperimentJob job, JobPictures pictures, IProgress<ExperimentProgress>? progress, CancellationToken token) =>
-        new(BaselineMethods.Fit(job.Method, pictures.Inputs, pictures.Split, progress, token));
+    public static JobBaseline Fit(ExperimentJob job, JobPictures pictures, IProgress<ExperimentProgress>? progress, CancellationToken token)
+    {
+        try
+        {
+            return new JobBaseline(BaselineMethods.Fit(job.Method, pictures.Inputs, pictures.Split, progress, token));
+        }
+        catch (ArgumentException error)
+        {
+            throw new DatasetException($"{pictures.Facts.Name}: {error.Message} Leave the method out, or choose another Size.", error);
+        }
+    }
 
     public override float[,] Predict(PictureTensors pictures) => method.Predict(pictures);
 }

@@ -20,7 +20,7 @@ public static class ResultComparisons
     {
         ArgumentNullException.ThrowIfNull(results);
         return results.Where(result => result.Job.Method == ComparedMethods.PapersNetwork && result.Outcome.Protocol != SplitProtocol.PaperRandomUnfolded)
-            .GroupBy(result => (GroupOf(result, result.Job with { Input = default }), result.Outcome.TrainedOn.ManifestHash))
+            .GroupBy(result => (GroupOf(result, result.Job with { Input = default }), RecipeOf(result), result.Outcome.TrainedOn.ManifestHash))
             .Where(group => group.Count() > 1)
             .Select(group => group.OrderBy(result => result.Job.Input).ToArray());
     }
@@ -37,7 +37,7 @@ public static class ResultComparisons
     {
         ArgumentNullException.ThrowIfNull(results);
         List<LeakageMeasurement> measured = [];
-        foreach (IGrouping<string, PooledResult> alike in results.GroupBy(result => GroupOf(result, result.Job with { Protocol = default, Fold = null })))
+        foreach (IGrouping<string, PooledResult> alike in results.GroupBy(result => GroupOf(result, result.Job with { Protocol = default, Fold = null }) + RecipeOf(result)))
         {
             Outcome[] independent = [.. alike.Select(result => result.Outcome)
                 .Where(outcome => outcome is { Protocol: SplitProtocol.SubjectIndependent or SplitProtocol.GroupKFold, Estimate.SubjectsAreNew: true })];
@@ -73,6 +73,10 @@ public static class ResultComparisons
         return result.Job.Input == NetworkInput.Unfolded
             ? InputOutcome.Unfolded(result.Seeds) : InputOutcome.Of(NetworkInputs.ChannelsOf(result.Job.Input), result.Seeds);
     }
+
+    // A recipe may have changed since a record was made. Of unfolded pictures there are fewer passes by design.
+    private static string RecipeOf(PooledResult result) =>
+        string.Join('\n', result.Parts[0].Recipe.Where(line => line.Name != "epochs").Select(line => $"{line.Name}={line.Value}"));
 
     private static string GroupOf(PooledResult result, ExperimentJob job) => PooledResult.GroupOf(result.Outcome.TrainedOn, job);
 }

@@ -9,13 +9,13 @@ public static class ResultEvidence
 {
     /// <summary>
     /// The accuracies: at home and elsewhere, over all labels of the method, and, where another set lacks some of them, both over the labels that the two share. Those
-    /// of unfolded pictures are left out, because no claim of the paper is about them.
+    /// of unfolded pictures and of several sets joined are left out, because no claim of the paper is about them.
     /// </summary>
     /// <param name="results">Results.</param>
     public static IReadOnlyList<MeasuredAccuracy> Accuracies(IReadOnlyList<PooledResult> results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        return [.. results.Where(result => result.Job.Input != NetworkInput.Unfolded)
+        return [.. results.Where(result => result.Job is { Input: not NetworkInput.Unfolded, TrainOn.Count: 1 })
             .SelectMany(result => OutcomesOf(result).Select(outcome => MeasuredAccuracy.Of(
                 outcome, NetworkInputs.ChannelsOf(result.Job.Input), result.Job.Method, result.Source)))];
     }
