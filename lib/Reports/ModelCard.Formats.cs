@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using FerLib.Datasets;
 
 namespace FerLib.Reports;
 
@@ -98,19 +97,7 @@ public sealed partial class ModelCard
     /// <exception cref="ArgumentException">The file has another ending.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public void Save(string file)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(file);
-        string text = Path.GetExtension(file).ToLowerInvariant() switch
-        {
-            ".html" => ReportPage.Of(Title, ToHtml()),
-            ".md" => ToMarkdown(),
-            ".csv" => ToCsv(),
-            string other => throw new ArgumentException($"{file}: a card is not written as \"{other}\", expected .html, .md or .csv.", nameof(file)),
-        };
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        WholeFile.Write(file, Encoding.UTF8.GetBytes(text));
-    }
+    public void Save(string file) => ReportFile.Save(file, "card", () => ReportPage.Of(Title, ToHtml()), ToMarkdown, ToCsv);
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text.ReplaceLineEndings("\n"));
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using FerLib.Datasets;
-
 namespace FerLib.Reports;
 
 /// <content>The table as a file.</content>
@@ -11,17 +8,5 @@ public sealed partial class ResultTable
     /// <exception cref="ArgumentException">The file has another ending.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be written.</exception>
-    public void Save(string file)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(file);
-        string text = Path.GetExtension(file).ToLowerInvariant() switch
-        {
-            ".html" => ReportPage.Of(Title, ToHtml()),
-            ".md" => ToMarkdown(),
-            ".csv" => ToCsv(),
-            string other => throw new ArgumentException($"{file}: a table is not written as \"{other}\", expected .html, .md or .csv.", nameof(file)),
-        };
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        WholeFile.Write(file, Encoding.UTF8.GetBytes(text));
-    }
+    public void Save(string file) => ReportFile.Save(file, "table", () => ReportPage.Of(Title, ToHtml()), ToMarkdown, ToCsv);
 }

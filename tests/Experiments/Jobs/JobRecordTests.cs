@@ -140,53 +140,6 @@ public sealed class JobRecordTests : IDisposable
         Assert.False(again.IsNew);
     }
 
-    [Fact]
-    public void Run_ATrainingThatDiverges_LeavesNoRecordAndSaysSo()
-    {
-        ExperimentJob other = Job with { Seed = 2 };
-        var runner = new JobRunner(new LinearEngine { DivergesAt = 2 }, _jobs.Runner.Store, set => _jobs.Sets[set]);
-        Assert.Contains(
-            "diverge", Assert.Throws<TrainingException>(() => runner.Run(other, token: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
-        Assert.Null(runner.Find(other));
-        Assert.Equal(_result.Key, Assert.Single(runner.Store.All(out IReadOnlyList<string> problems)).Key);
-        Assert.Empty(problems);
-        Assert.True(_jobs.Runner.Run(other, token: TestContext.Current.CancellationToken).IsNew);
-    }
-
-    [Fact]
-    public void Run_AFileInPlaceOfTheResultsFolder_SaysToNameAnother()
-    {
-        var runner = new JobRunner(new LinearEngine(), new ResultStore(RecordFile), set => _jobs.Sets[set]);
-        string message = Assert.Throws<DatasetException>(() => runner.Run(Job, token: TestContext.Current.CancellationToken)).Message;
-        Assert.Contains("cannot be made", message, StringComparison.Ordinal);
-        Assert.EndsWith("Name another folder for results.", message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Run_AResultsFolderThatMayOnlyBeRead_SaysToNameAnotherAndStillReads()
-    {
-        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
-        {
-            Assert.Skip("An administrator may write everywhere, and Windows has no such mode.");
-            return;
-        }
-
-        string folder = _jobs.Runner.Store.Folder;
-        UnixFileMode before = File.GetUnixFileMode(folder);
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        try
-        {
-            Assert.False(_jobs.Runner.Run(Job, token: TestContext.Current.CancellationToken).IsNew);
-            Assert.EndsWith(
-                "Name another folder for results.",
-                Assert.Throws<DatasetException>(() => _jobs.Runner.Run(Job with { Seed = 2 }, token: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
-        }
-        finally
-        {
-            File.SetUnixFileMode(folder, before);
-        }
-    }
-
     private void Change(Action<JsonNode> change)
     {
         JsonNode record = JsonNode.Parse(File.ReadAllText(RecordFile))!;
