@@ -7,5 +7,9 @@ namespace FerLib.Experiments.Jobs;
 /// <param name="Input">The input in this reading.</param>
 /// <param name="Reading">Whose reading it is: "table", "text", or "table and text" where both agree.</param>
 /// <param name="Job">The job; null where no data set was named for it.</param>
-/// <param name="WhyNot">Why it cannot be run on what is at hand, a clause without a period; null where it can.</param>
-public sealed record PaperExperiment(PublishedExperiment Published, NetworkInput Input, string Reading, ExperimentJob? Job, string? WhyNot);
+/// <param name="WhyNot">Why it cannot be run on what is at hand, a clause of few words without a period; null where it can.</param>
+public sealed record PaperExperiment(PublishedExperiment Published, NetworkInput Input, string Reading, ExperimentJob? Job, string? WhyNot)
+{
+    /// <summary>What to do about it, in sentences; null where there is nothing to do.</summary>
+    public string? Remedy { get; init; }
+}

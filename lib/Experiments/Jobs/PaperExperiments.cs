@@ -27,7 +27,8 @@ public static class PaperExperiments
         return [.. paper.Experiments.SelectMany(experiment => Readings(experiment).Select(reading =>
         {
             ExperimentJob? job = JobOf(experiment, reading.Channels, reading.Name, options);
-            return new PaperExperiment(experiment, NetworkInputs.Of(reading.Channels), reading.Name, job, WhyNot(experiment, job, options, Open));
+            (string? whyNot, string? remedy) = WhyNot(experiment, job, Open);
+            return new PaperExperiment(experiment, NetworkInputs.Of(reading.Channels), reading.Name, job, whyNot) { Remedy = remedy };
         }))];
 
         (Manifest? Set, string? Problem) Open(string set)
@@ -83,26 +84,27 @@ public static class PaperExperiments
         };
     }
 
-    private static string? WhyNot(
-        PublishedExperiment experiment, ExperimentJob? job, SweepOptions options, Func<string, (Manifest? Set, string? Problem)> open)
+    private static (string? WhyNot, string? Remedy) WhyNot(
+        PublishedExperiment experiment, ExperimentJob? job, Func<string, (Manifest? Set, string? Problem)> open)
     {
         if (job is null)
-            return "its data set is private: name a folder of your own with two expressions";
+            return ("its data set is private", "In place of the private set, name a folder of your own with two expressions.");
         (Manifest? set, string? problem) = open(job.TrainOn[0]);
         if (set is null)
-            return $"{job.TrainOn[0]} cannot be opened: {problem!.TrimEnd('.')}";
+            return ($"{job.TrainOn[0]} is not at hand", problem);
         try
         {
             Manifest chosen = JobPictures.Choose(job with { Pictures = null }, set);
-            string at = string.Create(CultureInfo.InvariantCulture, $"{set.Name} has {chosen.Samples.Count:#,0} pictures of {chosen.Labels.Count} expression{(chosen.Labels.Count == 1 ? "" : "s")}");
+            string at = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{set.Name} has {chosen.Samples.Count:#,0} pictures of {chosen.Labels.Count} expression{(chosen.Labels.Count == 1 ? "" : "s")}");
             if (chosen.Labels.Count != experiment.Expressions)
-                return string.Create(CultureInfo.InvariantCulture, $"{at}, the paper used {experiment.Expressions}");
-            return chosen.Samples.Count < experiment.Pictures
-                ? string.Create(CultureInfo.InvariantCulture, $"{at}, the paper used {experiment.Pictures:#,0} pictures") : null;
+                return (string.Create(CultureInfo.InvariantCulture, $"{at}, the paper used {experiment.Expressions}"), null);
+            return (chosen.Samples.Count < experiment.Pictures ? string.Create(CultureInfo.InvariantCulture, $"{at}, the paper used {experiment.Pictures:#,0} pictures") : null, null);
         }
         catch (DatasetException error)
         {
-            return error.Message.TrimEnd('.');
+            return ($"{set.Name} does not have its expressions", error.Message);
         }
     }
 }

@@ -16,8 +16,9 @@ public sealed class PaperExperimentsTests
         Assert.Equal([1, 2, 3, 4, 5, 6, 6, 7, 7, 8, 8, 9, 9], plan.Select(row => row.Published.Number));
         Assert.All(plan, row => Assert.NotNull(row.WhyNot));
         Assert.All(plan.Where(row => row.Published.DataSet == "local"), row => Assert.Null(row.Job));
-        Assert.Contains("not on this disk", plan.Single(row => row is { Published.Number: 7, Reading: "text" }).WhyNot, StringComparison.Ordinal);
-        Assert.Equal(NetworkInput.Green, plan.Single(row => row is { Published.Number: 7, Reading: "text" }).Input);
+        PaperExperiment seventh = plan.Single(row => row is { Published.Number: 7, Reading: "text" });
+        Assert.Equal(("ferg is not at hand", "ferg is not on this disk."), (seventh.WhyNot, seventh.Remedy));
+        Assert.Equal(NetworkInput.Green, seventh.Input);
     }
 
     [Fact]
