@@ -106,7 +106,7 @@ public static class CostClaims
             Measured(cost, isDisturbed, frameRate),
             verdict == ClaimVerdict.Supported ? ClaimVerdict.Inconclusive : verdict)
         {
-            InShort = "small machines (the same on one core)",
+            InShort = string.Create(CultureInfo.InvariantCulture, $"small machines ({frameRate:0.##} frames per second on one core)"),
             Needed = "the time of a prediction on one core; to support it, a small machine",
         };
     }
@@ -133,8 +133,9 @@ public static class CostClaims
         ? $"Nothing was measured at {Pixels(PaperSize)}."
         : string.Create(
             CultureInfo.InvariantCulture,
-            $"{cost.Latency.Median:0.0} ms (90 of 100: {cost.Latency.Low:0.0} to {cost.Latency.High:0.0}), {cost.Latency.PerSecond:0.0} frames per second, on {cost.Engine}; a frame has {1000 / frameRate:0.#} ms.")
-            + (isDisturbed ? " Too slow decides nothing here, because other programs had the processor for part of the time: run it again on an idle machine." : "");
+            $"{cost.Latency.Median:0.0} ms (90 of 100 predictions: {cost.Latency.Low:0.0} to {cost.Latency.High:0.0}), {cost.Latency.PerSecond:0.0} frames per second, on {cost.Engine}; a frame has {1000 / frameRate:0.#} ms.")
+            + (isDisturbed ? " Too slow decides nothing here, because other programs had the processor for part of the time: run it again on an idle machine."
+                : KeepsUp(cost, isDisturbed, frameRate) == ClaimVerdict.Inconclusive ? " Too close to call." : "");
 
     private static string FrameTime(double frameRate) =>
         string.Create(CultureInfo.InvariantCulture, $"{1000 / frameRate:0.#} ms (1/{frameRate:0.##} s)");

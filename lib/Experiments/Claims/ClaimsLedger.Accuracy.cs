@@ -44,7 +44,7 @@ public static partial class ClaimsLedger
             "Not supported if an interval elsewhere lies wholly below that at home (new subjects, same expressions), or below chance. "
                 + "Supported if every one lies above chance and none below home. Otherwise inconclusive.",
             deciding.Length == 0
-                ? (ClaimVerdict.NotTested, "The paper prints no figure across data sets, and none was measured on published ones.")
+                ? (ClaimVerdict.NotTested, "The paper prints no figure across data sets, and none was measured here on published data sets.")
                 : (All(deciding, Holds, Falls), string.Join("; ", deciding.Select(crossing =>
                     Text(crossing) + (HomeOf(crossing) is { } home ? $", at home {home.Interval}" : ", nothing measured at home")))),
             Practice(own.Where(accuracy => accuracy.IsCrossing)));
