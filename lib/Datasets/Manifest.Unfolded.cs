@@ -5,6 +5,9 @@ namespace FerLib.Datasets;
 /// <content>Pictures unfolded into their channels, as the paper does.</content>
 public sealed partial class Manifest
 {
+    /// <summary>How many channel images an unfolded photograph has.</summary>
+    internal const int ChannelsOfAPhotograph = 4;
+
     private static readonly ColorChannel[] UnfoldedChannels = [ColorChannel.Red, ColorChannel.Green, ColorChannel.Blue, ColorChannel.Intensity];
 
     /// <summary>Whether the samples are single channels of pictures.</summary>

@@ -7,9 +7,6 @@ namespace FerLib.Experiments;
 /// <summary>Turns probabilities into outcomes.</summary>
 internal static class Testing
 {
-    // Red, green, blue and intensity.
-    private const int ChannelsOfAPhotograph = 4;
-
     /// <summary>Tests a model on pictures of its own or of another data set; pictures whose label the network does not have are left out.</summary>
     /// <param name="model">The network.</param>
     /// <param name="trained">The pictures of the training set, for its facts and the majority baseline.</param>
@@ -113,7 +110,7 @@ internal static class Testing
             TestedOn = testedOn,
             Predictions = folded,
             Paths = [.. photographs.Select(photograph => photograph.Key)],
-            LeftOut = channels.LeftOut / ChannelsOfAPhotograph,
+            LeftOut = channels.LeftOut / Manifest.ChannelsOfAPhotograph,
             Estimate = AccuracyEstimate.Of(folded, hits, channels.Seed, subjectsAreNew: channels.Estimate.SubjectsAreNew),
         };
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FerLib.Evaluation;
+using static FerLib.Reports.TableNumber;
 
 namespace FerLib.Reports;
 
@@ -42,6 +43,4 @@ public static class AccuracyTable
     private static IEnumerable<string> Notes(IReadOnlyList<(string Name, AccuracyEstimate Accuracy)> accuracies) =>
         accuracies.GroupBy(row => $"{row.Accuracy.SpeaksFor}{string.Concat(row.Accuracy.Notes.Select(note => $"; {note}"))}.")
             .Select(group => group.Count() == accuracies.Count ? $"The accuracy {group.Key}" : $"{string.Join("; ", group.Select(row => row.Name))}: {group.Key}");
-
-    private static string Percent(double share) => double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
 }

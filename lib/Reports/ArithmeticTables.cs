@@ -1,5 +1,6 @@
 using System.Globalization;
 using FerLib.Experiments.Claims;
+using static FerLib.Reports.TableNumber;
 
 namespace FerLib.Reports;
 
@@ -81,6 +82,4 @@ public static class ArithmeticTables
     }
 
     private static string Percent(decimal value) => value.ToString(CultureInfo.InvariantCulture) + "\u00a0%";
-
-    private static string Whole(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

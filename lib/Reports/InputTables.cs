@@ -1,6 +1,7 @@
 using System.Globalization;
 using FerLib.Evaluation;
 using FerLib.Experiments;
+using static FerLib.Reports.TableNumber;
 
 namespace FerLib.Reports;
 
@@ -140,9 +141,5 @@ public static class InputTables
 
     private static string Number(int count, string one) => $"{Whole(count)} {one}{(count == 1 ? "" : "s")}";
 
-    private static string Percent(double share) => double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
-
     private static string PValue(double p) => p < 0.0001 ? "<0.0001" : p.ToString("0.0000", CultureInfo.InvariantCulture);
-
-    private static string Whole(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using FerLib.Experiments;
+using static FerLib.Reports.TableNumber;
 
 namespace FerLib.Reports;
 
@@ -50,8 +50,4 @@ public static class LeakagePointsTable
         $"the interval rests on {Whole(one.Clusters)} {one.Unit.ToString().ToLowerInvariant()}{(one.Clusters == 1 ? "" : "s")}";
 
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
-    private static string Percent(double share) => double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
-
-    private static string Whole(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FerLib.Evaluation;
+using static FerLib.Reports.TableNumber;
 
 namespace FerLib.Reports;
 
@@ -48,8 +49,6 @@ public static class MetricsTable
             ],
         };
     }
-
-    private static string Percent(double share) => double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
 
     private static string Number(double value) => double.IsNaN(value) ? "-" : value.ToString("0.000", CultureInfo.InvariantCulture);
 }

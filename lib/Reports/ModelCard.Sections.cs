@@ -3,6 +3,7 @@ using FerLib.Evaluation;
 using FerLib.Experiments;
 using FerLib.Imaging;
 using FerLib.NeuralNetworks;
+using static FerLib.Reports.TableNumber;
 
 namespace FerLib.Reports;
 
@@ -130,8 +131,6 @@ public sealed partial class ModelCard
 
     private static string NameOf(InputChannels channels) =>
         channels is InputChannels.Irgb or InputChannels.Rgb ? channels.ToString().ToUpperInvariant() : channels.ToString().ToLowerInvariant();
-
-    private static string Percent(double share) => double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
 
     private static string Whole(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FerLib.Evaluation;
+using static FerLib.Reports.TableNumber;
 
 namespace FerLib.Reports;
 
@@ -30,8 +31,6 @@ public static class ScoresTable
             ],
         };
     }
-
-    private static string Percent(double share) => double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
 
     private static string Count(int count) => count.ToString("#,0", CultureInfo.InvariantCulture);
 }

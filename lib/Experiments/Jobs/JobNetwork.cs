@@ -10,9 +10,6 @@ internal sealed class JobNetwork : JobMethod
 {
     private const string WeightsName = "weights.safetensors";
 
-    // Red, green, blue and intensity.
-    private const int ChannelsOfAPhotograph = 4;
-
     private readonly TrainedModel _model;
 
     private JobNetwork(TrainedModel model) => _model = model;
@@ -32,7 +29,7 @@ internal sealed class JobNetwork : JobMethod
     public static JobNetwork Train(
         ExperimentJob job, JobPictures pictures, IEngine engine, string checkpoint, IProgress<ExperimentProgress>? progress, CancellationToken token)
     {
-        int channelImages = pictures.Inputs.Manifest.IsUnfolded ? ChannelsOfAPhotograph : 1;
+        int channelImages = pictures.Inputs.Manifest.IsUnfolded ? Manifest.ChannelsOfAPhotograph : 1;
         TrainingOptions recipe = RecipeOf(job, pictures.Inputs.Count / channelImages);
         int epochs = Math.Max(1, (job.Epochs ?? recipe.Epochs) / channelImages);
         string step = job.Name.Length > 0 ? job.Name : $"training on {pictures.Facts.Name}";

@@ -8,23 +8,8 @@ using Xunit;
 namespace FerLib.Tests.Experiments.Jobs;
 
 /// <summary>A record is what its job left behind, whole, or it is refused.</summary>
-public sealed class JobRecordTests : IDisposable
+public sealed class JobRecordTests : FinishedJobTests
 {
-    private readonly MadeUpJobs _jobs = new();
-    private readonly JobResult _result;
-
-    public JobRecordTests()
-    {
-        _jobs.Add("one", subjects: 6, classes: 2);
-        _result = _jobs.Runner.Run(Job, token: TestContext.Current.CancellationToken);
-    }
-
-    private static ExperimentJob Job => Sweeps.Channels(MadeUpJobs.Options with { DataSets = ["one"], Inputs = [NetworkInput.Intensity] })[0];
-
-    private string RecordFile => Path.Combine(_result.Folder, "record.json");
-
-    public void Dispose() => _jobs.Dispose();
-
     [Theory]
     [InlineData("../../secret.csv")]
     [InlineData("..")]
@@ -32,10 +17,10 @@ public sealed class JobRecordTests : IDisposable
     [InlineData("/etc/passwd")]
     public void Find_AFileNameThatLeadsOutOfTheFolder_IsNotFollowed(string name)
     {
-        File.Copy(Path.Combine(_result.Folder, "test.csv"), Path.Combine(_result.Folder, "..", "..", "secret.csv"));
+        File.Copy(Path.Combine(Result.Folder, "test.csv"), Path.Combine(Result.Folder, "..", "..", "secret.csv"));
         Change(record => record["tests"]![0]!["file"] = name);
-        string message = Assert.Throws<DatasetException>(() => _jobs.Runner.Find(Job)).Message;
-        Assert.StartsWith($"predictions: {Path.Combine(_result.Folder, Path.GetFileName(name))} does not exist", message, StringComparison.Ordinal);
+        string message = Assert.Throws<DatasetException>(() => Jobs.Runner.Find(Job)).Message;
+        Assert.StartsWith($"predictions: {Path.Combine(Result.Folder, Path.GetFileName(name))} does not exist", message, StringComparison.Ordinal);
         Assert.Contains("Remove its folder", message, StringComparison.Ordinal);
     }
 
@@ -43,16 +28,16 @@ public sealed class JobRecordTests : IDisposable
     public void Find_WeightsThatLieElsewhere_AreLookedForInTheFolder()
     {
         Change(record => record["weights"] = "../../weights.safetensors");
-        Assert.Equal(Path.Combine(_result.Folder, "weights.safetensors"), _jobs.Runner.Find(Job)!.WeightsFile);
+        Assert.Equal(Path.Combine(Result.Folder, "weights.safetensors"), Jobs.Runner.Find(Job)!.WeightsFile);
     }
 
     [Fact]
     public void Run_AnotherTargetWithoutTheWeights_SaysToRemoveTheFolder()
     {
-        _jobs.Add("two", subjects: 6, classes: 2);
-        File.Delete(_result.WeightsFile!);
-        Assert.False(_jobs.Runner.Run(Job, token: TestContext.Current.CancellationToken).IsNew);
-        string message = Assert.Throws<DatasetException>(() => _jobs.Runner.Run(Job with { TestOn = ["two"] }, token: TestContext.Current.CancellationToken)).Message;
+        Jobs.Add("two", subjects: 6, classes: 2);
+        File.Delete(Result.WeightsFile!);
+        Assert.False(Jobs.Runner.Run(Job, token: TestContext.Current.CancellationToken).IsNew);
+        string message = Assert.Throws<DatasetException>(() => Jobs.Runner.Run(Job with { TestOn = ["two"] }, token: TestContext.Current.CancellationToken)).Message;
         Assert.Contains("the weights of the record cannot be read", message, StringComparison.Ordinal);
         Assert.EndsWith("Remove its folder, and the job is run again.", message, StringComparison.Ordinal);
     }
@@ -61,10 +46,10 @@ public sealed class JobRecordTests : IDisposable
     public void Find_ANewerFormat_IsRefused()
     {
         Change(record => record["format"] = "FerLib experiment record 2");
-        string message = Assert.Throws<DatasetException>(() => _jobs.Runner.Find(Job)).Message;
+        string message = Assert.Throws<DatasetException>(() => Jobs.Runner.Find(Job)).Message;
         Assert.Contains("its format is \"FerLib experiment record 2\", expected \"FerLib experiment record 1\"", message, StringComparison.Ordinal);
-        Assert.Throws<DatasetException>(() => _jobs.Runner.Run(Job, token: TestContext.Current.CancellationToken));
-        Assert.Empty(_jobs.Runner.Store.All(out IReadOnlyList<string> problems));
+        Assert.Throws<DatasetException>(() => Jobs.Runner.Run(Job, token: TestContext.Current.CancellationToken));
+        Assert.Empty(Jobs.Runner.Store.All(out IReadOnlyList<string> problems));
         Assert.Equal(message, Assert.Single(problems));
     }
 
@@ -80,7 +65,7 @@ public sealed class JobRecordTests : IDisposable
             JsonNode record = JsonNode.Parse(whole)!;
             Empty(record, place);
             File.WriteAllText(RecordFile, record.ToJsonString());
-            IReadOnlyList<JobResult> results = _jobs.Runner.Store.All(out IReadOnlyList<string> problems);
+            IReadOnlyList<JobResult> results = Jobs.Runner.Store.All(out IReadOnlyList<string> problems);
             Assert.True(results.Count + problems.Count == 1, place);
             refused += problems.Count;
         }
@@ -94,7 +79,7 @@ public sealed class JobRecordTests : IDisposable
         ExperimentJob other = Job with { Seed = 2 };
         string? refusal = null;
         var second = new LinearEngine();
-        JobRunner Runner(LinearEngine engine) => new(engine, _jobs.Runner.Store, set => _jobs.Sets[set]);
+        JobRunner Runner(LinearEngine engine) => new(engine, Jobs.Runner.Store, set => Jobs.Sets[set]);
         var first = new LinearEngine
         {
             BeforeStep = step => refusal ??= step < 2 ? null
@@ -119,10 +104,10 @@ public sealed class JobRecordTests : IDisposable
             if (!isDone)
             {
                 isDone = true;
-                _jobs.Runner.Run(other, token: TestContext.Current.CancellationToken);
+                Jobs.Runner.Run(other, token: TestContext.Current.CancellationToken);
             }
         });
-        JobResult result = new JobRunner(second, _jobs.Runner.Store, set => _jobs.Sets[set]).Run(other, meanwhile, TestContext.Current.CancellationToken);
+        JobResult result = new JobRunner(second, Jobs.Runner.Store, set => Jobs.Sets[set]).Run(other, meanwhile, TestContext.Current.CancellationToken);
         Assert.True(isDone);
         Assert.False(result.IsNew);
         Assert.Empty(second.Networks.SelectMany(network => network.Steps));
@@ -132,10 +117,10 @@ public sealed class JobRecordTests : IDisposable
     [Fact]
     public void Run_SourcesInAnotherOrder_AreTheSameRecord()
     {
-        _jobs.Add("two", subjects: 6, classes: 2);
+        Jobs.Add("two", subjects: 6, classes: 2);
         ExperimentJob joined = Job with { TrainOn = ["two", "one"] };
-        JobResult first = _jobs.Runner.Run(joined, token: TestContext.Current.CancellationToken);
-        JobResult again = _jobs.Runner.Run(joined with { TrainOn = ["one", "two"] }, token: TestContext.Current.CancellationToken);
+        JobResult first = Jobs.Runner.Run(joined, token: TestContext.Current.CancellationToken);
+        JobResult again = Jobs.Runner.Run(joined with { TrainOn = ["one", "two"] }, token: TestContext.Current.CancellationToken);
         Assert.Equal(first.Folder, again.Folder);
         Assert.False(again.IsNew);
     }
