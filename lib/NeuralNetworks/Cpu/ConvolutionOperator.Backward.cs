@@ -56,7 +56,7 @@ internal sealed unsafe partial class ConvolutionOperator
     {
         int rows = count * OutputPixels, channels = OutputShape.Channels, columns = _path.Columns, panels = OutputPanels;
         int blocks = (rows + PackRows - 1) / PackRows;
-        Workers.Run(blocks, block =>
+        Workers.Run(blocks, (block, _) =>
         {
             int first = block * PackRows, end = Math.Min(first + PackRows, rows);
             float* sums = _biasSums.Pointer + block * channels;
@@ -123,7 +123,7 @@ internal sealed unsafe partial class ConvolutionOperator
         int tiles = TilesOf(Depth);
         int tilesPerTask = splits > 1 ? tiles : Math.Max(1, tiles / (2 * Workers.Threads));
         int blocks = (tiles + tilesPerTask - 1) / tilesPerTask;
-        Workers.Run(splits * blocks, task =>
+        Workers.Run(splits * blocks, (task, _) =>
         {
             int split = task / blocks, row = task % blocks * tilesPerTask * _path.Rows;
             IndirectProduct part = product;
@@ -163,7 +163,7 @@ internal sealed unsafe partial class ConvolutionOperator
     /// <summary>The transposed convolution: pixels whose row and column leave the same rests by the stride have the same taps.</summary>
     private void InputGradientPhases(int count)
     {
-        Workers.Run(_phases.Sum(phase => phase.Taps.Count), task =>
+        Workers.Run(_phases.Sum(phase => phase.Taps.Count), (task, _) =>
         {
             int i = 0;
             for (; task >= _phases[i].Taps.Count; i++)

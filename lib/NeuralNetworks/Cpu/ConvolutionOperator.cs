@@ -107,7 +107,7 @@ internal sealed unsafe partial class ConvolutionOperator : Operator
         var starts = new int[products.Length + 1];
         for (int i = 0; i < products.Length; i++)
             starts[i + 1] = starts[i] + (products[i].Rows + rowsPerTask - 1) / rowsPerTask * IndirectProduct.Panels(_path, products[i].Columns);
-        Workers.Run(starts[^1], task =>
+        Workers.Run(starts[^1], (task, _) =>
         {
             int i = 0;
             while (task >= starts[i + 1])

@@ -15,7 +15,7 @@ internal sealed unsafe partial class NormalizationOperator
         int pixels = count * Pixels;
         int blocks = (pixels + BlockPixels - 1) / BlockPixels;
         float floor = _rectifies ? 0 : float.NegativeInfinity;
-        Workers.Run(blocks, block =>
+        Workers.Run(blocks, (block, _) =>
         {
             int first = block * BlockPixels, length = Math.Min(BlockPixels, pixels - first);
             ChannelSums.GradientSums(
@@ -41,7 +41,7 @@ internal sealed unsafe partial class NormalizationOperator
         if (InputGradient is null)
             return;
         int width = InputShape.Width, height = InputShape.Height;
-        Workers.Run(count * height, line =>
+        Workers.Run(count * height, (line, _) =>
         {
             int offset = line * width * Channels;
             float* destination = InputGradient.Data + InputGradient.Offset(line / height, line % height, 0);

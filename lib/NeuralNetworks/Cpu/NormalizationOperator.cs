@@ -70,7 +70,7 @@ internal sealed unsafe partial class NormalizationOperator : Operator
 
         float floor = _rectifies && !SkipRectifier ? 0 : float.NegativeInfinity;
         int width = InputShape.Width, height = InputShape.Height;
-        Workers.Run(count * height, line =>
+        Workers.Run(count * height, (line, _) =>
         {
             float* source = Input.Data + Input.Offset(line / height, line % height, 0);
             float* destination = Output.Data + Output.Offset(line / height, line % height, 0);
@@ -105,7 +105,7 @@ internal sealed unsafe partial class NormalizationOperator : Operator
             throw NetworkChecks.OneValue(Layers[0]);
 
         int blocks = (pixels + BlockPixels - 1) / BlockPixels;
-        Workers.Run(blocks, block =>
+        Workers.Run(blocks, (block, _) =>
         {
             int first = block * BlockPixels, length = Math.Min(BlockPixels, pixels - first);
             ChannelSums.MeanAndSquares(

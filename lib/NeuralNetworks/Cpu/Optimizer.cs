@@ -34,13 +34,13 @@ internal sealed unsafe partial class Optimizer(IReadOnlyList<Parameter> paramete
                 // As PyTorch: the root is divided by the root of its bias correction before epsilon is added.
                 double first = 1 - Math.Pow(adam.Beta1, Steps), second = 1 - Math.Pow(adam.Beta2, Steps);
                 float keep = (float)(1 - (double)rate * adam.DecoupledWeightDecay);
-                workers.Run(_blocks.Length, i => Adam(_blocks[i], adam, clip, keep, (float)(rate / first), (float)(1 / Math.Sqrt(second))));
+                workers.Run(_blocks.Length, (i, _) => Adam(_blocks[i], adam, clip, keep, (float)(rate / first), (float)(1 / Math.Sqrt(second))));
                 break;
             case SgdOptions sgd:
                 if (parameters.Any(p => p.FirstMoment is null || p.SecondMoment is not null))
                     Reset(second: false);
                 Steps++;
-                workers.Run(_blocks.Length, i => Sgd(_blocks[i], sgd, clip, rate));
+                workers.Run(_blocks.Length, (i, _) => Sgd(_blocks[i], sgd, clip, rate));
                 break;
             default:
                 throw new ArgumentException($"The CPU engine knows AdamOptions and SgdOptions, got {options?.GetType().Name ?? "null"}.", nameof(options));

@@ -11,7 +11,7 @@ internal sealed unsafe class PoolingOperator(
     private readonly float _share = 1f / (window.Height * window.Width);
 
     /// <inheritdoc/>
-    public override void Forward(int count, bool training) => Workers.Run(count * OutputShape.Height, line =>
+    public override void Forward(int count, bool training) => Workers.Run(count * OutputShape.Height, (line, _) =>
     {
         int n = line / OutputShape.Height, i = line % OutputShape.Height;
         (int top, int bottom) = Clip(i * stride - padding, window.Height, InputShape.Height);
@@ -27,7 +27,7 @@ internal sealed unsafe class PoolingOperator(
     {
         if (InputGradient is null)
             return;
-        Workers.Run(count * InputShape.Height, line =>
+        Workers.Run(count * InputShape.Height, (line, _) =>
         {
             int n = line / InputShape.Height, i = line % InputShape.Height;
             (int top, int bottom) = WindowsOver(i, window.Height, OutputShape.Height);

@@ -6,7 +6,7 @@ namespace FerLib.NeuralNetworks.Cpu;
 internal sealed unsafe class RectifierOperator(ReLU layer, InputShape shape, Workers workers) : Operator([layer.Name], shape, shape, workers)
 {
     /// <inheritdoc/>
-    public override void Forward(int count, bool training) => Workers.Run(count, n =>
+    public override void Forward(int count, bool training) => Workers.Run(count, (n, _) =>
     {
         for (int h = 0; h < InputShape.Height; h++)
         {
@@ -21,7 +21,7 @@ internal sealed unsafe class RectifierOperator(ReLU layer, InputShape shape, Wor
     {
         if (InputGradient is null)
             return;
-        Workers.Run(count, n =>
+        Workers.Run(count, (n, _) =>
         {
             for (int h = 0; h < InputShape.Height; h++)
             {

@@ -26,7 +26,10 @@ internal sealed class Workers
     {
         Threads = threads;
         for (int i = 1; i < threads; i++)
-            new Thread(Help) { IsBackground = true, Name = $"FerLib worker {i} of {threads}" }.Start();
+        {
+            int worker = i;
+            new Thread(() => Help(worker)) { IsBackground = true, Name = $"FerLib worker {i} of {threads}" }.Start();
+        }
     }
 
     /// <summary>Threads that work on a job, the caller's included.</summary>
@@ -44,12 +47,14 @@ internal sealed class Workers
     }
 
     /// <summary>Runs <paramref name="task"/> for 0..count-1, in any order and on any of the threads; returns when all are done.</summary>
-    public void Run(int count, Action<int> task)
+    /// <param name="count">Number of tasks.</param>
+    /// <param name="task">Takes the task's number and the number of the worker that does it, 0..Threads-1; 0 is the caller.</param>
+    public void Run(int count, Action<int, int> task)
     {
         if (Threads == 1 || count <= 1 || !_callers.TryEnter())
         {
             for (int i = 0; i < count; i++)
-                task(i);
+                task(i, 0);
             return;
         }
 
@@ -62,7 +67,7 @@ internal sealed class Workers
             int asleep = Volatile.Read(ref _sleeping);
             if (asleep > 0)
                 _wake.Release(Math.Min(asleep, count - 1));
-            job.Work();
+            job.Work(0);
             var spin = new SpinWait();
             while (!job.IsDone)
                 spin.SpinOnce(sleep1Threshold: -1);
@@ -76,7 +81,7 @@ internal sealed class Workers
         }
     }
 
-    private void Help()
+    private void Help(int worker)
     {
         Job? last = null;
         while (true)
@@ -98,13 +103,13 @@ internal sealed class Workers
             }
 
             last = job;
-            job?.Work();
+            job?.Work(worker);
         }
     }
 
-    private sealed class Job(int count, Action<int> task)
+    private sealed class Job(int count, Action<int, int> task)
     {
-        private Action<int>? _task = task;
+        private Action<int, int>? _task = task;
         private int _next = -1;
         private int _done;
 
@@ -115,14 +120,14 @@ internal sealed class Workers
         /// <summary>Lets go of the task when all is done: a helper that fell asleep over this job would keep its buffers alive.</summary>
         public void Release() => _task = null;
 
-        public void Work()
+        public void Work(int worker)
         {
             int i;
             while ((i = Interlocked.Increment(ref _next)) < count)
             {
                 try
                 {
-                    _task!(i);
+                    _task!(i, worker);
                 }
                 catch (Exception exception)
                 {

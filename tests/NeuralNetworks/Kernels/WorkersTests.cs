@@ -16,7 +16,7 @@ public sealed class WorkersTests
         for (int count = 0; count < 300; count++)
         {
             var done = new int[count];
-            workers.Run(count, i => Interlocked.Increment(ref done[i]));
+            workers.Run(count, (i, _) => Interlocked.Increment(ref done[i]));
             Assert.All(done, times => Assert.Equal(1, times));
         }
     }
@@ -26,7 +26,7 @@ public sealed class WorkersTests
     {
         Workers workers = Workers.Of(2);
         int sum = 0;
-        Parallel.For(0, 16, _ => workers.Run(10, _ => workers.Run(10, _ => Interlocked.Increment(ref sum))));
+        Parallel.For(0, 16, _ => workers.Run(10, (_, _) => workers.Run(10, (_, _) => Interlocked.Increment(ref sum))));
         Assert.Equal(1600, sum);
     }
 
@@ -35,10 +35,10 @@ public sealed class WorkersTests
     {
         Workers workers = Workers.Of(2);
         var error = Assert.Throws<InvalidOperationException>(() =>
-            workers.Run(8, i => _ = i == 5 ? throw new InvalidOperationException("five") : 0));
+            workers.Run(8, (i, _) => _ = i == 5 ? throw new InvalidOperationException("five") : 0));
         Assert.Equal("five", error.Message);
         int sum = 0;
-        workers.Run(8, i => Interlocked.Add(ref sum, i));
+        workers.Run(8, (i, _) => Interlocked.Add(ref sum, i));
         Assert.Equal(28, sum);
     }
 
@@ -55,7 +55,7 @@ public sealed class WorkersTests
     {
         object buffer = new byte[100];
         int caller = Environment.CurrentManagedThreadId;
-        workers.Run(4, _ =>
+        workers.Run(4, (_, _) =>
         {
             GC.KeepAlive(buffer);
             // Far longer than a helper spins before it falls asleep, which nothing outside of it can see.
