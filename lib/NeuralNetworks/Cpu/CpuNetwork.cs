@@ -70,6 +70,7 @@ internal sealed unsafe partial class CpuNetwork : INetwork
             new Span<float>(_chain.ScoresGradient.Data, count * Classes));
         _chain.Backward(count);
         _optimizer.Step(options.Optimizer, options.LearningRate, options.MaximumGradientNorm);
+        _chain.OnParametersChanged();
         _hasGradients = true;
         GC.KeepAlive(this);
         return new StepResult(loss, correct);
@@ -90,7 +91,7 @@ internal sealed unsafe partial class CpuNetwork : INetwork
             for (int first = 0; first < count; first += Pass)
             {
                 int length = ForwardPass(input, first, count, index);
-                _chain.OutputOf(index).Export(values.AsSpan(first * shape.Length, length * shape.Length), length);
+                _chain.OutputOf(index, length).Export(values.AsSpan(first * shape.Length, length * shape.Length), length);
             }
         }
         finally
