@@ -12,8 +12,7 @@ internal sealed unsafe partial class Optimizer
     /// <remarks>Each block is summed by one thread, the blocks in order: the same bits for any number of threads.</remarks>
     private float ClipFactor(float maximum)
     {
-        _sumSquares ??= SumSquares;
-        workers.Run(_blocks.Length, _sumSquares);
+        workers.Run(_blocks.Length, _sumSquares ??= SumSquares);
         double sum = 0;
         foreach (double squares in _squares)
             sum += squares;

@@ -21,6 +21,57 @@ public sealed class WorkersTests
         }
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Run_ShortJobsOfChangingCallers_DoesEveryTaskOnceAndNoTwoUnderOneWorker(int threads)
+    {
+        // Helpers that come late for a job of one caller meet the next job, of another caller and another size.
+        Workers workers = Workers.Of(threads);
+        int faults = 0;
+        Parallel.For(0, 4, caller =>
+        {
+            var done = new int[40];
+            var busy = new int[threads];
+            var expected = new int[done.Length];
+            Action<int, int> task = (i, worker) =>
+            {
+                if (Interlocked.Exchange(ref busy[worker], 1) != 0)
+                    Interlocked.Increment(ref faults);
+                Interlocked.Increment(ref done[i]);
+                Volatile.Write(ref busy[worker], 0);
+            };
+            for (int job = 0; job < 5000; job++)
+            {
+                int count = 2 + (job * 7 + caller) % (done.Length - 1);
+                workers.Run(count, task);
+                for (int i = 0; i < count; i++)
+                    expected[i]++;
+                if (!done.AsSpan().SequenceEqual(expected))
+                    Interlocked.Increment(ref faults);
+            }
+        });
+        Assert.Equal(0, faults);
+    }
+
+    [Fact]
+    public void Run_ManyTasks_NumbersWorkersFromTheCaller()
+    {
+        Workers workers = Workers.Of(3);
+        int caller = Environment.CurrentManagedThreadId;
+        var threads = new int[3];
+        for (int job = 0; job < 100; job++)
+        {
+            workers.Run(20, (_, worker) =>
+            {
+                int thread = Environment.CurrentManagedThreadId, known = Interlocked.CompareExchange(ref threads[worker], thread, 0);
+                Assert.True(known == 0 || known == thread);
+            });
+        }
+
+        Assert.Equal(caller, threads[0]);
+    }
+
     [Fact]
     public void Run_FromManyThreadsAndNested_Finishes()
     {
