@@ -44,7 +44,7 @@ internal static unsafe class MatrixProductRate
         };
         int rowsPerTask = TilesPerTask * path.Rows;
         int tasks = (Size + rowsPerTask - 1) / rowsPerTask;
-        double seconds = StepBenchmark.MedianSeconds(
+        double seconds = MedianTime.Seconds(
             () => workers.Run(tasks, task =>
             {
                 IndirectProduct part = product;
