@@ -29,7 +29,7 @@ internal sealed record ComparedSize(int Size, int Batch, IReadOnlyList<MeasuredS
         ["train_ratio"] = Median(Train),
         ["infer_ratio"] = Median(Infer),
         ["peak_rss_ratio"] = Median(Peak),
-        ["rounds"] = Ours.Select((ours, i) => new Dictionary<string, object?> { ["ours"] = ours.ToJson(), ["theirs"] = Theirs[i].ToJson() }).ToArray(),
+        ["rounds"] = Ours.Select((_, i) => Round(i)).ToArray(),
     };
 
     /// <summary>An aligned table of medians, with the least and the most of the rounds where there are several.</summary>
@@ -57,6 +57,13 @@ internal sealed record ComparedSize(int Size, int Batch, IReadOnlyList<MeasuredS
         null => "not known",
         [double only] => string.Create(CultureInfo.InvariantCulture, $"{only:F2}"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{MedianTime.Of(ratios):F2} ({ratios.Min():F2} to {ratios.Max():F2})"),
+    };
+
+    private Dictionary<string, object?> Round(int round) => new()
+    {
+        ["first"] = Comparison.OursFirst(round) ? "ours" : "theirs",
+        ["ours"] = Ours[round].ToJson(),
+        ["theirs"] = Theirs[round].ToJson(),
     };
 
     private double[]? Ratios(Func<MeasuredSide, double?> figure)

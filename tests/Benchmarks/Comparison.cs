@@ -25,6 +25,9 @@ internal static class Comparison
         return 0;
     }
 
+    /// <summary>Who begins a round, counted from 0.</summary>
+    public static bool OursFirst(int round) => round % 2 == 0;
+
     private static List<ComparedSize> Compare(BenchmarkOptions options, (int Size, int Batch) pair, IReadOnlyList<string> command)
     {
         MeasuringProcess own = MeasuringProcess.Own(options, pair, Measurement.Steps), other = MeasuringProcess.Other(options, pair, command);
@@ -33,7 +36,7 @@ internal static class Comparison
         for (int round = 0; round < options.Rounds; round++)
         {
             Console.Error.WriteLine($"{pair.Size}:{pair.Batch}, round {round + 1} of {options.Rounds}");
-            bool oursFirst = round % 2 == 0;
+            bool oursFirst = OursFirst(round);
             if (oursFirst)
                 ours.Add(MeasuredSide.Read(own.Run()[0], "this program"));
             IReadOnlyList<JsonObject> objects = other.Run();
@@ -50,7 +53,7 @@ internal static class Comparison
             if (rivals.FirstOrDefault(rival => rival.Value.Count != round + 1) is { Key: { } engine, Value: { } lines })
             {
                 throw new BenchmarkException(
-                    $"--against: {lines.Count} lines of \"{engine}\" at {pair.Size}:{pair.Batch} after {round + 1} rounds, expected one a round. The command has to print each engine once.");
+                    $"--against: {lines.Count} lines of \"{engine}\" at {pair.Size}:{pair.Batch} by round {round + 1}, expected one a round. The command has to print each engine once.");
             }
         }
 

@@ -21,7 +21,7 @@ internal static class LayerMeasurement
         {
             LayerTableRow[] rows = [.. table.Rows.Where(row => training.Layers[i].Contains(row.Name))];
             long forward = batch * rows.Sum(row => row.MultiplyAdds), backward = batch * rows.Sum(row => row.BackwardMultiplyAdds);
-            var layer = new Dictionary<string, object> { ["layer"] = string.Join(" + ", training.Layers[i]) };
+            var layer = new Dictionary<string, object> { ["layer"] = string.Join(", ", training.Layers[i]) };
             AddTime(layer, "train_forward", training.Forward(i) / steps, forward);
             AddTime(layer, "train_backward", training.Backward(i) / steps, backward);
             AddTime(layer, "infer", inference.Forward(i) / steps, forward);

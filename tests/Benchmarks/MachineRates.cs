@@ -7,7 +7,7 @@ internal readonly record struct MachineRates(double MatrixProduct, double Multip
 {
     /// <summary>Measures both.</summary>
     public static MachineRates Measure(BenchmarkOptions options) => new(
-        MatrixProductRate.Measure(options.Threads, options.Repeats), MultiplyAddPeak.Measure(options.Threads, options.Repeats));
+        MatrixProductRate.Measure(options.ThreadsInUse, options.Repeats), MultiplyAddPeak.Measure(options.ThreadsInUse, options.Repeats));
 
     /// <summary>The mean of two moments, for what was measured between them.</summary>
     public static MachineRates Mean(MachineRates before, MachineRates after) =>

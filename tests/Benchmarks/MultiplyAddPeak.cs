@@ -35,8 +35,8 @@ internal static unsafe class MultiplyAddPeak
         where TOperations : struct, IVectorOperations<TVector>
         where TVector : struct
     {
-        Workers workers = Workers.Of(threads == 0 ? Environment.ProcessorCount : threads);
-        int parts = PartsPerThread * workers.Threads;
+        Workers workers = Workers.Of(threads);
+        int parts = PartsPerThread * threads;
         double seconds = MedianTime.Seconds(
             () => workers.Run(parts, _ =>
             {
