@@ -25,6 +25,9 @@ public sealed class LayerTable
     /// <summary>Multiply-adds of one forward pass over one picture through all layers.</summary>
     public long MultiplyAdds => Rows.Sum(row => row.MultiplyAdds);
 
+    /// <summary>Multiply-adds of one backward pass over one picture through all layers.</summary>
+    public long BackwardMultiplyAdds => Rows.Sum(row => row.BackwardMultiplyAdds);
+
     /// <summary>Works out the table.</summary>
     /// <param name="architecture">The layers.</param>
     /// <param name="input">Shape of one picture (C, H, W).</param>
@@ -44,7 +47,10 @@ public sealed class LayerTable
             if (!names.Add(layer.Name))
                 throw new ArgumentException($"{architecture.Name}: two layers are named {layer.Name}; names are unique.", nameof(architecture));
             InputShape output = layer.OutputShape(shape);
-            rows.Add(new LayerTableRow(layer.PaperRow, layer.Name, layer.Kind, output, layer.Parameters(shape), layer.MultiplyAdds(shape)));
+            long multiplyAdds = layer.MultiplyAdds(shape);
+            // Every product of the forward pass has a share in the weights' gradient, and one in the input's where anybody asks for that.
+            long backward = rows.Count == 0 ? multiplyAdds : 2 * multiplyAdds;
+            rows.Add(new LayerTableRow(layer.PaperRow, layer.Name, layer.Kind, output, layer.Parameters(shape), multiplyAdds, backward));
             shape = output;
         }
 

@@ -7,4 +7,8 @@ namespace FerLib.NeuralNetworks;
 /// <param name="Output">Shape of its output for one picture (C, H, W).</param>
 /// <param name="Parameters">Numbers that training changes.</param>
 /// <param name="MultiplyAdds">Multiply-adds of one forward pass over one picture; 0 for layers without weights to multiply with.</param>
-public sealed record LayerTableRow(int? PaperRow, string Name, string Kind, InputShape Output, long Parameters, long MultiplyAdds);
+/// <param name="BackwardMultiplyAdds">
+/// Multiply-adds of one backward pass over one picture: the gradient of the weights and, in all layers but the first, that of the input.
+/// </param>
+public sealed record LayerTableRow(
+    int? PaperRow, string Name, string Kind, InputShape Output, long Parameters, long MultiplyAdds, long BackwardMultiplyAdds);

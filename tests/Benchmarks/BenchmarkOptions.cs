@@ -6,8 +6,13 @@ namespace FerLib.Benchmarks;
 /// <summary>What to measure.</summary>
 public sealed record BenchmarkOptions
 {
-    private const string Usage = "usage: dotnet run --project tests/Benchmarks -- [--sizes 64:32,128:32] [--threads N] [--repeats 7] [--channels 1] [--engine ferlib] [--device auto]" +
-        ", or --pictures FOLDER:512,FOLDER:128 [--threads N] [--repeats 7], or --data FOLDER [--count 50000] [--train on] [--threads N]";
+    private const string Usage = """
+        usage: dotnet run --project tests/Benchmarks -- WHAT
+          training and inference   [--sizes 64:32,128:32] [--threads N] [--repeats 7] [--channels 1] [--engine ferlib] [--device auto]
+          the same, against others --against "COMMAND" [--rounds 3] [the options above, which are handed on to COMMAND but for the last two]
+          decoding                 --pictures FOLDER:512,FOLDER:128 [--threads N] [--repeats 7]
+          preparing and loading    --data FOLDER [--count 50000] [--train on] [--threads N]
+        """;
 
     /// <summary>Side of the pictures and pictures a batch. Default 64:32 and 128:32.</summary>
     public IReadOnlyList<(int Size, int Batch)> Sizes { get; init; } = [(64, 32), (128, 32)];
@@ -20,6 +25,18 @@ public sealed record BenchmarkOptions
 
     /// <summary>Planes of a picture. Default 1.</summary>
     public int Channels { get; init; } = 1;
+
+    /// <summary>Another command that measures training and inference and prints what shared/bench/pytorch_step.py prints; null, the default, for ours alone.</summary>
+    public string? Against { get; init; }
+
+    /// <summary>How often both sides are measured, one after the other. Default 3.</summary>
+    public int Rounds { get; init; } = 3;
+
+    /// <summary>What to measure in this very process; null, the default, when it is the one that starts the others.</summary>
+    internal Measurement? Measured { get; init; }
+
+    /// <summary>Threads of the engine ferlib, every core counted.</summary>
+    internal int ThreadsInUse => Threads > 0 ? Threads : Environment.ProcessorCount;
 
     /// <summary>The engine, one of this build's or auto. Default ferlib; the full stack has another.</summary>
     public string Engine { get; init; } = "ferlib";
@@ -39,7 +56,7 @@ public sealed record BenchmarkOptions
     /// <summary>Whether an epoch is trained on the copies once they are loaded, in memory and streamed. Default: yes.</summary>
     public bool Trains { get; init; } = true;
 
-    /// <summary>Reads the command line; on a mistake it writes one line to the error stream and returns false.</summary>
+    /// <summary>Reads the command line; on a mistake it writes that and the usage to the error stream and returns false.</summary>
     public static bool TryParse(string[] arguments, out BenchmarkOptions options)
     {
         options = new BenchmarkOptions();
@@ -52,6 +69,9 @@ public sealed record BenchmarkOptions
                 ("--threads", >= 1 and <= 1024 and int n) => options with { Threads = n },
                 ("--repeats", >= 1 and int n) => options with { Repeats = n },
                 ("--channels", >= 1 and int n) => options with { Channels = n },
+                ("--against", _) => options with { Against = value },
+                ("--rounds", >= 1 and int n) => options with { Rounds = n },
+                ("--measure", _) when Enum.TryParse(value, out Measurement what) => options with { Measured = what },
                 ("--engine", _) when value.Length > 0 => options with { Engine = value },
                 ("--pictures", _) => Folders(value) is { } folders ? options with { Pictures = folders } : null,
                 ("--data", _) when value.Length > 0 => options with { Data = value },
@@ -62,7 +82,7 @@ public sealed record BenchmarkOptions
             };
             if (next is null)
             {
-                Console.Error.WriteLine($"{arguments[i]} {value}: not understood. {Usage}");
+                Console.Error.WriteLine($"{arguments[i]} {value}: not understood.{Environment.NewLine}{Usage}");
                 return false;
             }
 

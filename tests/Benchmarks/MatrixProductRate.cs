@@ -12,7 +12,7 @@ internal static unsafe class MatrixProductRate
     public static double Measure(int threads, int repeats)
     {
         KernelPath path = KernelPath.Best;
-        Workers workers = Workers.Of(threads == 0 ? Environment.ProcessorCount : threads);
+        Workers workers = Workers.Of(threads);
         var left = new AlignedBuffer<float>(Size * Size);
         var right = new AlignedBuffer<float>(Size * Size);
         var output = new AlignedBuffer<float>(Size * Size);
@@ -44,7 +44,7 @@ internal static unsafe class MatrixProductRate
         };
         int rowsPerTask = TilesPerTask * path.Rows;
         int tasks = (Size + rowsPerTask - 1) / rowsPerTask;
-        double seconds = StepBenchmark.MedianSeconds(
+        double seconds = MedianTime.Seconds(
             () => workers.Run(tasks, (task, _) =>
             {
                 IndirectProduct part = product;

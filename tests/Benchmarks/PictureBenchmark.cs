@@ -32,10 +32,10 @@ internal static class PictureBenchmark
         DecoderOptions? decoder = reduced ? new DecoderOptions { LeastWidth = 2 * size, LeastHeight = 2 * size } : null;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1 };
         int count = files.Length;
-        double seconds = StepBenchmark.MedianSeconds(Pass, 1);
+        double seconds = MedianTime.Seconds(Pass, 1);
         // Enough passes over the files that a measurement takes seconds.
         count = Math.Max(1, (int)(SecondsEach / seconds)) * files.Length;
-        seconds = StepBenchmark.MedianSeconds(Pass, options.Repeats);
+        seconds = MedianTime.Seconds(Pass, options.Repeats);
         return new Dictionary<string, object>
         {
             ["pictures"] = Path.GetFileName(Path.GetDirectoryName(files[0]))!,

@@ -18,6 +18,26 @@ public sealed class LayerTableTests
         Assert.Equal(multiplyAdds, table.MultiplyAdds);
     }
 
+    // 64 filters of 25 weights at (size / 2)^2 places: the first convolution's products count once, all others twice.
+    [Theory]
+    [InlineData(512, 7_759_691_776)]
+    [InlineData(64, 121_245_184)]
+    public void BackwardMultiplyAdds_ReadingTwo_AreTwiceTheForwardOnesButNoGradientOfThePicture(int size, long backward)
+    {
+        var table = LayerTable.Of(PaperArchitectures.NoLogitRelu(7), new InputShape(1, size, size));
+        Assert.Equal(backward, table.BackwardMultiplyAdds);
+        Assert.Equal(2 * table.MultiplyAdds - 64L * 25 * (size / 2) * (size / 2), table.BackwardMultiplyAdds);
+    }
+
+    [Fact]
+    public void BackwardMultiplyAdds_FirstLayerWithoutWeights_TheConvolutionBehindItOwesItsInputsGradient()
+    {
+        var architecture = new Architecture("pooled first", [new AveragePooling("pool", null, 2, 2, 0), new Convolution("c", null, 3, 1, 1, 0)]);
+        LayerTableRow convolution = LayerTable.Of(architecture, new InputShape(2, 4, 4)).Rows[1];
+        Assert.Equal(24, convolution.MultiplyAdds);
+        Assert.Equal(48, convolution.BackwardMultiplyAdds);
+    }
+
     [Theory]
     [InlineData(512)]
     [InlineData(64)]

@@ -41,6 +41,9 @@ internal sealed unsafe partial class CpuNetwork : INetwork
 
     private int Pass => Math.Max(_chain.Capacity, Math.Clamp(PixelsPerPass / (Input.Height * Input.Width), 1, MaximumPass));
 
+    /// <summary>Adds up the operators' times from now on, from zero.</summary>
+    public LayerTimes TimeLayers() => _chain.Times = new LayerTimes(_chain.Operators);
+
     /// <inheritdoc/>
     public void Predict(ReadOnlySpan<float> input, int count, Span<float> scores)
     {

@@ -44,6 +44,9 @@ internal sealed class OperatorChain
     /// <summary>Names of softmax and output, whose work is the loss.</summary>
     public IReadOnlyList<string> OutputLayers { get; }
 
+    /// <summary>Adds up the operators' times; null, the default, for no timing.</summary>
+    public LayerTimes? Times { get; set; }
+
     /// <summary>Pictures that fit at once.</summary>
     public int Capacity { get; private set; }
 
@@ -103,14 +106,22 @@ internal sealed class OperatorChain
     public void Forward(int count, bool training, int last)
     {
         for (int i = 0; i <= last; i++)
+        {
+            Times?.Begin();
             Operators[i].Forward(count, training);
+            Times?.EndForward(i);
+        }
     }
 
     /// <summary>Runs the operators backward.</summary>
     public void Backward(int count)
     {
         for (int i = Operators.Count - 1; i >= 0; i--)
+        {
+            Times?.Begin();
             Operators[i].Backward(count);
+            Times?.EndBackward(i);
+        }
     }
 
     /// <summary>The first <paramref name="count"/> outputs of an operator, after a forward pass as far as that.</summary>

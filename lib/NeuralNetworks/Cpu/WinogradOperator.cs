@@ -102,13 +102,14 @@ internal sealed unsafe partial class WinogradOperator : Operator
 
     /// <summary>Whether a layer is one that minimal filtering is written for and gains by.</summary>
     /// <remarks>
-    /// With few channels the transforms cost more than the products save. On a map so small that a tap of the filter meets nothing but
-    /// padding, that tap's gradient is 0 by definition but rounding here, and Adam makes whole steps of it.
+    /// With few channels the transforms cost more than the products save. And on a very small map a tap of the filter may meet nothing but
+    /// padding and pixels that a ReLU made 0: its gradient is 0 by definition, here it is the rounding of other taps, and Adam, which
+    /// divides by the gradient's size, makes whole steps of that. So every tap must meet at least two rows and columns of the map.
     /// </remarks>
     public static bool Suits(Convolution layer, InputShape input, KernelPath path) =>
         layer is { Kernel: MinimalFiltering.Kernel, Stride: MinimalFiltering.Stride }
         && input.Channels >= path.Columns && layer.Filters >= path.Columns
-        && EveryTapMeets(layer, input.Height) && EveryTapMeets(layer, input.Width);
+        && EveryTapMeetsTwo(layer, input.Height) && EveryTapMeetsTwo(layer, input.Width);
 
     /// <inheritdoc/>
     public override void OnParametersChanged() => _filtersAreCurrent = _reversedAreCurrent = false;
@@ -133,11 +134,12 @@ internal sealed unsafe partial class WinogradOperator : Operator
         _room = new WorkerRoom(Workers.Threads, strip, items, MinimalFiltering.AllPoints * _path.Rows * _path.Columns);
     }
 
-    private static bool EveryTapMeets(Convolution layer, int size)
+    private static bool EveryTapMeetsTwo(Convolution layer, int size)
     {
-        // Tap u of output o meets place 2 o + u - padding.
+        // Tap u of output o meets place 2 o + u - padding: the first tap misses places before the map, the last one those behind it.
         int outputs = (size + 2 * layer.Padding - layer.Kernel) / layer.Stride + 1;
-        return 2 * (outputs - 1) >= layer.Padding && layer.Kernel - 1 - layer.Padding < size;
+        int missedByFirst = (layer.Padding + 1) / 2, reachOfLast = size - 1 - (layer.Kernel - 1 - layer.Padding);
+        return outputs - missedByFirst >= 2 && reachOfLast >= 2;
     }
 
     private static int RoundUp(int value, int step) => (value + step - 1) / step * step;
