@@ -38,7 +38,7 @@ internal static unsafe class MultiplyAddPeak
         Workers workers = Workers.Of(threads);
         int parts = PartsPerThread * threads;
         double seconds = MedianTime.Seconds(
-            ()(, _) => workers.Run(parts, _ =>
+            () => workers.Run(parts, (_, _) =>
             {
                 float* result = stackalloc float[TOperations.Width];
                 Compute<TOperations, TVector>(result);
