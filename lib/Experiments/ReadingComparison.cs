@@ -151,12 +151,12 @@ public static class ReadingComparison
     /// <summary>What the mini-batches since a record add up to; read when it is asked for, so that a device need not stand still at every step.</summary>
     private sealed class Sums
     {
-        private readonly List<(IStepResult Result, int Pictures)> _steps = [];
+        private readonly List<(StepResult Result, int Pictures)> _steps = [];
 
         public double Loss => _steps.Sum(step => (double)step.Result.Loss * step.Pictures);
 
         public int Pictures => _steps.Sum(step => step.Pictures);
 
-        public void Add(IStepResult result, int pictures) => _steps.Add((result, pictures));
+        public void Add(StepResult result, int pictures) => _steps.Add((result, pictures));
     }
 }

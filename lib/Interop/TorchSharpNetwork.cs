@@ -59,7 +59,7 @@ internal sealed partial class TorchSharpNetwork : INetwork
     }
 
     /// <inheritdoc/>
-    public IStepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options)
+    public StepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         NetworkChecks.Input(this, input.Length, labels.Length);
@@ -80,7 +80,7 @@ internal sealed partial class TorchSharpNetwork : INetwork
             {
                 _optimizer.Step(options.Optimizer, options.LearningRate, TorchClipping.Clip(_gradient, options.MaximumGradientNorm));
                 Tensor correct = scores.argmax(1).eq(truth).sum();
-                return TorchStepResult.Of(loss, correct, _device.IsCuda);
+                return TorchPendingStep.Result(loss, correct, _device.IsCuda);
             }
         }
         catch (ExternalException error) when (IsMemory(error))

@@ -31,7 +31,7 @@ public interface INetwork : IDisposable
     /// </remarks>
     /// <returns>The batch's loss and hits, to be read later: reading may wait for a device.</returns>
     /// <exception cref="ArgumentException">A length or a label does not fit, the message gives both; or the batch does not fit into memory.</exception>
-    IStepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options);
+    StepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options);
 
     /// <summary>Copies the named state: weights, biases, running mean and variance, optimizer moments, step count.</summary>
     NamedState GetState();

@@ -87,7 +87,7 @@ internal sealed partial class TrainingRun
     /// <summary>Trains an epoch, or what is left of it, and validates it; false when cancelled before its end.</summary>
     private bool TryEpoch(ReadAhead<MiniBatch> ahead, CancellationToken token)
     {
-        var unread = new Queue<(IStepResult Result, int Batch, int Size)>();
+        var unread = new Queue<(StepResult Result, int Batch, int Size)>();
         while (_position.Batch < _batchesPerEpoch)
         {
             if (token.IsCancellationRequested)
@@ -99,7 +99,7 @@ internal sealed partial class TrainingRun
             int step = (_position.Epoch - 1) * _batchesPerEpoch + _position.Batch;
             float rate = (float)_options.Schedule.At(_options.LearningRate, new SchedulePlace(step, _batchesPerEpoch, _options.Epochs, _losses));
             MiniBatch prepared = ahead.Next();
-            IStepResult result = _network.Train(prepared.Input, prepared.Labels, new StepOptions
+            StepResult result = _network.Train(prepared.Input, prepared.Labels, new StepOptions
             {
                 Optimizer = _options.Optimizer,
                 LearningRate = rate,
@@ -134,7 +134,7 @@ internal sealed partial class TrainingRun
 
         void ReadAll()
         {
-            while (unread.TryDequeue(out (IStepResult Result, int Batch, int Size) step))
+            while (unread.TryDequeue(out (StepResult Result, int Batch, int Size) step))
             {
                 float value = step.Result.Loss;
                 if (!float.IsFinite(value))

@@ -45,7 +45,7 @@ internal static unsafe class MatrixProductRate
         int rowsPerTask = TilesPerTask * path.Rows;
         int tasks = (Size + rowsPerTask - 1) / rowsPerTask;
         double seconds = MedianTime.Seconds(
-            () => workers.Run(tasks, task =>
+            () => workers.Run(tasks, (task, _) =>
             {
                 IndirectProduct part = product;
                 int row = task * rowsPerTask;

@@ -33,12 +33,12 @@ internal static unsafe class MultiplyAddPeak
 
     private static double Measure<TOperations, TVector>(int threads, int repeats)
         where TOperations : struct, IVectorOperations<TVector>
-        where TVector : struct
+        where TVector : unmanaged
     {
         Workers workers = Workers.Of(threads);
         int parts = PartsPerThread * threads;
         double seconds = MedianTime.Seconds(
-            () => workers.Run(parts, _ =>
+            () => workers.Run(parts, (_, _) =>
             {
                 float* result = stackalloc float[TOperations.Width];
                 Compute<TOperations, TVector>(result);
@@ -54,7 +54,7 @@ internal static unsafe class MultiplyAddPeak
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Compute<TOperations, TVector>(float* result)
         where TOperations : struct, IVectorOperations<TVector>
-        where TVector : struct
+        where TVector : unmanaged
     {
         float half = 0.5f, quarter = 0.25f;
         TVector x = TOperations.Broadcast(&half), y = TOperations.Broadcast(&quarter);

@@ -54,7 +54,7 @@ internal sealed class TimedEngine(string name, params double[] milliseconds) : T
             engine.Predict(count);
         }
 
-        public IStepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options) => throw new NotSupportedException();
+        public StepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options) => throw new NotSupportedException();
 
         public NamedState GetState() => throw new NotSupportedException();
 

@@ -94,7 +94,7 @@ public sealed class TorchSharpEngineTests
         int[] labels = [.. Enumerable.Range(0, count).Select(i => i % 3)];
         var options = new StepOptions { LearningRate = 1e-2f, Optimizer = new SgdOptions() };
         using INetwork ahead = engine.Compile(PaperArchitectures.NoLogitRelu(3), shape, 1), readAtOnce = engine.Compile(PaperArchitectures.NoLogitRelu(3), shape, 1);
-        IStepResult[] unread = [.. pictures.Select(batch => ahead.Train(batch, labels, options))];
+        StepResult[] unread = [.. pictures.Select(batch => ahead.Train(batch, labels, options))];
         float[] expected = [.. pictures.Select(batch => readAtOnce.Train(batch, labels, options).Loss)];
         Assert.All(unread.Zip(expected), pair => Assert.Equal(pair.Second, pair.First.Loss, Repeatability));
         Assert.Equal(expected.Length, expected.Distinct().Count());

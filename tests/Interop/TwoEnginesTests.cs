@@ -61,7 +61,7 @@ public sealed class TwoEnginesTests(ITestOutputHelper output)
             for (int step = 0; step < Steps; step++)
             {
                 (float[] input, int[] labels, StepOptions options) = Batch(architecture, shape, classes, step, rule);
-                IStepResult expected = own.Train(input, labels, options), actual = torch.Train(input, labels, options);
+                StepResult expected = own.Train(input, labels, options), actual = torch.Train(input, labels, options);
                 Assert.Equal(expected.Loss, actual.Loss, LossTolerance);
                 Assert.Equal(expected.Correct, actual.Correct);
                 most = Math.Max(most, MathF.Abs(expected.Loss - actual.Loss));
@@ -134,7 +134,7 @@ public sealed class TwoEnginesTests(ITestOutputHelper output)
         }
     }
 
-    private static IStepResult Train(INetwork network, Architecture architecture, InputShape shape, int step, OptimizerOptions rule)
+    private static StepResult Train(INetwork network, Architecture architecture, InputShape shape, int step, OptimizerOptions rule)
     {
         (float[] input, int[] labels, StepOptions options) = Batch(architecture, shape, network.Classes, step, rule);
         return network.Train(input, labels, options);

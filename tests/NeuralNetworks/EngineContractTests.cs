@@ -36,7 +36,7 @@ public abstract class EngineContractTests
         (float[] pictures, int[] labels) = Batch(14);
         for (int step = 0; step < 3; step++)
         {
-            IStepResult result = network.Train(pictures, labels, new StepOptions { LearningRate = 1e-3f });
+            StepResult result = network.Train(pictures, labels, new StepOptions { LearningRate = 1e-3f });
             Assert.Equal(MathF.Log(Classes), result.Loss, 1e-6f);
             Assert.Equal(labels.Count(label => label == 0), result.Correct); // all scores equal: always the first class
             Assert.All(network.GetGradients(), gradient => Assert.All(gradient.Values, value => Assert.Equal(0, value)));

@@ -44,7 +44,7 @@ internal sealed class PyTorchRun
         var steps = new List<(float Loss, float Correct, float Norm)>();
         for (int step = 0; step < _case.Steps; step++)
         {
-            IStepResult result = network.Train(_case.Batch(step), _case.Labels(step), _case.Options(step, features));
+            StepResult result = network.Train(_case.Batch(step), _case.Labels(step), _case.Options(step, features));
             NamedState gradients = network.GetGradients();
             double squares = gradients.Sum(gradient => gradient.Values.Sum(value => (double)value * value));
             steps.Add((result.Loss, result.Correct, (float)Math.Sqrt(squares)));

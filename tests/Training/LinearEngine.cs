@@ -85,7 +85,7 @@ internal sealed class LinearNetwork : INetwork
         }
     }
 
-    public IStepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options)
+    public StepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options)
     {
         _engine.BeforeStep?.Invoke(Steps.Count + 1);
         _engine.MaskGiven?.Invoke(options.DropoutMask);
@@ -119,7 +119,7 @@ internal sealed class LinearNetwork : INetwork
             }
         }
 
-        return new Result(Steps.Count >= _engine.DivergesAt ? float.NaN : loss / labels.Length, correct);
+        return new StepResult(Steps.Count >= _engine.DivergesAt ? float.NaN : loss / labels.Length, correct);
     }
 
     public NamedState GetState() => new([
@@ -136,6 +136,4 @@ internal sealed class LinearNetwork : INetwork
     public NamedState GetGradients() => throw new NotSupportedException();
 
     public void Dispose() => IsDisposed = true;
-
-    private sealed record Result(float Loss, int Correct) : IStepResult;
 }

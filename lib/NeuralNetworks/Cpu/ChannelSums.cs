@@ -5,6 +5,16 @@ namespace FerLib.NeuralNetworks.Cpu;
 /// <summary>Sums over a block of pixels, every channel for itself; the block is (pixels, channels).</summary>
 internal static unsafe class ChannelSums
 {
+    /// <summary>Adds one number a channel to the sums.</summary>
+    public static void Add(float* numbers, float* sums, int channels)
+    {
+        int c = 0;
+        for (; c <= channels - Vector<float>.Count; c += Vector<float>.Count)
+            (Vector.Load(sums + c) + Vector.Load(numbers + c)).Store(sums + c);
+        for (; c < channels; c++)
+            sums[c] += numbers[c];
+    }
+
     /// <summary>The mean of each channel, and the sum of squared distances from it.</summary>
     public static void MeanAndSquares(float* block, int pixels, int channels, float* mean, float* squares)
     {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using FerLib.NeuralNetworks.Kernels;
 
 namespace FerLib.NeuralNetworks.Cpu;
@@ -6,23 +5,42 @@ namespace FerLib.NeuralNetworks.Cpu;
 /// <content>Gradients of weight, bias and input.</content>
 internal sealed unsafe partial class ConvolutionOperator
 {
-    // A block of right factors this deep (16 KiB of one panel) stays in the first-level cache while all rows of a task use it.
-    private const int DepthBlock = 128;
-    private const int PackRows = 256;
+    // A block of right factors this large stays in the first-level cache while all rows of a task use it.
+    private const int BlockBytes = 16384;
+    private const int PixelsPerSplit = 256;
 
-    private AlignedBuffer<int> _gradientPixels = null!;
+    private readonly Action<int, int> _packGradient;
+    private readonly Action<int, int> _weightGradient;
+    private readonly Action<int, int> _turnFilters;
     private AlignedBuffer<int> _weightPlaces = null!;
-    private AlignedBuffer<float> _packedGradient = null!;
-    private AlignedBuffer<float> _biasSums = null!;
+    private AlignedBuffer<float>? _packedGradient;
     private AlignedBuffer<float>? _partialWeights;
+    private double[] _biasSums = [];
+    private WorkerRoom _room = null!;
     private FeatureMap? _contiguous;
     private PhasePlan[] _phases = [];
+    private (PhasePlan Phase, int Tap)[] _turns = [];
+    private int _splits;
+    private int _pixels;
+
+    private int PackedChannels => OutputPanels * _path.Columns;
+
+    private int BlockPixels => Math.Max(BlockBytes / (sizeof(float) * PackedChannels), 16);
+
+    private int TilesPerTask => Math.Max(1, TilesOf(Depth) / (2 * Workers.Threads));
 
     /// <inheritdoc/>
     public override void Backward(int count)
     {
-        PackGradient(count);
-        WeightGradient(count);
+        _pixels = count * OutputPixels;
+        _splits = Splits(_pixels);
+        int blocks = (_pixels + BlockPixels - 1) / BlockPixels;
+        if (_splits == 1)
+            Workers.Run(blocks, _packGradient);
+        Workers.Run(_splits > 1 ? _splits : (TilesOf(Depth) + TilesPerTask - 1) / TilesPerTask, _weightGradient);
+        if (_splits > 1)
+            AddSplits();
+        AddBias(_splits > 1 ? _splits : blocks);
         if (InputGradient is null)
             return;
         InputGradientPhases(count);
@@ -32,15 +50,17 @@ internal sealed unsafe partial class ConvolutionOperator
     /// <inheritdoc/>
     protected override void OnBackwardBound()
     {
-        int rows = OutputGradient.Capacity * OutputPixels;
-        _gradientPixels = WindowGeometry.Pixels(OutputGradient);
+        int pixels = Capacity * OutputPixels, splits = Splits(pixels);
         _weightPlaces = new AlignedBuffer<int>(Depth);
         for (int k = 0; k < Depth; k++)
             _weightPlaces.Span[k] = k * _path.Columns;
-        _packedGradient = new AlignedBuffer<float>(checked(rows * OutputPanels * _path.Columns));
-        _biasSums = new AlignedBuffer<float>(((rows + PackRows - 1) / PackRows) * OutputShape.Channels);
-        int splits = Splits(rows);
+        // A smaller batch may have one split where the largest has many.
+        bool neverSplits = TilesOf(Depth) >= MaximumTilesPerTask;
+        int packed = neverSplits ? pixels : Math.Min(pixels, 2 * PixelsPerSplit);
+        _packedGradient = new AlignedBuffer<float>(checked(packed * PackedChannels));
         _partialWeights = splits > 1 ? new AlignedBuffer<float>(checked(splits * _weight.Gradient.Length)) : null;
+        _biasSums = new double[Math.Max(splits, (packed + BlockPixels - 1) / BlockPixels) * OutputShape.Channels];
+        _room = new WorkerRoom(Workers.Threads, BlockPixels * PackedChannels, 0, 0);
         _phases = [];
         if (InputGradient is not null)
         {
@@ -48,128 +68,117 @@ internal sealed unsafe partial class ConvolutionOperator
             _contiguous = _flatten && InputGradient.Halo > 0 ? new FeatureMap(InputGradient.Capacity, InputGradient.Shape, 0) : null;
             FeatureMap inputGradient = _flatten ? (_contiguous ?? InputGradient).Flattened() : InputGradient;
             _phases = [.. Enumerable.Range(0, _geometry.Phases).Select(p => new PhasePlan(_geometry, p, OutputGradient, inputGradient, _path))];
+            _turns = [.. _phases.SelectMany(phase => Enumerable.Range(0, phase.Taps.Count).Select(tap => (phase, tap)))];
         }
     }
 
-    /// <summary>Copies the output's gradient into panels, as right factor of the weight's gradient, and sums it for the bias.</summary>
-    private void PackGradient(int count)
+    /// <summary>Reads the output's gradient at pixels numbered through the batch, and sums it for the bias.</summary>
+    private void ReadGradient(int begin, int end, float* destination, int biasPart)
     {
-        int rows = count * OutputPixels, channels = OutputShape.Channels, columns = _path.Columns, panels = OutputPanels;
-        int blocks = (rows + PackRows - 1) / PackRows;
-        Workers.Run(blocks, block =>
+        float* sums = stackalloc float[PackedChannels];
+        new Span<float>(sums, PackedChannels).Clear();
+        int width = OutputShape.Width, height = OutputShape.Height;
+        for (int pixel = begin; pixel < end;)
         {
-            int first = block * PackRows, end = Math.Min(first + PackRows, rows);
-            float* sums = _biasSums.Pointer + block * channels;
-            new Span<float>(sums, channels).Clear();
-            for (int panel = 0; panel < panels; panel++)
-            {
-                int channel = panel * columns;
-                PackPanel(
-                    OutputGradient.Data + channel, _gradientPixels.Pointer, first, end, Math.Min(columns, channels - channel),
-                    _packedGradient.Pointer + (nint)panel * rows * columns, columns, sums + channel);
-            }
-        });
-        // Blocks are added in their order and in double precision, whoever computed them.
-        for (int c = 0; c < channels; c++)
-        {
-            double sum = 0;
-            for (int block = 0; block < blocks; block++)
-                sum += _biasSums.Pointer[block * channels + c];
-            _bias.Gradient.Pointer[c] = (float)sum;
+            int line = pixel / width, column = pixel % width, count = Math.Min(end - pixel, width - column);
+            OutputGradientRows.Read(line / height, line % height, column, count, destination, PackedChannels);
+            pixel += count;
+            for (int w = 0; w < count; w++, destination += PackedChannels)
+                ChannelSums.Add(destination, sums, OutputShape.Channels);
         }
+
+        for (int c = 0; c < OutputShape.Channels; c++)
+            _biasSums[biasPart * OutputShape.Channels + c] += sums[c];
     }
 
-    private static void PackPanel(float* source, int* pixels, int first, int end, int used, float* panel, int columns, float* sums)
+    private void PackGradient(int block, int worker)
     {
-        for (int r = first; r < end; r++)
-        {
-            float* from = source + pixels[r];
-            float* to = panel + (nint)r * columns;
-            int j = 0;
-            for (; j <= used - Vector<float>.Count; j += Vector<float>.Count)
-            {
-                Vector<float> value = Vector.Load(from + j);
-                value.Store(to + j);
-                (Vector.Load(sums + j) + value).Store(sums + j);
-            }
-
-            for (; j < used; j++)
-            {
-                to[j] = from[j];
-                sums[j] += from[j];
-            }
-        }
+        int begin = block * BlockPixels, end = Math.Min(begin + BlockPixels, _pixels);
+        ReadGradient(begin, end, _packedGradient!.Pointer + (nint)begin * PackedChannels, block);
     }
 
-    private void WeightGradient(int count)
+    private IndirectProduct WeightProduct(int begin, int end, float* gradient, float* output) => new()
     {
-        int pixels = count * OutputPixels;
-        var product = new IndirectProduct
+        Left = _input.Data,
+        RowOffsets = _windowOffsets.Pointer,
+        Rows = Depth,
+        ReductionOffsets = _windowStarts.Pointer + begin,
+        Depth = end - begin,
+        Right = gradient,
+        RightPanelStride = _path.Columns,
+        RightStride = PackedChannels,
+        Columns = PackedChannels,
+        Output = output,
+        OutputOffsets = _weightPlaces.Pointer,
+        OutputPanelStride = (nint)Depth * _path.Columns,
+    };
+
+    /// <summary>The weight's gradient: some of its rows for all pixels, or all rows for a split of the pixels.</summary>
+    private void WeightGradientTask(int task, int worker)
+    {
+        bool isSplit = _splits > 1;
+        int perSplit = (_pixels + _splits - 1) / _splits;
+        int first = isSplit ? task * perSplit : 0, last = Math.Min(first + perSplit, _pixels);
+        int row = isSplit ? 0 : task * TilesPerTask * _path.Rows, rowEnd = isSplit ? Depth : Math.Min(row + TilesPerTask * _path.Rows, Depth);
+        float* output = isSplit ? _partialWeights!.Pointer + (nint)task * _weight.Gradient.Length : _weight.Gradient.Pointer;
+        for (int begin = first; begin < last; begin += BlockPixels)
         {
-            Left = _input.Data,
-            RowOffsets = _windowOffsets.Pointer,
-            Rows = Depth,
-            ReductionOffsets = _windowStarts.Pointer,
-            Depth = pixels,
-            Right = _packedGradient.Pointer,
-            RightPanelStride = (nint)pixels * _path.Columns,
-            RightStride = _path.Columns,
-            Columns = OutputPanels * _path.Columns,
-            OutputOffsets = _weightPlaces.Pointer,
-            OutputPanelStride = (nint)Depth * _path.Columns,
-        };
-        int splits = Splits(pixels);
-        int depthPerSplit = (pixels + splits - 1) / splits;
-        int tiles = TilesOf(Depth);
-        int tilesPerTask = splits > 1 ? tiles : Math.Max(1, tiles / (2 * Workers.Threads));
-        int blocks = (tiles + tilesPerTask - 1) / tilesPerTask;
-        Workers.Run(splits * blocks, task =>
-        {
-            int split = task / blocks, row = task % blocks * tilesPerTask * _path.Rows;
-            IndirectProduct part = product;
-            part.Output = splits > 1 ? _partialWeights!.Pointer + (nint)split * _weight.Gradient.Length : _weight.Gradient.Pointer;
-            int begin = split * depthPerSplit, end = Math.Min(begin + depthPerSplit, pixels);
-            int rowEnd = Math.Min(row + tilesPerTask * _path.Rows, Depth);
-            for (int depth = begin; depth < end; depth += DepthBlock)
-            {
-                IndirectProduct.Compute(
-                    _path, &part, row, rowEnd, 0, OutputPanels, depth, Math.Min(depth + DepthBlock, end), depth > begin);
-            }
-        });
-        if (splits > 1)
-            AddSplits(splits);
+            int end = Math.Min(begin + BlockPixels, last);
+            float* gradient = isSplit ? _room.Of(worker).First : _packedGradient!.Pointer + (nint)begin * PackedChannels;
+            if (isSplit)
+                ReadGradient(begin, end, gradient, task);
+            IndirectProduct product = WeightProduct(begin, end, gradient, output);
+            IndirectProduct.Compute(_path, &product, row, rowEnd, 0, OutputPanels, 0, end - begin, begin > first);
+        }
     }
 
     /// <summary>Parts of the batch whose sums are kept apart when the weight alone has too few rows to share. Depends on shapes only.</summary>
     private int Splits(int pixels)
     {
         int tiles = TilesOf(Depth);
-        return tiles >= MaximumTilesPerTask ? 1 : Math.Clamp(pixels / (2 * DepthBlock), 1, TargetTasks / tiles);
+        return tiles >= MaximumTilesPerTask ? 1 : Math.Clamp(pixels / PixelsPerSplit, 1, TargetTasks / tiles);
     }
 
-    private void AddSplits(int splits)
+    private void AddSplits()
     {
         int length = _weight.Gradient.Length;
         float* sum = _weight.Gradient.Pointer;
         for (int i = 0; i < length; i++)
         {
             double total = 0;
-            for (int split = 0; split < splits; split++)
+            for (int split = 0; split < _splits; split++)
                 total += _partialWeights!.Pointer[(nint)split * length + i];
             sum[i] = (float)total;
         }
     }
 
+    private void AddBias(int parts)
+    {
+        for (int c = 0; c < OutputShape.Channels; c++)
+        {
+            double sum = 0;
+            for (int part = 0; part < parts; part++)
+                sum += _biasSums[part * OutputShape.Channels + c];
+            _bias.Gradient.Pointer[c] = (float)sum;
+        }
+
+        Array.Clear(_biasSums);
+    }
+
     /// <summary>The transposed convolution: pixels whose row and column leave the same rests by the stride have the same taps.</summary>
     private void InputGradientPhases(int count)
     {
-        Workers.Run(_phases.Sum(phase => phase.Taps.Count), task =>
+        Workers.Run(_turns.Length, _turnFilters);
+        int products = 0;
+        foreach (PhasePlan phase in _phases)
         {
-            int i = 0;
-            for (; task >= _phases[i].Taps.Count; i++)
-                task -= _phases[i].Taps.Count;
-            _phases[i].PackTap(task, _weight.Values.Pointer, Depth, OutputShape.Channels);
-        });
-        ComputeRows([.. _phases.Where(phase => phase.Taps.Count > 0).Select(phase => phase.Product(count))]);
+            if (phase.Taps.Count > 0)
+                _products[products++] = phase.Product(count);
+        }
+
+        ComputeRows(products);
     }
+
+    private void TurnFilters(int turn, int worker) =>
+        _turns[turn].Phase.PackTap(_turns[turn].Tap, _weight.Values.Pointer, Depth, OutputShape.Channels);
 }

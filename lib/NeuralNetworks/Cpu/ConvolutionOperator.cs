@@ -14,11 +14,15 @@ internal sealed unsafe partial class ConvolutionOperator : Operator
     private readonly bool _flatten;
     private readonly Parameter _weight;
     private readonly Parameter _bias;
+    private readonly Action<int, int> _computeRows;
 
     private FeatureMap _input = null!;
     private AlignedBuffer<int> _windowStarts = null!;
     private AlignedBuffer<int> _windowOffsets = null!;
     private AlignedBuffer<int> _outputPixels = null!;
+    private IndirectProduct[] _products = [];
+    private int[] _productStarts = [];
+    private int _rowsPerTask;
 
     private ConvolutionOperator(
         Layer layer, InputShape input, InputShape output, InputShape window, int[] weightShape, WindowGeometry geometry, int padding,
@@ -32,6 +36,10 @@ internal sealed unsafe partial class ConvolutionOperator : Operator
         _weight = Parameter.Weight($"{layer.Name}.weight", weightShape, output.Channels, window, path.Columns);
         _bias = Parameter.Vector($"{layer.Name}.bias", output.Channels, path.Columns);
         Parameters = [_weight, _bias];
+        _computeRows = ComputeRowsTask;
+        _packGradient = PackGradient;
+        _weightGradient = WeightGradientTask;
+        _turnFilters = TurnFilters;
     }
 
     /// <inheritdoc/>
@@ -71,7 +79,7 @@ internal sealed unsafe partial class ConvolutionOperator : Operator
     /// <inheritdoc/>
     public override void Forward(int count, bool training)
     {
-        var product = new IndirectProduct
+        _products[0] = new IndirectProduct
         {
             Left = _input.Data,
             RowOffsets = _windowStarts.Pointer,
@@ -82,12 +90,12 @@ internal sealed unsafe partial class ConvolutionOperator : Operator
             RightPanelStride = (nint)Depth * _path.Columns,
             RightStride = _path.Columns,
             Columns = OutputShape.Channels,
-            Output = Output.Data,
+            Output = Output!.Data,
             OutputOffsets = _outputPixels.Pointer,
             OutputPanelStride = _path.Columns,
             Bias = _bias.Values.Pointer,
         };
-        ComputeRows([product]);
+        ComputeRows(1);
     }
 
     /// <inheritdoc/>
@@ -96,29 +104,38 @@ internal sealed unsafe partial class ConvolutionOperator : Operator
         _input = _flatten ? Input.Flattened() : Input;
         _windowStarts = _geometry.WindowStarts(_input);
         _windowOffsets = _geometry.WindowOffsets(_input);
-        _outputPixels = WindowGeometry.Pixels(Output);
+        _outputPixels = WindowGeometry.Pixels(Output!);
+        _products = new IndirectProduct[Math.Max(1, _geometry.Phases)];
+        _productStarts = new int[_products.Length + 1];
     }
 
     /// <summary>Computes products whose rows are many: tasks are blocks of rows in one panel, each summed over its whole depth.</summary>
-    private void ComputeRows(IndirectProduct[] products)
+    private void ComputeRows(int products)
     {
-        int units = products.Sum(p => TilesOf(p.Rows) * IndirectProduct.Panels(_path, p.Columns));
-        int rowsPerTask = Math.Clamp(units / TargetTasks, 1, MaximumTilesPerTask) * _path.Rows;
-        var starts = new int[products.Length + 1];
-        for (int i = 0; i < products.Length; i++)
-            starts[i + 1] = starts[i] + (products[i].Rows + rowsPerTask - 1) / rowsPerTask * IndirectProduct.Panels(_path, products[i].Columns);
-        Workers.Run(starts[^1], task =>
+        int units = 0;
+        for (int i = 0; i < products; i++)
+            units += TilesOf(_products[i].Rows) * IndirectProduct.Panels(_path, _products[i].Columns);
+        _rowsPerTask = Math.Clamp(units / TargetTasks, 1, MaximumTilesPerTask) * _path.Rows;
+        for (int i = 0; i < products; i++)
         {
-            int i = 0;
-            while (task >= starts[i + 1])
-                i++;
-            IndirectProduct product = products[i];
-            int panels = IndirectProduct.Panels(_path, product.Columns);
-            int row = (task - starts[i]) / panels * rowsPerTask;
-            int panel = (task - starts[i]) % panels;
-            IndirectProduct.Compute(
-                _path, &product, row, Math.Min(row + rowsPerTask, product.Rows), panel, panel + 1, 0, product.Depth, false);
-        });
+            int blocks = (_products[i].Rows + _rowsPerTask - 1) / _rowsPerTask;
+            _productStarts[i + 1] = _productStarts[i] + blocks * IndirectProduct.Panels(_path, _products[i].Columns);
+        }
+
+        Workers.Run(_productStarts[products], _computeRows);
+    }
+
+    private void ComputeRowsTask(int task, int worker)
+    {
+        int i = 0;
+        while (task >= _productStarts[i + 1])
+            i++;
+        IndirectProduct product = _products[i];
+        int panels = IndirectProduct.Panels(_path, product.Columns);
+        int row = (task - _productStarts[i]) / panels * _rowsPerTask;
+        int panel = (task - _productStarts[i]) % panels;
+        IndirectProduct.Compute(
+            _path, &product, row, Math.Min(row + _rowsPerTask, product.Rows), panel, panel + 1, 0, product.Depth, false);
     }
 
     private int TilesOf(int rows) => (rows + _path.Rows - 1) / _path.Rows;

@@ -30,6 +30,7 @@ internal sealed partial class CpuNetwork
             parameter.Import(state[parameter.Name], parameter.Values);
         foreach ((string name, float[] values) in _chain.Operators.SelectMany(o => o.Statistics))
             state[name].Values.CopyTo(values, 0);
+        _chain.OnParametersChanged();
         _hasGradients = false;
         _optimizer.Clear();
         bool second = state.Any(t => t.Name.StartsWith(OptimizerState.Second, StringComparison.Ordinal));

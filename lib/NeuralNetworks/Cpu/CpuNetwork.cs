@@ -12,6 +12,7 @@ internal sealed unsafe partial class CpuNetwork : INetwork
     private readonly OperatorChain _chain;
     private readonly Optimizer _optimizer;
     private readonly Parameter[] _parameters;
+    private readonly DropoutOperator? _dropout;
     private readonly int _dropoutFeatures;
     private bool _hasGradients;
 
@@ -24,6 +25,7 @@ internal sealed unsafe partial class CpuNetwork : INetwork
         Classes = _chain.Operators[^1].OutputShape.Channels;
         _parameters = [.. _chain.Operators.SelectMany(o => o.Parameters)];
         _optimizer = new Optimizer(_parameters, workers);
+        _dropout = _chain.Operators.OfType<DropoutOperator>().SingleOrDefault();
         _dropoutFeatures = architecture.DropoutFeatures(input);
         SetState(weights);
     }
@@ -57,14 +59,14 @@ internal sealed unsafe partial class CpuNetwork : INetwork
     }
 
     /// <inheritdoc/>
-    public IStepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options)
+    public StepResult Train(ReadOnlySpan<float> input, ReadOnlySpan<int> labels, StepOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         int count = labels.Length;
         NetworkChecks.Input(this, input.Length, count);
         NetworkChecks.Step(this, labels, options, _dropoutFeatures);
-        foreach (DropoutOperator dropout in _chain.Operators.OfType<DropoutOperator>())
-            dropout.Mask = options.DropoutMask;
+        if (_dropout is not null)
+            _dropout.Mask = options.DropoutMask;
         _chain.Reserve(count, training: true);
         _chain.Input.Import(input, count);
         _chain.Forward(count, training: true, _chain.Operators.Count - 1);
@@ -73,6 +75,7 @@ internal sealed unsafe partial class CpuNetwork : INetwork
             new Span<float>(_chain.ScoresGradient.Data, count * Classes));
         _chain.Backward(count);
         _optimizer.Step(options.Optimizer, options.LearningRate, options.MaximumGradientNorm);
+        _chain.OnParametersChanged();
         _hasGradients = true;
         GC.KeepAlive(this);
         return new StepResult(loss, correct);
@@ -93,7 +96,7 @@ internal sealed unsafe partial class CpuNetwork : INetwork
             for (int first = 0; first < count; first += Pass)
             {
                 int length = ForwardPass(input, first, count, index);
-                _chain.OutputOf(index).Export(values.AsSpan(first * shape.Length, length * shape.Length), length);
+                _chain.OutputOf(index, length).Export(values.AsSpan(first * shape.Length, length * shape.Length), length);
             }
         }
         finally
@@ -124,13 +127,8 @@ internal sealed unsafe partial class CpuNetwork : INetwork
 
     private void ApplySoftmax(float[] scores)
     {
-        var probabilities = new double[Classes];
         for (int row = 0; row < scores.Length; row += Classes)
-        {
-            CrossEntropy.Probabilities(scores.AsSpan(row, Classes), probabilities);
-            for (int k = 0; k < Classes; k++)
-                scores[row + k] = (float)probabilities[k];
-        }
+            CrossEntropy.Softmax(scores.AsSpan(row, Classes));
     }
 
     private (int Index, bool BeforeRectifier, bool Softmax) Locate(string layer)

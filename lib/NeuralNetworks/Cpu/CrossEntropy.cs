@@ -18,14 +18,13 @@ internal static class CrossEntropy
     {
         int classes = scores.Length / labels.Length, correct = 0;
         double loss = 0, total = 0;
-        Span<double> probabilities = classes <= 128 ? stackalloc double[classes] : new double[classes];
         foreach (int label in labels)
             total += weights.Count == 0 ? 1 : weights[label];
         for (int n = 0; n < labels.Length; n++)
         {
             ReadOnlySpan<float> row = scores.Slice(n * classes, classes);
-            double logarithm = Probabilities(row, probabilities);
-            double mass = 0;
+            (double largest, double sum) = Denominator(row);
+            double logarithm = largest + Math.Log(sum), mass = 0;
             int best = 0;
             for (int k = 0; k < classes; k++)
             {
@@ -39,8 +38,8 @@ internal static class CrossEntropy
 
             for (int k = 0; k < classes; k++)
             {
-                gradient[n * classes + k] =
-                    (float)((mass * probabilities[k] - Target(k, labels[n], classes, smoothing, weights)) / total);
+                double probability = Math.Exp(row[k] - largest) / sum;
+                gradient[n * classes + k] = (float)((mass * probability - Target(k, labels[n], classes, smoothing, weights)) / total);
             }
 
             correct += best == labels[n] ? 1 : 0;
@@ -49,17 +48,24 @@ internal static class CrossEntropy
         return ((float)(loss / total), correct);
     }
 
-    /// <summary>Softmax of one row; returns the logarithm of its denominator: log p[k] = score[k] - that.</summary>
-    public static double Probabilities(ReadOnlySpan<float> scores, Span<double> probabilities)
+    /// <summary>Softmax of one row.</summary>
+    /// <param name="scores">One a class; replaced by the probabilities.</param>
+    public static void Softmax(Span<float> scores)
+    {
+        (double largest, double sum) = Denominator(scores);
+        foreach (ref float score in scores)
+            score = (float)(Math.Exp(score - largest) / sum);
+    }
+
+    /// <summary>The largest score and the sum over k of exp(score[k] - largest).</summary>
+    private static (double Largest, double Sum) Denominator(ReadOnlySpan<float> scores)
     {
         double largest = double.NegativeInfinity, sum = 0;
         foreach (float score in scores)
             largest = Math.Max(largest, score);
-        for (int k = 0; k < scores.Length; k++)
-            sum += probabilities[k] = Math.Exp(scores[k] - largest);
-        for (int k = 0; k < scores.Length; k++)
-            probabilities[k] /= sum;
-        return largest + Math.Log(sum);
+        foreach (float score in scores)
+            sum += Math.Exp(score - largest);
+        return (largest, sum);
     }
 
     private static double Target(int k, int label, int classes, float smoothing, IReadOnlyList<float> weights)

@@ -95,6 +95,12 @@ internal sealed unsafe class FeatureMap
                 {
                     float* destination = Data + Offset(n, h, 0) + c;
                     ReadOnlySpan<float> row = source.Slice(s, Shape.Width);
+                    if (Shape.Channels == 1)
+                    {
+                        row.CopyTo(new Span<float>(destination, row.Length));
+                        continue;
+                    }
+
                     for (int w = 0; w < row.Length; w++)
                         destination[w * Shape.Channels] = row[w];
                 }
@@ -109,11 +115,18 @@ internal sealed unsafe class FeatureMap
         {
             for (int c = 0; c < Shape.Channels; c++)
             {
-                for (int h = 0; h < Shape.Height; h++)
+                for (int h = 0; h < Shape.Height; h++, d += Shape.Width)
                 {
                     float* source = Data + Offset(n, h, 0) + c;
-                    for (int w = 0; w < Shape.Width; w++)
-                        destination[d++] = source[w * Shape.Channels];
+                    Span<float> row = destination.Slice(d, Shape.Width);
+                    if (Shape.Channels == 1)
+                    {
+                        new ReadOnlySpan<float>(source, row.Length).CopyTo(row);
+                        continue;
+                    }
+
+                    for (int w = 0; w < row.Length; w++)
+                        row[w] = source[w * Shape.Channels];
                 }
             }
         }

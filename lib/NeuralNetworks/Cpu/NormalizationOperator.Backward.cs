@@ -1,4 +1,5 @@
 using System.Numerics;
+using FerLib.NeuralNetworks.Kernels;
 
 namespace FerLib.NeuralNetworks.Cpu;
 
@@ -9,19 +10,20 @@ namespace FerLib.NeuralNetworks.Cpu;
 /// </remarks>
 internal sealed unsafe partial class NormalizationOperator
 {
+    private readonly Action<int, int> _gradientSums;
+    private readonly Action<int, int> _writeGradient;
+    private WorkerRoom _room = null!;
+    private int _lines;
+
+    private int LinesPerBlock => Math.Max(1, BlockPixels / InputShape.Width);
+
     /// <inheritdoc/>
     public override void Backward(int count)
     {
         int pixels = count * Pixels;
-        int blocks = (pixels + BlockPixels - 1) / BlockPixels;
-        float floor = _rectifies ? 0 : float.NegativeInfinity;
-        Workers.Run(blocks, block =>
-        {
-            int first = block * BlockPixels, length = Math.Min(BlockPixels, pixels - first);
-            ChannelSums.GradientSums(
-                Input.Data + (nint)first * Channels, OutputGradient.Data + (nint)first * Channels, length, Channels,
-                _scale.Pointer, _shift.Pointer, _mean.Pointer, floor, _first.Pointer + block * Channels, _second.Pointer + block * Channels);
-        });
+        _lines = count * InputShape.Height;
+        int blocks = (_lines + LinesPerBlock - 1) / LinesPerBlock;
+        Workers.Run(blocks, _gradientSums);
         for (int c = 0; c < Channels; c++)
         {
             double sum = 0, product = 0;
@@ -38,35 +40,64 @@ internal sealed unsafe partial class NormalizationOperator
             _second.Pointer[c] = (float)(product * _inverseDeviation[c] * _inverseDeviation[c] / pixels);
         }
 
-        if (InputGradient is null)
-            return;
-        int width = InputShape.Width, height = InputShape.Height;
-        Workers.Run(count * height, line =>
-        {
-            int offset = line * width * Channels;
-            float* destination = InputGradient.Data + InputGradient.Offset(line / height, line % height, 0);
-            for (int w = 0; w < width; w++, offset += Channels)
-                GradientPixel(Input.Data + offset, OutputGradient.Data + offset, destination + w * Channels, floor);
-        });
+        if (InputGradient is not null)
+            Workers.Run(_lines, _writeGradient);
     }
 
-    private void GradientPixel(float* input, float* gradient, float* destination, float floor)
+    /// <inheritdoc/>
+    protected override void OnBackwardBound()
     {
-        float* scale = _scale.Pointer, shift = _shift.Pointer, mean = _mean.Pointer, constant = _first.Pointer, slope = _second.Pointer;
-        int channels = Channels, c = 0;
-        var lowest = new Vector<float>(floor);
-        for (; c <= channels - Vector<float>.Count; c += Vector<float>.Count)
+        _room = new WorkerRoom(Workers.Threads, LinesPerBlock * InputShape.Width * Channels, 0, 0);
+        int blocks = (Capacity * InputShape.Height + LinesPerBlock - 1) / LinesPerBlock;
+        if (blocks * Channels <= _first.Length)
+            return;
+        _first = new AlignedBuffer<float>(checked(blocks * Channels));
+        _second = new AlignedBuffer<float>(checked(blocks * Channels));
+    }
+
+    private void GradientSums(int block, int worker)
+    {
+        int begin = block * LinesPerBlock, end = Math.Min(begin + LinesPerBlock, _lines), width = InputShape.Width, height = InputShape.Height;
+        float* gradient = _room.Of(worker).First;
+        for (int line = begin; line < end; line++)
+            OutputGradientRows.Read(line / height, line % height, 0, width, gradient + (line - begin) * width * Channels, Channels);
+        ChannelSums.GradientSums(
+            Input.Data + (nint)begin * width * Channels, gradient, (end - begin) * width, Channels, _scale.Pointer, _shift.Pointer,
+            _mean.Pointer, _floor, _first.Pointer + block * Channels, _second.Pointer + block * Channels);
+    }
+
+    /// <summary>x' from x and the output's gradient.</summary>
+    private sealed class GradientRows(NormalizationOperator part) : RowSource(part.InputShape)
+    {
+        /// <inheritdoc/>
+        public override void Read(int image, int row, int column, int count, float* destination, int pixelStride)
         {
-            Vector<float> x = Vector.Load(input + c), factor = Vector.Load(scale + c);
-            Vector<float> passed = Vector.ConditionalSelect(
-                Vector.GreaterThan(x * factor + Vector.Load(shift + c), lowest), Vector.Load(gradient + c), Vector<float>.Zero);
-            (factor * (passed - Vector.Load(constant + c) - (x - Vector.Load(mean + c)) * Vector.Load(slope + c))).Store(destination + c);
+            part.OutputGradientRows.Read(image, row, column, count, destination, pixelStride);
+            float* source = part.Input.Data + part.Input.Offset(image, row, column);
+            for (int w = 0; w < count; w++, source += part.Channels, destination += pixelStride)
+                Pixel(source, destination);
         }
 
-        for (; c < channels; c++)
+        private void Pixel(float* input, float* gradient)
         {
-            float passed = input[c] * scale[c] + shift[c] > floor ? gradient[c] : 0;
-            destination[c] = scale[c] * (passed - constant[c] - (input[c] - mean[c]) * slope[c]);
+            float* scale = part._scale.Pointer, shift = part._shift.Pointer, mean = part._mean.Pointer;
+            float* constant = part._first.Pointer, slope = part._second.Pointer;
+            int channels = part.Channels, c = 0;
+            float floor = part._floor;
+            var lowest = new Vector<float>(floor);
+            for (; c <= channels - Vector<float>.Count; c += Vector<float>.Count)
+            {
+                Vector<float> x = Vector.Load(input + c), factor = Vector.Load(scale + c);
+                Vector<float> passed = Vector.ConditionalSelect(
+                    Vector.GreaterThan(x * factor + Vector.Load(shift + c), lowest), Vector.Load(gradient + c), Vector<float>.Zero);
+                (factor * (passed - Vector.Load(constant + c) - (x - Vector.Load(mean + c)) * Vector.Load(slope + c))).Store(gradient + c);
+            }
+
+            for (; c < channels; c++)
+            {
+                float passed = input[c] * scale[c] + shift[c] > floor ? gradient[c] : 0;
+                gradient[c] = scale[c] * (passed - constant[c] - (input[c] - mean[c]) * slope[c]);
+            }
         }
     }
 }

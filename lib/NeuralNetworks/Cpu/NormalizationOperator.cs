@@ -3,7 +3,11 @@ using FerLib.NeuralNetworks.Kernels;
 
 namespace FerLib.NeuralNetworks.Cpu;
 
-/// <summary>Batch normalization, with the ReLU behind it where there is one, written straight into the next layer's halo.</summary>
+/// <summary>Batch normalization, with the ReLU behind it where there is one.</summary>
+/// <remarks>
+/// Its output is one multiplication, one addition and one comparison a number, and its gradient few more: an operator that reads rows gets
+/// both worked out on the way, and neither is ever in memory. Only for the others it writes maps.
+/// </remarks>
 internal sealed unsafe partial class NormalizationOperator : Operator
 {
     private const int BlockPixels = 128;
@@ -17,8 +21,12 @@ internal sealed unsafe partial class NormalizationOperator : Operator
     private readonly AlignedBuffer<float> _scale;
     private readonly AlignedBuffer<float> _shift;
     private readonly float[] _inverseDeviation;
+    private readonly Action<int, int> _statistics;
+    private readonly Action<int, int> _writeOutput;
     private AlignedBuffer<float> _first = null!;
     private AlignedBuffer<float> _second = null!;
+    private float _floor;
+    private int _pixels;
 
     /// <summary>Creates the operator; <paramref name="rectifier"/> is the ReLU to fuse, or null.</summary>
     public NormalizationOperator(BatchNormalization layer, ReLU? rectifier, InputShape shape, Workers workers)
@@ -36,6 +44,16 @@ internal sealed unsafe partial class NormalizationOperator : Operator
         _scale = new AlignedBuffer<float>(channels);
         _shift = new AlignedBuffer<float>(channels);
         _inverseDeviation = new float[channels];
+        _statistics = BlockStatistics;
+        _writeOutput = (line, _) => OutputRows.Read(
+            line / InputShape.Height, line % InputShape.Height, 0, InputShape.Width,
+            Output!.Data + Output.Offset(line / InputShape.Height, line % InputShape.Height, 0), Channels);
+        _gradientSums = GradientSums;
+        _writeGradient = (line, _) => InputGradientRows.Read(
+            line / InputShape.Height, line % InputShape.Height, 0, InputShape.Width,
+            InputGradient!.Data + InputGradient.Offset(line / InputShape.Height, line % InputShape.Height, 0), Channels);
+        OutputRows = new NormalizedRows(this);
+        InputGradientRows = new GradientRows(this);
     }
 
     /// <inheritdoc/>
@@ -43,6 +61,15 @@ internal sealed unsafe partial class NormalizationOperator : Operator
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Name, float[] Values)> Statistics { get; }
+
+    /// <inheritdoc/>
+    public override bool ReadsGradientRows => true;
+
+    /// <inheritdoc/>
+    public override RowSource OutputRows { get; }
+
+    /// <inheritdoc/>
+    public override RowSource InputGradientRows { get; }
 
     /// <summary>Leaves the fused ReLU out, to look at the normalization alone.</summary>
     public bool SkipRectifier { get; set; }
@@ -68,34 +95,24 @@ internal sealed unsafe partial class NormalizationOperator : Operator
             _shift.Pointer[c] = _bias.Values.Pointer[c] - _mean.Pointer[c] * _scale.Pointer[c];
         }
 
-        float floor = _rectifies && !SkipRectifier ? 0 : float.NegativeInfinity;
-        int width = InputShape.Width, height = InputShape.Height;
-        Workers.Run(count * height, line =>
-        {
-            float* source = Input.Data + Input.Offset(line / height, line % height, 0);
-            float* destination = Output.Data + Output.Offset(line / height, line % height, 0);
-            for (int w = 0; w < width; w++)
-                ScalePixel(source + w * Channels, destination + w * Channels, floor);
-        });
+        _floor = _rectifies && !SkipRectifier ? 0 : float.NegativeInfinity;
+        if (Output is not null)
+            Workers.Run(count * InputShape.Height, _writeOutput);
     }
 
     /// <inheritdoc/>
     protected override void OnForwardBound()
     {
-        int blocks = (Input.Capacity * Pixels + BlockPixels - 1) / BlockPixels;
+        int blocks = (Capacity * Pixels + BlockPixels - 1) / BlockPixels;
         _first = new AlignedBuffer<float>(checked(blocks * Channels));
         _second = new AlignedBuffer<float>(checked(blocks * Channels));
     }
 
-    private void ScalePixel(float* source, float* destination, float floor)
+    private void BlockStatistics(int block, int worker)
     {
-        float* scale = _scale.Pointer, shift = _shift.Pointer;
-        int channels = Channels, c = 0;
-        var lowest = new Vector<float>(floor);
-        for (; c <= channels - Vector<float>.Count; c += Vector<float>.Count)
-            Vector.Max(Vector.Load(source + c) * Vector.Load(scale + c) + Vector.Load(shift + c), lowest).Store(destination + c);
-        for (; c < channels; c++)
-            destination[c] = MathF.Max(source[c] * scale[c] + shift[c], floor);
+        int first = block * BlockPixels, length = Math.Min(BlockPixels, _pixels - first);
+        ChannelSums.MeanAndSquares(
+            Input.Data + (nint)first * Channels, length, Channels, _first.Pointer + block * Channels, _second.Pointer + block * Channels);
     }
 
     /// <summary>Mean and variance of each channel: blocks of fixed size by two passes each, joined in order and in double precision.</summary>
@@ -104,13 +121,9 @@ internal sealed unsafe partial class NormalizationOperator : Operator
         if (pixels == 1)
             throw NetworkChecks.OneValue(Layers[0]);
 
+        _pixels = pixels;
         int blocks = (pixels + BlockPixels - 1) / BlockPixels;
-        Workers.Run(blocks, block =>
-        {
-            int first = block * BlockPixels, length = Math.Min(BlockPixels, pixels - first);
-            ChannelSums.MeanAndSquares(
-                Input.Data + (nint)first * Channels, length, Channels, _first.Pointer + block * Channels, _second.Pointer + block * Channels);
-        });
+        Workers.Run(blocks, _statistics);
         for (int c = 0; c < Channels; c++)
         {
             // Chan, Golub and LeVeque, 1979: the sum of squares about the joint mean.
@@ -129,6 +142,27 @@ internal sealed unsafe partial class NormalizationOperator : Operator
             _inverseDeviation[c] = (float)(1 / Math.Sqrt(squares / n + BatchNormalization.Epsilon));
             _runningMean[c] += BatchNormalization.Momentum * ((float)mean - _runningMean[c]);
             _runningVariance[c] += BatchNormalization.Momentum * ((float)(squares / (n - 1)) - _runningVariance[c]);
+        }
+    }
+
+    /// <summary>max(scale x + shift, floor), floor being 0 with a ReLU and minus infinity without.</summary>
+    private sealed class NormalizedRows(NormalizationOperator part) : RowSource(part.OutputShape)
+    {
+        /// <inheritdoc/>
+        public override void Read(int image, int row, int column, int count, float* destination, int pixelStride)
+        {
+            float* scale = part._scale.Pointer, shift = part._shift.Pointer, source = part.Input.Data + part.Input.Offset(image, row, column);
+            int channels = part.Channels;
+            float floor = part._floor;
+            var lowest = new Vector<float>(floor);
+            for (int w = 0; w < count; w++, source += channels, destination += pixelStride)
+            {
+                int c = 0;
+                for (; c <= channels - Vector<float>.Count; c += Vector<float>.Count)
+                    Vector.Max(Vector.Load(source + c) * Vector.Load(scale + c) + Vector.Load(shift + c), lowest).Store(destination + c);
+                for (; c < channels; c++)
+                    destination[c] = MathF.Max(source[c] * scale[c] + shift[c], floor);
+            }
         }
     }
 }

@@ -26,35 +26,64 @@ internal abstract class Operator(string[] layers, InputShape inputShape, InputSh
     /// <summary>What training changes without a gradient: running statistics, by the last part of their names.</summary>
     public virtual IReadOnlyList<(string Name, float[] Values)> Statistics => [];
 
+    /// <summary>Whether it reads its input row by row, so that the input need not lie in memory.</summary>
+    public virtual bool ReadsRows => false;
+
+    /// <summary>Whether it reads the gradient of its output row by row.</summary>
+    public virtual bool ReadsGradientRows => false;
+
+    /// <summary>Its output worked out row by row, after <see cref="Forward"/> without a map to write to; null if it can only write a map.</summary>
+    public virtual RowSource? OutputRows => null;
+
+    /// <summary>The gradient of its input worked out row by row, after <see cref="Backward"/> without a map to write to; or null.</summary>
+    public virtual RowSource? InputGradientRows => null;
+
     /// <summary>The threads.</summary>
     protected Workers Workers { get; } = workers;
 
-    /// <summary>Its input.</summary>
+    /// <summary>Pictures that its maps hold.</summary>
+    protected int Capacity { get; private set; }
+
+    /// <summary>Its input, row by row.</summary>
+    protected RowSource InputRows { get; private set; } = null!;
+
+    /// <summary>Its input in memory; there unless it <see cref="ReadsRows"/>.</summary>
     protected FeatureMap Input { get; private set; } = null!;
 
-    /// <summary>Its output.</summary>
-    protected FeatureMap Output { get; private set; } = null!;
+    /// <summary>Where its output goes; null if its <see cref="OutputRows"/> are read instead.</summary>
+    protected FeatureMap? Output { get; private set; }
 
-    /// <summary>Receives the gradient of its input; null in the first operator, whose input is the picture.</summary>
+    /// <summary>Where the gradient of its input goes; null if nobody wants it or its <see cref="InputGradientRows"/> are read instead.</summary>
     protected FeatureMap? InputGradient { get; private set; }
 
-    /// <summary>The gradient of its output.</summary>
+    /// <summary>The gradient of its output, row by row.</summary>
+    protected RowSource OutputGradientRows { get; private set; } = null!;
+
+    /// <summary>The gradient of its output in memory; there unless it <see cref="ReadsGradientRows"/>.</summary>
     protected FeatureMap OutputGradient { get; private set; } = null!;
 
     /// <summary>Gives it the maps between which it works when predicting.</summary>
-    public void BindForward(FeatureMap input, FeatureMap output)
+    public void BindForward(int capacity, RowSource inputRows, FeatureMap? input, FeatureMap? output)
     {
-        Input = input;
+        Capacity = capacity;
+        InputRows = inputRows;
+        Input = input!;
         Output = output;
         OnForwardBound();
     }
 
     /// <summary>Gives it the maps that training needs besides.</summary>
-    public void BindBackward(FeatureMap? inputGradient, FeatureMap outputGradient)
+    public void BindBackward(FeatureMap? inputGradient, RowSource outputGradientRows, FeatureMap? outputGradient)
     {
         InputGradient = inputGradient;
-        OutputGradient = outputGradient;
+        OutputGradientRows = outputGradientRows;
+        OutputGradient = outputGradient!;
         OnBackwardBound();
+    }
+
+    /// <summary>Tells it that the values of its parameters are others now.</summary>
+    public virtual void OnParametersChanged()
+    {
     }
 
     /// <summary>Computes the output of the first <paramref name="count"/> pictures.</summary>

@@ -5,7 +5,8 @@ namespace FerLib.NeuralNetworks.Cpu;
 /// <summary>The operators of a network and the maps between them, allocated once for the largest batch so far.</summary>
 internal sealed class OperatorChain
 {
-    private FeatureMap[] _maps = [];
+    private FeatureMap?[] _maps = [];
+    private RowSource[] _rows = [];
     private FeatureMap?[] _gradients = [];
     private int _trainingCapacity;
 
@@ -50,10 +51,10 @@ internal sealed class OperatorChain
     public int Capacity { get; private set; }
 
     /// <summary>The pictures.</summary>
-    public FeatureMap Input => _maps[0];
+    public FeatureMap Input => _maps[0]!;
 
     /// <summary>The class scores.</summary>
-    public FeatureMap Scores => _maps[^1];
+    public FeatureMap Scores => _maps[^1]!;
 
     /// <summary>The gradient of the class scores.</summary>
     public FeatureMap ScoresGradient => _gradients[^1]!;
@@ -70,27 +71,32 @@ internal sealed class OperatorChain
             _maps = [];
             _gradients = [];
             Capacity = _trainingCapacity = 0;
-            var maps = new FeatureMap[Operators.Count + 1];
-            maps[0] = new FeatureMap(count, Operators[0].InputShape, Operators[0].InputHalo);
-            for (int i = 0; i < Operators.Count; i++)
+            var maps = new FeatureMap?[Operators.Count + 1];
+            var rows = new RowSource[Operators.Count + 1];
+            for (int i = 0; i <= Operators.Count; i++)
             {
-                maps[i + 1] = new FeatureMap(count, Operators[i].OutputShape, HaloBehind(i));
-                Operators[i].BindForward(maps[i], maps[i + 1]);
+                maps[i] = HasMap(i) ? new FeatureMap(count, ShapeOf(i), HaloOf(i)) : null;
+                rows[i] = maps[i] is { } map ? new MapRows(map) : Operators[i - 1].OutputRows!;
             }
 
-            _maps = maps;
+            for (int i = 0; i < Operators.Count; i++)
+                Operators[i].BindForward(count, rows[i], maps[i], maps[i + 1]);
+            (_maps, _rows) = (maps, rows);
             Capacity = count;
         }
 
         if (training && _trainingCapacity < Capacity)
         {
             var gradients = new FeatureMap?[_maps.Length];
-            for (int i = 0; i < Operators.Count; i++)
+            var rows = new RowSource?[_maps.Length];
+            for (int i = 1; i <= Operators.Count; i++)
             {
-                gradients[i + 1] = new FeatureMap(Capacity, Operators[i].OutputShape, GradientHaloOf(i));
-                Operators[i].BindBackward(gradients[i], gradients[i + 1]!);
+                gradients[i] = HasGradientMap(i) ? new FeatureMap(Capacity, ShapeOf(i), GradientHaloOf(i)) : null;
+                rows[i] = gradients[i] is { } map ? new MapRows(map) : Operators[i].InputGradientRows;
             }
 
+            for (int i = 0; i < Operators.Count; i++)
+                Operators[i].BindBackward(gradients[i], rows[i + 1]!, gradients[i + 1]);
             _gradients = gradients;
             _trainingCapacity = Capacity;
         }
@@ -118,30 +124,53 @@ internal sealed class OperatorChain
         }
     }
 
-    /// <summary>The map behind an operator.</summary>
-    public FeatureMap OutputOf(int index) => _maps[index + 1];
+    /// <summary>The first <paramref name="count"/> outputs of an operator, after a forward pass as far as that.</summary>
+    public FeatureMap OutputOf(int index, int count)
+    {
+        if (_maps[index + 1] is { } map)
+            return map;
+        var copy = new FeatureMap(count, ShapeOf(index + 1), 0);
+        _rows[index + 1].CopyTo(copy, count);
+        return copy;
+    }
 
-    private int HaloBehind(int index) => index + 1 < Operators.Count ? Operators[index + 1].InputHalo : 0;
+    /// <summary>Tells the operators that the values of the parameters are others now.</summary>
+    public void OnParametersChanged()
+    {
+        foreach (Operator part in Operators)
+            part.OnParametersChanged();
+    }
 
-    // Nothing reads the first operator's output gradient with an offset, because nothing asks for the picture's gradient.
-    private int GradientHaloOf(int index) => index == 0 ? 0 : Operators[index].GradientHalo;
+    // Map i lies in front of operator i. What is worked out row by row on both of its sides takes no memory.
+    private InputShape ShapeOf(int map) => map == 0 ? Operators[0].InputShape : Operators[map - 1].OutputShape;
+
+    private bool HasMap(int map) =>
+        map == 0 || map == Operators.Count || !Operators[map].ReadsRows || Operators[map - 1].OutputRows is null;
+
+    private int HaloOf(int map) => map < Operators.Count ? Operators[map].InputHalo : 0;
+
+    // Nothing asks for the gradient of the picture, so the first operator can do with rows.
+    private bool HasGradientMap(int map) =>
+        map == Operators.Count || !(map == 1 || Operators[map - 1].ReadsGradientRows) || Operators[map].InputGradientRows is null;
+
+    private int GradientHaloOf(int map) => map == 1 ? 0 : Operators[map - 1].GradientHalo;
 
     private void CheckMemory(int count, bool training)
     {
-        InputShape input = Operators[0].InputShape;
-        long numbers = FeatureMap.Numbers(count, input, Operators[0].InputHalo);
-        for (int i = 0; i < Operators.Count; i++)
+        long numbers = 0;
+        for (int i = 0; i <= Operators.Count; i++)
         {
-            numbers += FeatureMap.Numbers(count, Operators[i].OutputShape, HaloBehind(i));
-            if (training)
-                numbers += FeatureMap.Numbers(count, Operators[i].OutputShape, GradientHaloOf(i));
+            numbers += HasMap(i) ? FeatureMap.Numbers(count, ShapeOf(i), HaloOf(i)) : 0;
+            if (training && i > 0 && HasGradientMap(i))
+                numbers += FeatureMap.Numbers(count, ShapeOf(i), GradientHaloOf(i));
         }
 
-        NetworkChecks.Memory(count, input, (double)numbers * sizeof(float));
+        NetworkChecks.Memory(count, Operators[0].InputShape, (double)numbers * sizeof(float));
     }
 
     private static Operator Create(Layer layer, ReLU? rectifier, InputShape shape, KernelPath path, Workers workers) => layer switch
     {
+        Convolution filtered when WinogradOperator.Suits(filtered, shape, path) => new WinogradOperator(filtered, shape, path, workers),
         Convolution convolution => ConvolutionOperator.Of(convolution, shape, path, workers),
         FullyConnected connected => ConvolutionOperator.Of(connected, shape, path, workers),
         BatchNormalization normalization => new NormalizationOperator(normalization, rectifier, shape, workers),

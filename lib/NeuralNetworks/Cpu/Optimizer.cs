@@ -4,7 +4,7 @@ using FerLib.NeuralNetworks.Kernels;
 namespace FerLib.NeuralNetworks.Cpu;
 
 /// <summary>The update rules over all parameters, with their moments and step count.</summary>
-internal sealed unsafe partial class Optimizer(IReadOnlyList<Parameter> parameters, Workers workers)
+internal sealed unsafe partial class Optimizer(Parameter[] parameters, Workers workers)
 {
     private const int Block = 16384;
 
@@ -13,6 +13,16 @@ internal sealed unsafe partial class Optimizer(IReadOnlyList<Parameter> paramete
         .. parameters.SelectMany(p => Enumerable.Range(0, (p.Values.Length + Block - 1) / Block)
             .Select(i => (p, i * Block, Math.Min((i + 1) * Block, p.Values.Length)))),
     ];
+
+    // The numbers of the step in progress, and its tasks: delegates that are made once, so that a step allocates nothing.
+    private AdamOptions? _adam;
+    private SgdOptions? _sgd;
+    private float _clip;
+    private float _keep;
+    private float _rate;
+    private float _rootScale;
+    private Action<int, int>? _adamStep;
+    private Action<int, int>? _sgdStep;
 
     /// <summary>Steps taken since the moments were zero.</summary>
     public int Steps { get; set; }
@@ -24,23 +34,28 @@ internal sealed unsafe partial class Optimizer(IReadOnlyList<Parameter> paramete
     /// <exception cref="ArgumentException">The rule is of an unknown kind.</exception>
     public void Step(OptimizerOptions options, float rate, float? maximumNorm)
     {
-        float clip = maximumNorm is float maximum ? ClipFactor(maximum) : 1;
+        _clip = maximumNorm is float maximum ? ClipFactor(maximum) : 1;
         switch (options)
         {
             case AdamOptions adam:
-                if (parameters.Any(p => p.SecondMoment is null))
+                if (!HasMoments(second: true))
                     Reset(second: true);
                 Steps++;
                 // As PyTorch: the root is divided by the root of its bias correction before epsilon is added.
                 double first = 1 - Math.Pow(adam.Beta1, Steps), second = 1 - Math.Pow(adam.Beta2, Steps);
-                float keep = (float)(1 - (double)rate * adam.DecoupledWeightDecay);
-                workers.Run(_blocks.Length, i => Adam(_blocks[i], adam, clip, keep, (float)(rate / first), (float)(1 / Math.Sqrt(second))));
+                _adam = adam;
+                _keep = (float)(1 - (double)rate * adam.DecoupledWeightDecay);
+                _rate = (float)(rate / first);
+                _rootScale = (float)(1 / Math.Sqrt(second));
+                workers.Run(_blocks.Length, _adamStep ??= AdamStep);
                 break;
             case SgdOptions sgd:
-                if (parameters.Any(p => p.FirstMoment is null || p.SecondMoment is not null))
+                if (!HasMoments(second: false))
                     Reset(second: false);
                 Steps++;
-                workers.Run(_blocks.Length, i => Sgd(_blocks[i], sgd, clip, rate));
+                _sgd = sgd;
+                _rate = rate;
+                workers.Run(_blocks.Length, _sgdStep ??= SgdStep);
                 break;
             default:
                 throw new ArgumentException($"The CPU engine knows AdamOptions and SgdOptions, got {options?.GetType().Name ?? "null"}.", nameof(options));
@@ -67,9 +82,22 @@ internal sealed unsafe partial class Optimizer(IReadOnlyList<Parameter> paramete
             parameter.FirstMoment = parameter.SecondMoment = null;
     }
 
-    private static void Adam((Parameter Parameter, int Begin, int End) block, AdamOptions options, float clip, float keep, float rate, float rootScale)
+    private bool HasMoments(bool second)
     {
-        (Parameter parameter, int i, int end) = block;
+        foreach (Parameter parameter in parameters)
+        {
+            if (parameter.FirstMoment is null || (parameter.SecondMoment is not null) != second)
+                return false;
+        }
+
+        return true;
+    }
+
+    private void AdamStep(int index, int worker)
+    {
+        (Parameter parameter, int i, int end) = _blocks[index];
+        AdamOptions options = _adam!;
+        float clip = _clip, keep = _keep, rate = _rate, rootScale = _rootScale;
         float* values = parameter.Values.Pointer, gradient = parameter.Gradient.Pointer;
         float* first = parameter.FirstMoment!.Pointer, second = parameter.SecondMoment!.Pointer;
         float keep1 = options.Beta1, take1 = 1 - keep1, keep2 = options.Beta2, take2 = 1 - keep2, decay = options.WeightDecay;
@@ -93,9 +121,11 @@ internal sealed unsafe partial class Optimizer(IReadOnlyList<Parameter> paramete
         }
     }
 
-    private static void Sgd((Parameter Parameter, int Begin, int End) block, SgdOptions options, float clip, float rate)
+    private void SgdStep(int index, int worker)
     {
-        (Parameter parameter, int i, int end) = block;
+        (Parameter parameter, int i, int end) = _blocks[index];
+        SgdOptions options = _sgd!;
+        float clip = _clip, rate = _rate;
         float* values = parameter.Values.Pointer, gradient = parameter.Gradient.Pointer, velocity = parameter.FirstMoment!.Pointer;
         for (; i <= end - Vector<float>.Count; i += Vector<float>.Count)
         {

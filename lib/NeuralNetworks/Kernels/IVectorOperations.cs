@@ -3,7 +3,7 @@ namespace FerLib.NeuralNetworks.Kernels;
 /// <summary>What a tile needs of a vector type, so that one tile is written for all of them.</summary>
 /// <typeparam name="TVector">The register: a vector, or a single float.</typeparam>
 internal unsafe interface IVectorOperations<TVector>
-    where TVector : struct
+    where TVector : unmanaged
 {
     /// <summary>Floats in a register.</summary>
     static abstract int Width { get; }
@@ -22,6 +22,9 @@ internal unsafe interface IVectorOperations<TVector>
 
     /// <summary>left + right.</summary>
     static abstract TVector Add(TVector left, TVector right);
+
+    /// <summary>left - right.</summary>
+    static abstract TVector Subtract(TVector left, TVector right);
 
     /// <summary>left * right + sum, rounded once where the hardware does so.</summary>
     static abstract TVector MultiplyAdd(TVector left, TVector right, TVector sum);

@@ -27,6 +27,10 @@ internal readonly unsafe struct ScalarOperations : IVectorOperations<float>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Add(float left, float right) => left + right;
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Subtract(float left, float right) => left - right;
+
     // Not fused: without the instruction, a fused multiply-add is a call into a software routine.
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ namespace FerLib.NeuralNetworks.Kernels;
 /// <remarks>12 sums, two right factors and one left one fit the 16 registers of SSE, AVX2 and NEON. Written out by hand because sums in an array would live in memory.</remarks>
 internal static unsafe class SixRowTile<TOperations, TVector>
     where TOperations : struct, IVectorOperations<TVector>
-    where TVector : struct
+    where TVector : unmanaged
 {
     /// <summary>output[r][j] (+)= bias[j] + sum over k of row[r][offset[k]] right[k][j].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -6,6 +6,9 @@ internal unsafe struct TileArguments
     /// <summary>Rows that fit into any tile.</summary>
     public const int MaximumRows = 12;
 
+    /// <summary>Columns that fit into any tile.</summary>
+    public const int MaximumColumns = 32;
+
     /// <summary>Where each row's left factors start: addresses of floats.</summary>
     public fixed ulong Rows[MaximumRows];
 

@@ -5,7 +5,7 @@ namespace FerLib.NeuralNetworks.Kernels;
 /// <summary>How a tile hands over the sums of a row, the same for every tile.</summary>
 internal static unsafe class TileOutput<TOperations, TVector>
     where TOperations : struct, IVectorOperations<TVector>
-    where TVector : struct
+    where TVector : unmanaged
 {
     /// <summary>Writes the two vectors of a row: added to what is there, or with the bias, or as they are.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

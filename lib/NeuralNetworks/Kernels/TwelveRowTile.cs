@@ -6,7 +6,7 @@ namespace FerLib.NeuralNetworks.Kernels;
 /// <remarks>24 sums, four right factors and two left ones fill the 32 registers of AVX-512. Written out by hand because sums in an array would live in memory.</remarks>
 internal static unsafe class TwelveRowTile<TOperations, TVector>
     where TOperations : struct, IVectorOperations<TVector>
-    where TVector : struct
+    where TVector : unmanaged
 {
     /// <summary>output[r][j] (+)= bias[j] + sum over k of row[r][offset[k]] right[k][j].</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -24,8 +24,8 @@ internal sealed class OperatorRun
         _output = new FeatureMap(capacity, part.OutputShape, part is ConvolutionOperator ? 1 : 2);
         _inputGradient = new FeatureMap(capacity, part.InputShape, part is PoolingOperator ? 1 : 0);
         var gradientMap = new FeatureMap(capacity, part.OutputShape, part.GradientHalo);
-        part.BindForward(inputMap, _output);
-        part.BindBackward(_inputGradient, gradientMap);
+        part.BindForward(capacity, new MapRows(inputMap), inputMap, _output);
+        part.BindBackward(_inputGradient, new MapRows(gradientMap), gradientMap);
         inputMap.Import(Floats(input.Values), input.Count);
         gradientMap.Import(Floats(outputGradient.Values), input.Count);
         Count = input.Count;

@@ -16,9 +16,60 @@ public sealed class WorkersTests
         for (int count = 0; count < 300; count++)
         {
             var done = new int[count];
-            workers.Run(count, i => Interlocked.Increment(ref done[i]));
+            workers.Run(count, (i, _) => Interlocked.Increment(ref done[i]));
             Assert.All(done, times => Assert.Equal(1, times));
         }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Run_ShortJobsOfChangingCallers_DoesEveryTaskOnceAndNoTwoUnderOneWorker(int threads)
+    {
+        // Helpers that come late for a job of one caller meet the next job, of another caller and another size.
+        Workers workers = Workers.Of(threads);
+        int faults = 0;
+        Parallel.For(0, 4, caller =>
+        {
+            var done = new int[40];
+            var busy = new int[threads];
+            var expected = new int[done.Length];
+            Action<int, int> task = (i, worker) =>
+            {
+                if (Interlocked.Exchange(ref busy[worker], 1) != 0)
+                    Interlocked.Increment(ref faults);
+                Interlocked.Increment(ref done[i]);
+                Volatile.Write(ref busy[worker], 0);
+            };
+            for (int job = 0; job < 5000; job++)
+            {
+                int count = 2 + (job * 7 + caller) % (done.Length - 1);
+                workers.Run(count, task);
+                for (int i = 0; i < count; i++)
+                    expected[i]++;
+                if (!done.AsSpan().SequenceEqual(expected))
+                    Interlocked.Increment(ref faults);
+            }
+        });
+        Assert.Equal(0, faults);
+    }
+
+    [Fact]
+    public void Run_ManyTasks_NumbersWorkersFromTheCaller()
+    {
+        Workers workers = Workers.Of(3);
+        int caller = Environment.CurrentManagedThreadId;
+        var threads = new int[3];
+        for (int job = 0; job < 100; job++)
+        {
+            workers.Run(20, (_, worker) =>
+            {
+                int thread = Environment.CurrentManagedThreadId, known = Interlocked.CompareExchange(ref threads[worker], thread, 0);
+                Assert.True(known == 0 || known == thread);
+            });
+        }
+
+        Assert.Equal(caller, threads[0]);
     }
 
     [Fact]
@@ -26,7 +77,7 @@ public sealed class WorkersTests
     {
         Workers workers = Workers.Of(2);
         int sum = 0;
-        Parallel.For(0, 16, _ => workers.Run(10, _ => workers.Run(10, _ => Interlocked.Increment(ref sum))));
+        Parallel.For(0, 16, _ => workers.Run(10, (_, _) => workers.Run(10, (_, _) => Interlocked.Increment(ref sum))));
         Assert.Equal(1600, sum);
     }
 
@@ -35,10 +86,10 @@ public sealed class WorkersTests
     {
         Workers workers = Workers.Of(2);
         var error = Assert.Throws<InvalidOperationException>(() =>
-            workers.Run(8, i => _ = i == 5 ? throw new InvalidOperationException("five") : 0));
+            workers.Run(8, (i, _) => _ = i == 5 ? throw new InvalidOperationException("five") : 0));
         Assert.Equal("five", error.Message);
         int sum = 0;
-        workers.Run(8, i => Interlocked.Add(ref sum, i));
+        workers.Run(8, (i, _) => Interlocked.Add(ref sum, i));
         Assert.Equal(28, sum);
     }
 
@@ -55,7 +106,7 @@ public sealed class WorkersTests
     {
         object buffer = new byte[100];
         int caller = Environment.CurrentManagedThreadId;
-        workers.Run(4, _ =>
+        workers.Run(4, (_, _) =>
         {
             GC.KeepAlive(buffer);
             // Far longer than a helper spins before it falls asleep, which nothing outside of it can see.

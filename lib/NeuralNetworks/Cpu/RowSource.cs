@@ -1,0 +1,52 @@
+namespace FerLib.NeuralNetworks.Cpu;
+
+/// <summary>Maps that are read row by row, whether they lie in memory or are worked out on the way: a normalization's output, a gradient.</summary>
+/// <remarks>
+/// What costs a few additions a number is cheaper to compute again than to write to memory and to read back, and takes no room. Reading
+/// is safe from several threads at once.
+/// </remarks>
+internal abstract unsafe class RowSource(InputShape shape)
+{
+    /// <summary>Shape of one map (C, H, W).</summary>
+    public InputShape Shape { get; } = shape;
+
+    /// <summary>Writes pixels of one row.</summary>
+    /// <param name="image">Position in the batch.</param>
+    /// <param name="row">0..H-1.</param>
+    /// <param name="column">First pixel, 0..W-1.</param>
+    /// <param name="count">Pixels, at least 1, all inside the map.</param>
+    /// <param name="destination">Receives channel 0 of the first pixel.</param>
+    /// <param name="pixelStride">Floats between two pixels there, at least C; what lies between is left as it is.</param>
+    public abstract void Read(int image, int row, int column, int count, float* destination, int pixelStride);
+
+    /// <summary>Writes a rectangle that may reach over the borders, with zeros there and between the pixels.</summary>
+    public void ReadWindow(int image, int top, int left, int rows, int columns, float* destination, int pixelStride)
+    {
+        int rowLength = columns * pixelStride;
+        if (pixelStride > Shape.Channels)
+            new Span<float>(destination, rows * rowLength).Clear();
+        int first = Math.Clamp(left, 0, Shape.Width), end = Math.Clamp(left + columns, first, Shape.Width);
+        for (int row = top; row < top + rows; row++, destination += rowLength)
+        {
+            if (row < 0 || row >= Shape.Height || first == end)
+            {
+                new Span<float>(destination, rowLength).Clear();
+                continue;
+            }
+
+            new Span<float>(destination, (first - left) * pixelStride).Clear();
+            Read(image, row, first, end - first, destination + (first - left) * pixelStride, pixelStride);
+            new Span<float>(destination + (end - left) * pixelStride, (left + columns - end) * pixelStride).Clear();
+        }
+    }
+
+    /// <summary>Writes the first <paramref name="count"/> maps into the inside of a map in memory.</summary>
+    public void CopyTo(FeatureMap destination, int count)
+    {
+        for (int n = 0; n < count; n++)
+        {
+            for (int h = 0; h < Shape.Height; h++)
+                Read(n, h, 0, Shape.Width, destination.Data + destination.Offset(n, h, 0), Shape.Channels);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using FerLib.NeuralNetworks.Kernels;
+
+namespace FerLib.NeuralNetworks.Cpu;
+
+/// <content>The gradient of the input: four convolutions of the output's gradient, one for each phase of rows and columns.</content>
+/// <remarks>
+/// A tile is 4 x 4 pixels of the input: 2 x 2 of each phase. All phases use the same 4 x 4 window of the output's gradient, so it is
+/// transformed once; the phases with 3 taps along an axis take 4 points there, those with 2 taps take 3.
+/// </remarks>
+internal sealed unsafe partial class WinogradOperator
+{
+    private const int GradientRows = 4;
+    private const int FilterRowsPerTask = 16;
+
+    private readonly int _outputs; // channels, padded to whole panels
+    private readonly int _inputPanels;
+    private readonly int _gradientCapacity;
+    private readonly TileGrid _inputGrid;
+    private readonly AlignedBuffer<nint> _reversedPlaces;
+    private readonly Action<int, int> _reverseFilters;
+    private readonly Action<int, int> _inputGradient;
+    private readonly AlignedBuffer<int> _gradientItems; // of each phase, in the order of its points
+    private AlignedBuffer<float>? _reversed;
+    private bool _reversedAreCurrent;
+
+    // Rows are counted with the padding, from an even one on, so that even rows are those with three taps.
+    private int Origin => _layer.Padding & ~1;
+
+    private void InputGradientPass(int count)
+    {
+        if (!_reversedAreCurrent)
+            Workers.Run(_inputPanels * Tasks(OutputShape.Channels, FilterRowsPerTask), _reverseFilters);
+        _reversedAreCurrent = true;
+        _tiles = count * _inputGrid.PerImage;
+        (_tilesPerTask, _panelsPerTask) = Share(_tiles, _gradientCapacity, _inputPanels);
+        Workers.Run(Tasks(_tiles, _tilesPerTask) * Tasks(_inputPanels, _panelsPerTask), _inputGradient);
+    }
+
+    /// <summary>Turns the windows around and makes items of them, with output channels as rows and input channels as columns.</summary>
+    private void ReverseFilters(int task, int worker)
+    {
+        int parts = Tasks(OutputShape.Channels, FilterRowsPerTask), columns = _path.Columns, channels = InputShape.Channels;
+        int panel = task / parts, output = task % parts * FilterRowsPerTask, end = Math.Min(output + FilterRowsPerTask, OutputShape.Channels);
+        int first = panel * columns, used = Math.Min(columns, channels - first);
+        const int Taps = MinimalFiltering.Kernel * MinimalFiltering.Kernel;
+        float* taps = stackalloc float[Taps * TileArguments.MaximumColumns];
+        for (; output < end; output++)
+        {
+            float* source = _weight.Values.Pointer + ((nint)(output / columns) * Taps * channels + first) * columns + output % columns;
+            for (int tap = 0; tap < Taps; tap++, source += (nint)channels * columns)
+            {
+                for (int c = 0; c < used; c++)
+                    taps[tap * columns + c] = source[c * columns];
+            }
+
+            float* items = _reversed!.Pointer + ((nint)panel * MinimalFiltering.AllItems * _outputs + output) * columns;
+            for (int v = 0; v < columns; v += _path.Width)
+                _path.Filtering.Filter(taps + (Taps - 1) * columns + v, -columns, -1, items + v, _reversedPlaces.Pointer);
+        }
+    }
+
+    private void InputGradientTask(int task, int worker)
+    {
+        int parts = Tasks(_inputPanels, _panelsPerTask);
+        int begin = task / parts * _tilesPerTask, end = Math.Min(begin + _tilesPerTask, _tiles);
+        int firstPanel = task % parts * _panelsPerTask, panelEnd = Math.Min(firstPanel + _panelsPerTask, _inputPanels);
+        WorkerRoom.Stretches room = _room.Of(worker);
+        float* strip = room.First, items = room.Second, products = room.Third;
+        nint depth = MinimalFiltering.AllGradientItems * _outputs;
+        for (int tile = begin; tile < end;)
+        {
+            TilePiece piece = _inputGrid.Piece(tile, end, PieceTiles);
+            TransformGradient(piece, strip, items + (tile - begin) * depth, depth);
+            tile += piece.Count;
+        }
+
+        nint filters = 0;
+        int item = 0;
+        for (int phase = 0; phase < 4; phase++)
+        {
+            int rowPoints = PointsOf(phase >> 1), columnPoints = PointsOf(phase & 1), points = rowPoints * columnPoints;
+            for (int panel = firstPanel; panel < panelEnd; panel++)
+            {
+                float* right = _reversed!.Pointer + (panel * MinimalFiltering.AllItems * (nint)_outputs + filters) * _path.Columns;
+                for (int first = begin; first < end; first += _path.Rows)
+                {
+                    MultiplyPhase(items + (first - begin) * depth, depth, right, _gradientItems.Pointer + item, points, products);
+                    WriteInputGradient(first, Math.Min(first + _path.Rows, end), panel, phase, (rowPoints, columnPoints), products);
+                }
+            }
+
+            filters += points * _outputs;
+            item += points;
+        }
+    }
+
+    /// <summary>Where each item of a filter goes, and which items of the output's gradient each phase takes.</summary>
+    private static (AlignedBuffer<nint> Places, AlignedBuffer<int> Items) Phases(int stride)
+    {
+        var places = new AlignedBuffer<nint>(MinimalFiltering.AllItems);
+        var items = new AlignedBuffer<int>(MinimalFiltering.AllItems);
+        int next = 0;
+        for (int phase = 0; phase < 4; phase++)
+        {
+            int[] rows = MinimalFiltering.GradientItemsOf(phase >= 2), columns = MinimalFiltering.GradientItemsOf(phase % 2 == 1);
+            for (int r = 0; r < rows.Length; r++)
+            {
+                for (int c = 0; c < columns.Length; c++, next++)
+                {
+                    // Items of filters: even ones first, odd ones behind them.
+                    int item = (r + phase / 2 * MinimalFiltering.Points) * MinimalFiltering.Items + c + phase % 2 * MinimalFiltering.Points;
+                    places.Span[item] = (nint)next * stride;
+                    items.Span[next] = rows[r] * MinimalFiltering.GradientItems + columns[c];
+                }
+            }
+        }
+
+        return (places, items);
+    }
+
+    private static int PointsOf(int isOdd) => isOdd == 0 ? MinimalFiltering.Points : MinimalFiltering.Points - 1;
+
+    private void TransformGradient(TilePiece piece, float* strip, float* items, nint tileStride)
+    {
+        int columns = 2 * piece.Count + 2, before = 2 - Origin / 2;
+        OutputGradientRows.ReadWindow(piece.Image, 2 * piece.Row - before, 2 * piece.Column - before, GradientRows, columns, strip, _outputs);
+        for (int i = 0; i < piece.Count; i++)
+        {
+            _path.Filtering.Gradient(
+                strip + 2 * i * _outputs, columns * _outputs, _outputs, _outputs / _path.Width, items + i * tileStride, _outputs);
+        }
+    }
+
+    private void MultiplyPhase(float* items, nint depth, float* filters, int* itemOfPoint, int points, float* products)
+    {
+        TileArguments tile;
+        tile.Offsets = _counting.Pointer;
+        tile.Depth = _outputs;
+        tile.RightStride = _path.Columns;
+        tile.Bias = null;
+        tile.Accumulate = false;
+        for (int point = 0; point < points; point++)
+        {
+            tile.Right = filters + point * (nint)_outputs * _path.Columns;
+            for (int r = 0; r < _path.Rows; r++, products += _path.Columns)
+            {
+                tile.Rows[r] = (ulong)(items + r * depth + itemOfPoint[point] * _outputs);
+                tile.Outputs[r] = (ulong)products;
+            }
+
+            _path.Multiply(&tile);
+        }
+    }
+
+    private void WriteInputGradient(int tile, int end, int panel, int phase, (int Row, int Column) points, float* products)
+    {
+        int columns = _path.Columns, channels = InputShape.Channels, channel = panel * columns, used = Math.Min(columns, channels - channel);
+        nint pointStride = _path.Rows * columns;
+        float* edge = stackalloc float[4 * TileArguments.MaximumColumns];
+        while (tile < end)
+        {
+            TilePiece piece = _inputGrid.Piece(tile, end, PieceTiles);
+            int shift = Origin - _layer.Padding, row = 4 * piece.Row + shift + (phase >> 1), column = 4 * piece.Column + shift + (phase & 1);
+            for (int i = 0; i < piece.Count; i++, products += columns, column += 4)
+            {
+                bool whole = used == columns && row >= 0 && row + 2 < InputShape.Height && column >= 0 && column + 2 < InputShape.Width;
+                float* place = InputGradient!.Data + InputGradient.Offset(piece.Image, row, column) + channel;
+                float* upper = whole ? place : edge, lower = whole ? place + 2 * InputGradient.RowStride : edge + 2 * columns;
+                _path.Filtering.Output(products, pointStride, points.Row, points.Column, null, upper, lower, whole ? 2 * channels : columns);
+                for (int p = whole ? 4 : 0; p < 4; p++)
+                {
+                    int y = row + 2 * (p >> 1), x = column + 2 * (p & 1);
+                    if (y < 0 || y >= InputShape.Height || x < 0 || x >= InputShape.Width)
+                        continue;
+                    new ReadOnlySpan<float>(edge + p * columns, used)
+                        .CopyTo(new Span<float>(InputGradient.Data + InputGradient.Offset(piece.Image, y, x) + channel, used));
+                }
+            }
+
+            tile += piece.Count;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using FerLib.NeuralNetworks.Kernels;
+using Xunit;
+
+namespace FerLib.Tests.NeuralNetworks.Kernels;
+
+[Collection(nameof(AllocationCollection))]
+public sealed class WorkersAllocationTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Run_SameDelegate_AllocatesNothing(int threads)
+    {
+        Workers workers = Workers.Of(threads);
+        var sums = new long[threads];
+        Action<int, int> task = (i, worker) => sums[worker] += i;
+        void Jobs()
+        {
+            for (int job = 0; job < 1000; job++)
+            {
+                workers.Run(2 + job % 20, task);
+                // Now and then long enough for the helpers to fall asleep: waking them is part of it.
+                if (job % 100 == 0)
+                    Thread.Sleep(2);
+            }
+        }
+
+        var allocations = new WorkerAllocations(workers);
+        Jobs();
+        Assert.All(allocations.During(Jobs), bytes => Assert.Equal(0, bytes));
+        Assert.Equal(2 * Enumerable.Range(0, 1000).Sum(job => Enumerable.Range(0, 2 + job % 20).Sum()), sums.Sum());
+    }
+}
