@@ -94,6 +94,7 @@ internal sealed class StepMeasurement : IDisposable
             ["infer_images_per_second"] = Math.Round(infer, 1),
             ["infer_layout"] = layout,
             ["peak_rss_mib"] = peak,
+            ["infer_peak_rss_mib"] = null, // its place: a process of its own knows it
             ["sgemm_gflops"] = Math.Round(rates.MatrixProduct),
             ["fma_gflops"] = Math.Round(rates.MultiplyAdds),
             ["train_gflops"] = Math.Round(trainRate, 1),
