@@ -34,31 +34,6 @@ public sealed class CpuEngineTests
             .Where(t => !t.Name.Contains("running", StringComparison.Ordinal) && t.Shape.Count > 0).Sum(t => t.Values.Length));
     }
 
-    [Fact]
-    public void Train_WithClipping_AllocatesNoMoreThanWithout()
-    {
-        using INetwork network = new CpuEngine(1).Compile(PaperArchitectures.NoLogitRelu(Classes), Shape, 1);
-        var pictures = Wave.Of(2 * Shape.Length, 1, 1);
-        var options = new StepOptions { LearningRate = 1e-3f };
-        StepOptions clipping = options with { MaximumGradientNorm = 0.1f };
-        long Bytes(StepOptions step)
-        {
-            // The least of many: what is allocated once is there by then, and so is the compiler's better code, which boxes nothing.
-            long least = long.MaxValue;
-            for (int i = 0; i < 60; i++)
-            {
-                long before = GC.GetAllocatedBytesForCurrentThread();
-                network.Train(pictures, [0, 1], step);
-                least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-            }
-
-            return least;
-        }
-
-        long without = Bytes(options);
-        Assert.InRange(Bytes(clipping), 0, without);
-    }
-
     private static float[] StateAfter(int threads, string path)
     {
         // All operators, and sums that split the batch: 31 x 33 pixels of 5 pictures are more than one block of every kind.
