@@ -17,4 +17,8 @@ internal sealed unsafe class MapRows(FeatureMap map) : RowSource(map.Shape)
         for (int w = 0; w < count; w++)
             new ReadOnlySpan<float>(source + w * channels, channels).CopyTo(new Span<float>(destination + w * pixelStride, channels));
     }
+
+    /// <inheritdoc/>
+    public override float* Lines(int line, int count, float* room) =>
+        map.Halo == 0 ? map.Data + (nint)line * map.RowStride : base.Lines(line, count, room);
 }

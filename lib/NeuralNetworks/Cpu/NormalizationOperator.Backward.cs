@@ -1,4 +1,3 @@
-using System.Numerics;
 using FerLib.NeuralNetworks.Kernels;
 
 namespace FerLib.NeuralNetworks.Cpu;
@@ -35,9 +34,8 @@ internal sealed unsafe partial class NormalizationOperator
 
             _bias.Gradient.Pointer[c] = (float)sum;
             _weight.Gradient.Pointer[c] = (float)(product * _inverseDeviation[c]);
-            // From here the block sums of block 0 hold what every pixel subtracts: a constant, and a multiple of x - mean.
-            _first.Pointer[c] = (float)(sum / pixels);
-            _second.Pointer[c] = (float)(product * _inverseDeviation[c] * _inverseDeviation[c] / pixels);
+            _constant.Pointer[c] = (float)(sum / pixels);
+            _slope.Pointer[c] = (float)(product * _inverseDeviation[c] * _inverseDeviation[c] / pixels);
         }
 
         if (InputGradient is not null)
@@ -57,13 +55,11 @@ internal sealed unsafe partial class NormalizationOperator
 
     private void GradientSums(int block, int worker)
     {
-        int begin = block * LinesPerBlock, end = Math.Min(begin + LinesPerBlock, _lines), width = InputShape.Width, height = InputShape.Height;
-        float* gradient = _room.Of(worker).First;
-        for (int line = begin; line < end; line++)
-            OutputGradientRows.Read(line / height, line % height, 0, width, gradient + (line - begin) * width * Channels, Channels);
-        ChannelSums.GradientSums(
-            Input.Data + (nint)begin * width * Channels, gradient, (end - begin) * width, Channels, _scale.Pointer, _shift.Pointer,
-            _mean.Pointer, _floor, _first.Pointer + block * Channels, _second.Pointer + block * Channels);
+        int begin = block * LinesPerBlock, count = Math.Min(LinesPerBlock, _lines - begin), length = InputShape.Width * Channels;
+        ChannelCoefficients channel = Coefficients;
+        _path.Normalization.GradientSums(
+            &channel, Input.Data + (nint)begin * length, OutputGradientRows.Lines(begin, count, _room.Of(worker).First), Channels,
+            count * InputShape.Width, Channels, _first.Pointer + block * Channels, _second.Pointer + block * Channels);
     }
 
     /// <summary>x' from x and the output's gradient.</summary>
@@ -73,31 +69,9 @@ internal sealed unsafe partial class NormalizationOperator
         public override void Read(int image, int row, int column, int count, float* destination, int pixelStride)
         {
             part.OutputGradientRows.Read(image, row, column, count, destination, pixelStride);
-            float* source = part.Input.Data + part.Input.Offset(image, row, column);
-            for (int w = 0; w < count; w++, source += part.Channels, destination += pixelStride)
-                Pixel(source, destination);
-        }
-
-        private void Pixel(float* input, float* gradient)
-        {
-            float* scale = part._scale.Pointer, shift = part._shift.Pointer, mean = part._mean.Pointer;
-            float* constant = part._first.Pointer, slope = part._second.Pointer;
-            int channels = part.Channels, c = 0;
-            float floor = part._floor;
-            var lowest = new Vector<float>(floor);
-            for (; c <= channels - Vector<float>.Count; c += Vector<float>.Count)
-            {
-                Vector<float> x = Vector.Load(input + c), factor = Vector.Load(scale + c);
-                Vector<float> passed = Vector.ConditionalSelect(
-                    Vector.GreaterThan(x * factor + Vector.Load(shift + c), lowest), Vector.Load(gradient + c), Vector<float>.Zero);
-                (factor * (passed - Vector.Load(constant + c) - (x - Vector.Load(mean + c)) * Vector.Load(slope + c))).Store(gradient + c);
-            }
-
-            for (; c < channels; c++)
-            {
-                float passed = input[c] * scale[c] + shift[c] > floor ? gradient[c] : 0;
-                gradient[c] = scale[c] * (passed - constant[c] - (input[c] - mean[c]) * slope[c]);
-            }
+            ChannelCoefficients channel = part.Coefficients;
+            part._path.Normalization.Gradient(
+                &channel, part.Input.Data + part.Input.Offset(image, row, column), part.Channels, count, part.Channels, destination, pixelStride);
         }
     }
 }

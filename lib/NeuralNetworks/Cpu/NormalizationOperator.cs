@@ -1,4 +1,3 @@
-using System.Numerics;
 using FerLib.NeuralNetworks.Kernels;
 
 namespace FerLib.NeuralNetworks.Cpu;
@@ -17,9 +16,12 @@ internal sealed unsafe partial class NormalizationOperator : Operator
     private readonly float[] _runningMean;
     private readonly float[] _runningVariance;
     private readonly bool _rectifies;
+    private readonly KernelPath _path;
     private readonly AlignedBuffer<float> _mean;
     private readonly AlignedBuffer<float> _scale;
     private readonly AlignedBuffer<float> _shift;
+    private readonly AlignedBuffer<float> _constant;
+    private readonly AlignedBuffer<float> _slope;
     private readonly float[] _inverseDeviation;
     private readonly Action<int, int> _statistics;
     private readonly Action<int, int> _writeOutput;
@@ -29,10 +31,11 @@ internal sealed unsafe partial class NormalizationOperator : Operator
     private int _pixels;
 
     /// <summary>Creates the operator; <paramref name="rectifier"/> is the ReLU to fuse, or null.</summary>
-    public NormalizationOperator(BatchNormalization layer, ReLU? rectifier, InputShape shape, Workers workers)
+    public NormalizationOperator(BatchNormalization layer, ReLU? rectifier, InputShape shape, KernelPath path, Workers workers)
         : base(rectifier is null ? [layer.Name] : [layer.Name, rectifier.Name], shape, shape, workers)
     {
         _rectifies = rectifier is not null;
+        _path = path;
         int channels = shape.Channels;
         _weight = Parameter.Vector($"{layer.Name}.weight", channels, 1);
         _bias = Parameter.Vector($"{layer.Name}.bias", channels, 1);
@@ -43,6 +46,8 @@ internal sealed unsafe partial class NormalizationOperator : Operator
         _mean = new AlignedBuffer<float>(channels);
         _scale = new AlignedBuffer<float>(channels);
         _shift = new AlignedBuffer<float>(channels);
+        _constant = new AlignedBuffer<float>(channels);
+        _slope = new AlignedBuffer<float>(channels);
         _inverseDeviation = new float[channels];
         _statistics = BlockStatistics;
         _writeOutput = (line, _) => OutputRows.Read(
@@ -75,6 +80,11 @@ internal sealed unsafe partial class NormalizationOperator : Operator
     public bool SkipRectifier { get; set; }
 
     private int Channels => InputShape.Channels;
+
+    private ChannelCoefficients Coefficients => new()
+    {
+        Scale = _scale.Pointer, Shift = _shift.Pointer, Mean = _mean.Pointer, Constant = _constant.Pointer, Slope = _slope.Pointer, Floor = _floor,
+    };
 
     private int Pixels => InputShape.Height * InputShape.Width;
 
@@ -111,8 +121,8 @@ internal sealed unsafe partial class NormalizationOperator : Operator
     private void BlockStatistics(int block, int worker)
     {
         int first = block * BlockPixels, length = Math.Min(BlockPixels, _pixels - first);
-        ChannelSums.MeanAndSquares(
-            Input.Data + (nint)first * Channels, length, Channels, _first.Pointer + block * Channels, _second.Pointer + block * Channels);
+        _path.Normalization.Statistics(
+            Input.Data + (nint)first * Channels, Channels, length, Channels, _first.Pointer + block * Channels, _second.Pointer + block * Channels);
     }
 
     /// <summary>Mean and variance of each channel: blocks of fixed size by two passes each, joined in order and in double precision.</summary>
@@ -151,18 +161,9 @@ internal sealed unsafe partial class NormalizationOperator : Operator
         /// <inheritdoc/>
         public override void Read(int image, int row, int column, int count, float* destination, int pixelStride)
         {
-            float* scale = part._scale.Pointer, shift = part._shift.Pointer, source = part.Input.Data + part.Input.Offset(image, row, column);
-            int channels = part.Channels;
-            float floor = part._floor;
-            var lowest = new Vector<float>(floor);
-            for (int w = 0; w < count; w++, source += channels, destination += pixelStride)
-            {
-                int c = 0;
-                for (; c <= channels - Vector<float>.Count; c += Vector<float>.Count)
-                    Vector.Max(Vector.Load(source + c) * Vector.Load(scale + c) + Vector.Load(shift + c), lowest).Store(destination + c);
-                for (; c < channels; c++)
-                    destination[c] = MathF.Max(source[c] * scale[c] + shift[c], floor);
-            }
+            ChannelCoefficients channel = part.Coefficients;
+            part._path.Normalization.Output(
+                &channel, part.Input.Data + part.Input.Offset(image, row, column), part.Channels, count, part.Channels, destination, pixelStride);
         }
     }
 }

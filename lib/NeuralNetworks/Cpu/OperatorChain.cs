@@ -173,7 +173,7 @@ internal sealed class OperatorChain
         Convolution filtered when WinogradOperator.Suits(filtered, shape, path) => new WinogradOperator(filtered, shape, path, workers),
         Convolution convolution => ConvolutionOperator.Of(convolution, shape, path, workers),
         FullyConnected connected => ConvolutionOperator.Of(connected, shape, path, workers),
-        BatchNormalization normalization => new NormalizationOperator(normalization, rectifier, shape, workers),
+        BatchNormalization normalization => new NormalizationOperator(normalization, rectifier, shape, path, workers),
         ReLU relu => new RectifierOperator(relu, shape, workers),
         AveragePooling p => new PoolingOperator(p.Name, shape, p.OutputShape(shape), (p.Kernel, p.Kernel), p.Stride, p.Padding, workers),
         GlobalAveragePooling p => new PoolingOperator(p.Name, shape, p.OutputShape(shape), (shape.Height, shape.Width), 1, 0, workers),

@@ -19,6 +19,18 @@ internal abstract unsafe class RowSource(InputShape shape)
     /// <param name="pixelStride">Floats between two pixels there, at least C; what lies between is left as it is.</param>
     public abstract void Read(int image, int row, int column, int count, float* destination, int pixelStride);
 
+    /// <summary>Where neighboring rows lie one behind the other: in memory if they do there, or in the room given, into which they are read.</summary>
+    /// <param name="line">First row, counted through the batch.</param>
+    /// <param name="count">Rows.</param>
+    /// <param name="room">Room for them.</param>
+    public virtual float* Lines(int line, int count, float* room)
+    {
+        int length = Shape.Width * Shape.Channels;
+        for (int i = 0; i < count; i++, line++)
+            Read(line / Shape.Height, line % Shape.Height, 0, Shape.Width, room + i * length, Shape.Channels);
+        return room;
+    }
+
     /// <summary>Writes a rectangle that may reach over the borders, with zeros there and between the pixels.</summary>
     public void ReadWindow(int image, int top, int left, int rows, int columns, float* destination, int pixelStride)
     {

@@ -16,10 +16,10 @@ internal sealed unsafe partial class WinogradOperator
     /// <inheritdoc/>
     protected override void OnBackwardBound()
     {
-        int weights = MinimalFiltering.AllItems * _inputs * _outputs;
-        _stageItems = new AlignedBuffer<float>(MinimalFiltering.AllItems * _inputs * StageStride);
+        // One register tile of rows more than there are items: the last point's product reads that far.
+        _stageItems = new AlignedBuffer<float>((MinimalFiltering.AllItems * _inputs + RoundUp(_path.Rows, _path.Width)) * StageStride);
         _stageGradients = new AlignedBuffer<float>(MinimalFiltering.AllPoints * _outputs * StageStride);
-        _itemGradients = new AlignedBuffer<float>(weights);
+        _itemGradients = new AlignedBuffer<float>(_pointStarts[^1] * _outputs);
         _reversed = InputGradient is null ? null : new AlignedBuffer<float>(MinimalFiltering.AllItems * _inputPanels * _path.Columns * _outputs);
         _reversedAreCurrent = false;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FerLib.NeuralNetworks.Kernels;
 
 namespace FerLib.NeuralNetworks.Cpu;
@@ -37,6 +38,7 @@ internal sealed unsafe partial class WinogradOperator
     }
 
     /// <summary>Turns the windows around and makes items of them, with output channels as rows and input channels as columns.</summary>
+    [SkipLocalsInit]
     private void ReverseFilters(int task, int worker)
     {
         int parts = Tasks(OutputShape.Channels, FilterRowsPerTask), columns = _path.Columns, channels = InputShape.Channels;
@@ -139,19 +141,18 @@ internal sealed unsafe partial class WinogradOperator
         tile.RightStride = _path.Columns;
         tile.Bias = null;
         tile.Accumulate = false;
+        tile.Right = filters;
+        StartRows(&tile, items + itemOfPoint[0] * _outputs, depth, products);
         for (int point = 0; point < points; point++)
         {
-            tile.Right = filters + point * (nint)_outputs * _path.Columns;
-            for (int r = 0; r < _path.Rows; r++, products += _path.Columns)
-            {
-                tile.Rows[r] = (ulong)(items + r * depth + itemOfPoint[point] * _outputs);
-                tile.Outputs[r] = (ulong)products;
-            }
-
             _path.Multiply(&tile);
+            tile.Right += _outputs * _path.Columns;
+            if (point + 1 < points)
+                tile.Advance((itemOfPoint[point + 1] - itemOfPoint[point]) * _outputs, _path.Rows * _path.Columns);
         }
     }
 
+    [SkipLocalsInit]
     private void WriteInputGradient(int tile, int end, int panel, int phase, (int Row, int Column) points, float* products)
     {
         int columns = _path.Columns, channels = InputShape.Channels, channel = panel * columns, used = Math.Min(columns, channels - channel);

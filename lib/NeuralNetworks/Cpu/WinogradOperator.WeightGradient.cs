@@ -19,6 +19,8 @@ internal sealed unsafe partial class WinogradOperator
     private readonly AlignedBuffer<int> _stageRows;
     private readonly AlignedBuffer<int> _stageDepths;
     private readonly AlignedBuffer<int> _rowPlaces;
+    private readonly AlignedBuffer<nint> _gradientPlaces;
+    private readonly int[] _pointStarts; // rows before each point, and all rows
     private readonly (int Point, int Row, int End)[] _stageTasks;
     private readonly Action<int, int> _transformStage;
     private readonly Action<int, int> _multiplyStage;
@@ -40,11 +42,14 @@ internal sealed unsafe partial class WinogradOperator
         int step = RowTilesPerTask * _path.Rows;
         for (int point = 0; point < MinimalFiltering.AllPoints; point++)
         {
-            int rows = MinimalFiltering.PointItems[point] * _inputs;
+            int rows = PointRows(point);
             for (int row = 0; row < rows; row += step)
                 yield return (point, row, Math.Min(row + step, rows));
         }
     }
+
+    /// <summary>Rows of a point's product, padded to whole register tiles: the rows behind the last item compute what nobody reads.</summary>
+    private int PointRows(int point) => RoundUp(MinimalFiltering.PointItems[point] * _inputs, _path.Rows);
 
     private void WeightGradientPass(int count)
     {
@@ -100,9 +105,9 @@ internal sealed unsafe partial class WinogradOperator
             RightPanelStride = (nint)StageStride * _path.Columns,
             RightStride = _path.Columns,
             Columns = _outputs,
-            Output = _itemGradients!.Pointer + start * _inputs * _path.Columns,
+            Output = _itemGradients!.Pointer + (nint)_pointStarts[point] * _path.Columns,
             OutputOffsets = _rowPlaces.Pointer,
-            OutputPanelStride = (nint)MinimalFiltering.AllItems * _inputs * _path.Columns,
+            OutputPanelStride = (nint)_pointStarts[^1] * _path.Columns,
         };
         IndirectProduct.Compute(_path, &product, row, end, 0, _panels, 0, product.Depth, _stageBegin > 0);
     }
@@ -127,8 +132,8 @@ internal sealed unsafe partial class WinogradOperator
     {
         int channels = InputShape.Channels, columns = _path.Columns;
         float* taps = _weight.Gradient.Pointer + (nint)panel * MinimalFiltering.Kernel * MinimalFiltering.Kernel * channels * columns;
-        float* items = _itemGradients!.Pointer + (nint)panel * MinimalFiltering.AllItems * _inputs * columns;
+        float* items = _itemGradients!.Pointer + (nint)panel * _pointStarts[^1] * columns;
         for (int i = 0; i < channels * columns; i += _path.Width)
-            _path.Filtering.FilterGradient(items + i, _filterPlaces.Pointer, taps + i, channels * columns);
+            _path.Filtering.FilterGradient(items + i, _gradientPlaces.Pointer, taps + i, channels * columns);
     }
 }

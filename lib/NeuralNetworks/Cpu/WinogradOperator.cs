@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FerLib.NeuralNetworks.Kernels;
 
 namespace FerLib.NeuralNetworks.Cpu;
@@ -73,9 +74,20 @@ internal sealed unsafe partial class WinogradOperator : Operator
         int floatsPerTile = depth + MinimalFiltering.AllPoints * _outputs;
         _stageTiles = Math.Max(StageBytes / (floatsPerTile * sizeof(float)) / PieceTiles, 1) * PieceTiles;
         _stagePlaces = Places(_inputs * StageStride);
-        _stageRows = new AlignedBuffer<int>(4 * _inputs);
-        _rowPlaces = new AlignedBuffer<int>(4 * _inputs);
-        for (int row = 0; row < 4 * _inputs; row++)
+        _pointStarts = new int[MinimalFiltering.AllPoints + 1];
+        for (int point = 0; point < MinimalFiltering.AllPoints; point++)
+            _pointStarts[point + 1] = _pointStarts[point] + PointRows(point);
+        _gradientPlaces = new AlignedBuffer<nint>(MinimalFiltering.AllItems);
+        for (int item = 0; item < MinimalFiltering.AllItems; item++)
+        {
+            int slot = MinimalFiltering.Slots[item], point = MinimalFiltering.PointStarts.AsSpan().LastIndexOfAnyInRange(0, slot);
+            _gradientPlaces.Span[item] = (_pointStarts[point] + (slot - MinimalFiltering.PointStarts[point]) * _inputs) * path.Columns;
+        }
+
+        int mostRows = RoundUp(4 * _inputs, path.Rows);
+        _stageRows = new AlignedBuffer<int>(mostRows);
+        _rowPlaces = new AlignedBuffer<int>(mostRows);
+        for (int row = 0; row < mostRows; row++)
         {
             _stageRows.Span[row] = row / path.Width * StageStride * path.Width + row % path.Width;
             _rowPlaces.Span[row] = row * path.Columns;
@@ -223,21 +235,28 @@ internal sealed unsafe partial class WinogradOperator : Operator
         tile.RightStride = _path.Columns;
         tile.Bias = null;
         tile.Accumulate = false;
-        for (int point = 0; point < MinimalFiltering.AllPoints; point++)
+        tile.Right = filters;
+        StartRows(&tile, items, depth, products);
+        foreach (int pointItems in MinimalFiltering.PointItems)
         {
-            nint start = MinimalFiltering.PointStarts[point] * _inputs;
-            tile.Depth = MinimalFiltering.PointItems[point] * _inputs;
-            tile.Right = filters + start * _path.Columns;
-            for (int r = 0; r < _path.Rows; r++, products += _path.Columns)
-            {
-                tile.Rows[r] = (ulong)(items + r * depth + start);
-                tile.Outputs[r] = (ulong)products;
-            }
-
+            tile.Depth = pointItems * _inputs;
             _path.Multiply(&tile);
+            tile.Right += tile.Depth * _path.Columns;
+            tile.Advance(tile.Depth, _path.Rows * _path.Columns);
         }
     }
 
+    /// <summary>Sets the addresses of a tile whose rows and outputs lie at fixed distances.</summary>
+    private void StartRows(TileArguments* tile, float* rows, nint stride, float* outputs)
+    {
+        for (int r = 0; r < _path.Rows; r++)
+        {
+            tile->Rows[r] = (ulong)(rows + r * stride);
+            tile->Outputs[r] = (ulong)(outputs + r * _path.Columns);
+        }
+    }
+
+    [SkipLocalsInit]
     private void WriteOutputs(int tile, int end, int panel, float* products)
     {
         int columns = _path.Columns, channel = panel * columns, used = Math.Min(columns, OutputShape.Channels - channel);

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 namespace FerLib.NeuralNetworks.Kernels;
 
 /// <summary>The additions around the products of <see cref="MinimalFiltering"/>, one vector of channels at a time.</summary>
-/// <remarks>Written out because vectors in arrays would live in memory; what has to (one square of values) lies on one cache line each.</remarks>
+/// <remarks>Written out because vectors in arrays would live in memory; what has to (one square of values) lies on one cache line each,
+/// and is not zeroed first.</remarks>
+[SkipLocalsInit]
 internal static unsafe partial class FilteringTransforms<TOperations, TVector>
     where TOperations : struct, IVectorOperations<TVector>
     where TVector : unmanaged

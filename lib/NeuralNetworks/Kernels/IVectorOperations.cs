@@ -26,6 +26,15 @@ internal unsafe interface IVectorOperations<TVector>
     /// <summary>left - right.</summary>
     static abstract TVector Subtract(TVector left, TVector right);
 
+    /// <summary>left * right.</summary>
+    static abstract TVector Multiply(TVector left, TVector right);
+
+    /// <summary>The larger one in every place.</summary>
+    static abstract TVector Max(TVector left, TVector right);
+
+    /// <summary>The value where x is above the floor, 0 elsewhere.</summary>
+    static abstract TVector WhereAbove(TVector x, TVector floor, TVector value);
+
     /// <summary>left * right + sum, rounded once where the hardware does so.</summary>
     static abstract TVector MultiplyAdd(TVector left, TVector right, TVector sum);
 }

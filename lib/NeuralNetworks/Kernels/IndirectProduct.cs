@@ -13,8 +13,6 @@ namespace FerLib.NeuralNetworks.Kernels;
 /// </remarks>
 internal unsafe struct IndirectProduct
 {
-    private const int MaximumColumns = 32;
-
     /// <summary>Left factor.</summary>
     public float* Left;
 
@@ -58,11 +56,12 @@ internal unsafe struct IndirectProduct
     public static int Panels(KernelPath path, int columns) => (columns + path.Columns - 1) / path.Columns;
 
     /// <summary>Computes a block of the result on the calling thread; depths are summed in order.</summary>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compute(
         KernelPath path, IndirectProduct* product, int row, int rowEnd, int panel, int panelEnd, int depth, int depthEnd, bool accumulate)
     {
-        float* scratch = stackalloc float[TileArguments.MaximumRows * MaximumColumns];
+        float* scratch = stackalloc float[TileArguments.MaximumRows * TileArguments.MaximumColumns];
         TileArguments tile;
         tile.Offsets = product->ReductionOffsets + depth;
         tile.Depth = depthEnd - depth;

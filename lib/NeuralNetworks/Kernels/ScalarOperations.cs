@@ -31,6 +31,18 @@ internal readonly unsafe struct ScalarOperations : IVectorOperations<float>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Subtract(float left, float right) => left - right;
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Multiply(float left, float right) => left * right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Max(float left, float right) => MathF.Max(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float WhereAbove(float x, float floor, float value) => x > floor ? value : 0;
+
     // Not fused: without the instruction, a fused multiply-add is a call into a software routine.
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

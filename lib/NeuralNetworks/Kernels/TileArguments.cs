@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace FerLib.NeuralNetworks.Kernels;
 
 /// <summary>One tile of an indirect matrix product, as a tile kernel takes it.</summary>
@@ -32,4 +34,19 @@ internal unsafe struct TileArguments
 
     /// <summary>Whether results are added to what the outputs hold.</summary>
     public bool Accumulate;
+
+    /// <summary>Moves all rows and all outputs on, in floats.</summary>
+    public void Advance(nint rows, nint outputs)
+    {
+        var rowBytes = Vector256.Create((ulong)(rows * sizeof(float)));
+        var outputBytes = Vector256.Create((ulong)(outputs * sizeof(float)));
+        fixed (ulong* row = Rows, output = Outputs)
+        {
+            for (int r = 0; r < MaximumRows; r += Vector256<ulong>.Count)
+            {
+                (Vector256.Load(row + r) + rowBytes).Store(row + r);
+                (Vector256.Load(output + r) + outputBytes).Store(output + r);
+            }
+        }
+    }
 }

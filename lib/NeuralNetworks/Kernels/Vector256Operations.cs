@@ -34,6 +34,19 @@ internal readonly unsafe struct Vector256Operations : IVectorOperations<Vector25
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Multiply(Vector256<float> left, Vector256<float> right) => left * right;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Max(Vector256<float> left, Vector256<float> right) => Vector256.Max(left, right);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> WhereAbove(Vector256<float> x, Vector256<float> floor, Vector256<float> value) =>
+        Vector256.ConditionalSelect(Vector256.GreaterThan(x, floor), value, Vector256<float>.Zero);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> MultiplyAdd(Vector256<float> left, Vector256<float> right, Vector256<float> sum) =>
         Vector256.MultiplyAddEstimate(left, right, sum);
 }

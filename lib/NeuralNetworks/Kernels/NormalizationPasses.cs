@@ -1,0 +1,239 @@
+using System.Runtime.CompilerServices;
+
+namespace FerLib.NeuralNetworks.Kernels;
+
+/// <summary>What batch normalization with a fused ReLU computes over pixels, every channel for itself; pixels are (pixels, channels).</summary>
+/// <remarks>
+/// Vectors of channels are the outer loop, in fours while there are four (64 channels of 512 bits), so that what belongs to a channel stays
+/// in registers over all pixels. Channels behind the last whole vector are done by the scalar twin. The ReLU lets x through where
+/// scale x + shift is above the floor; forward and backward decide it by the same rounding.
+/// </remarks>
+internal static unsafe class NormalizationPasses<TOperations, TVector>
+    where TOperations : struct, IVectorOperations<TVector>
+    where TVector : unmanaged
+{
+    /// <summary>max(scale x + shift, floor).</summary>
+    /// <param name="channel">The channels' numbers.</param>
+    /// <param name="source">(pixels, channels) x.</param>
+    /// <param name="sourceStride">Floats between two pixels of x.</param>
+    /// <param name="pixels">Number of pixels.</param>
+    /// <param name="channels">Number of channels.</param>
+    /// <param name="destination">Receives the outputs.</param>
+    /// <param name="stride">Floats between two pixels there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Output(ChannelCoefficients* channel, float* source, int sourceStride, int pixels, int channels, float* destination, int stride)
+    {
+        int width = TOperations.Width, c = 0;
+        float lowest = channel->Floor;
+        TVector floor = TOperations.Broadcast(&lowest);
+        for (; c <= channels - 4 * width; c += 4 * width)
+        {
+            float* scale = channel->Scale + c, shift = channel->Shift + c;
+            TVector a0 = TOperations.Load(scale), a1 = TOperations.Load(scale + width), a2 = TOperations.Load(scale + 2 * width),
+                a3 = TOperations.Load(scale + 3 * width);
+            TVector b0 = TOperations.Load(shift), b1 = TOperations.Load(shift + width), b2 = TOperations.Load(shift + 2 * width),
+                b3 = TOperations.Load(shift + 3 * width);
+            float* x = source + c, y = destination + c;
+            for (int p = 0; p < pixels; p++, x += sourceStride, y += stride)
+            {
+                TOperations.Store(y, TOperations.Max(TOperations.MultiplyAdd(TOperations.Load(x), a0, b0), floor));
+                TOperations.Store(y + width, TOperations.Max(TOperations.MultiplyAdd(TOperations.Load(x + width), a1, b1), floor));
+                TOperations.Store(y + 2 * width, TOperations.Max(TOperations.MultiplyAdd(TOperations.Load(x + 2 * width), a2, b2), floor));
+                TOperations.Store(y + 3 * width, TOperations.Max(TOperations.MultiplyAdd(TOperations.Load(x + 3 * width), a3, b3), floor));
+            }
+        }
+
+        for (; c <= channels - width; c += width)
+        {
+            TVector scale = TOperations.Load(channel->Scale + c), shift = TOperations.Load(channel->Shift + c);
+            for (int p = 0; p < pixels; p++)
+            {
+                TOperations.Store(
+                    destination + p * stride + c,
+                    TOperations.Max(TOperations.MultiplyAdd(TOperations.Load(source + p * sourceStride + c), scale, shift), floor));
+            }
+        }
+
+        if (c < channels)
+        {
+            ChannelCoefficients rest = channel->From(c);
+            NormalizationPasses<ScalarOperations, float>.Output(&rest, source + c, sourceStride, pixels, channels - c, destination + c, stride);
+        }
+    }
+
+    /// <summary>scale (g - constant - (x - mean) slope), g being what the ReLU let through of the output's gradient.</summary>
+    /// <param name="channel">The channels' numbers.</param>
+    /// <param name="source">(pixels, channels) x.</param>
+    /// <param name="sourceStride">Floats between two pixels of x.</param>
+    /// <param name="pixels">Number of pixels.</param>
+    /// <param name="channels">Number of channels.</param>
+    /// <param name="gradient">Holds the output's gradient and receives the input's.</param>
+    /// <param name="stride">Floats between two pixels there.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Gradient(ChannelCoefficients* channel, float* source, int sourceStride, int pixels, int channels, float* gradient, int stride)
+    {
+        int width = TOperations.Width, c = 0;
+        float lowest = channel->Floor;
+        TVector floor = TOperations.Broadcast(&lowest);
+        for (; c <= channels - 2 * width; c += 2 * width)
+        {
+            TVector a0 = TOperations.Load(channel->Scale + c), a1 = TOperations.Load(channel->Scale + c + width);
+            TVector b0 = TOperations.Load(channel->Shift + c), b1 = TOperations.Load(channel->Shift + c + width);
+            TVector m0 = TOperations.Load(channel->Mean + c), m1 = TOperations.Load(channel->Mean + c + width);
+            TVector k0 = TOperations.Load(channel->Constant + c), k1 = TOperations.Load(channel->Constant + c + width);
+            TVector s0 = TOperations.Load(channel->Slope + c), s1 = TOperations.Load(channel->Slope + c + width);
+            float* x = source + c, g = gradient + c;
+            for (int p = 0; p < pixels; p++, x += sourceStride, g += stride)
+            {
+                TOperations.Store(g, Gradient(TOperations.Load(x), TOperations.Load(g), a0, b0, m0, k0, s0, floor));
+                TOperations.Store(g + width, Gradient(TOperations.Load(x + width), TOperations.Load(g + width), a1, b1, m1, k1, s1, floor));
+            }
+        }
+
+        for (; c <= channels - width; c += width)
+        {
+            TVector a = TOperations.Load(channel->Scale + c), b = TOperations.Load(channel->Shift + c), m = TOperations.Load(channel->Mean + c),
+                k = TOperations.Load(channel->Constant + c), s = TOperations.Load(channel->Slope + c);
+            for (int p = 0; p < pixels; p++)
+            {
+                float* g = gradient + p * stride + c;
+                TOperations.Store(g, Gradient(TOperations.Load(source + p * sourceStride + c), TOperations.Load(g), a, b, m, k, s, floor));
+            }
+        }
+
+        if (c < channels)
+        {
+            ChannelCoefficients rest = channel->From(c);
+            NormalizationPasses<ScalarOperations, float>.Gradient(&rest, source + c, sourceStride, pixels, channels - c, gradient + c, stride);
+        }
+    }
+
+    /// <summary>Of the gradients g that the ReLU let through: sum of g, and sum of g (x - mean).</summary>
+    /// <param name="channel">The channels' numbers.</param>
+    /// <param name="source">(pixels, channels) x.</param>
+    /// <param name="gradient">(pixels, channels) gradient of the output.</param>
+    /// <param name="stride">Floats between two pixels of both.</param>
+    /// <param name="pixels">Number of pixels.</param>
+    /// <param name="channels">Number of channels.</param>
+    /// <param name="sums">(channels) receives the first sum.</param>
+    /// <param name="products">(channels) receives the second.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void GradientSums(
+        ChannelCoefficients* channel, float* source, float* gradient, int stride, int pixels, int channels, float* sums, float* products)
+    {
+        int width = TOperations.Width, c = 0;
+        float lowest = channel->Floor;
+        TVector floor = TOperations.Broadcast(&lowest);
+        for (; c <= channels - 2 * width; c += 2 * width)
+        {
+            TVector a0 = TOperations.Load(channel->Scale + c), a1 = TOperations.Load(channel->Scale + c + width);
+            TVector b0 = TOperations.Load(channel->Shift + c), b1 = TOperations.Load(channel->Shift + c + width);
+            TVector m0 = TOperations.Load(channel->Mean + c), m1 = TOperations.Load(channel->Mean + c + width);
+            TVector sum0 = TOperations.Zero, sum1 = TOperations.Zero, product0 = TOperations.Zero, product1 = TOperations.Zero;
+            float* x = source + c, g = gradient + c;
+            for (int p = 0; p < pixels; p++, x += stride, g += stride)
+            {
+                TVector x0 = TOperations.Load(x), x1 = TOperations.Load(x + width);
+                TVector g0 = TOperations.WhereAbove(TOperations.MultiplyAdd(x0, a0, b0), floor, TOperations.Load(g));
+                TVector g1 = TOperations.WhereAbove(TOperations.MultiplyAdd(x1, a1, b1), floor, TOperations.Load(g + width));
+                sum0 = TOperations.Add(sum0, g0);
+                sum1 = TOperations.Add(sum1, g1);
+                product0 = TOperations.MultiplyAdd(g0, TOperations.Subtract(x0, m0), product0);
+                product1 = TOperations.MultiplyAdd(g1, TOperations.Subtract(x1, m1), product1);
+            }
+
+            TOperations.Store(sums + c, sum0);
+            TOperations.Store(sums + c + width, sum1);
+            TOperations.Store(products + c, product0);
+            TOperations.Store(products + c + width, product1);
+        }
+
+        for (; c <= channels - width; c += width)
+        {
+            TVector a = TOperations.Load(channel->Scale + c), b = TOperations.Load(channel->Shift + c), m = TOperations.Load(channel->Mean + c);
+            TVector sum = TOperations.Zero, product = TOperations.Zero;
+            for (int p = 0; p < pixels; p++)
+            {
+                TVector x = TOperations.Load(source + p * stride + c);
+                TVector g = TOperations.WhereAbove(TOperations.MultiplyAdd(x, a, b), floor, TOperations.Load(gradient + p * stride + c));
+                sum = TOperations.Add(sum, g);
+                product = TOperations.MultiplyAdd(g, TOperations.Subtract(x, m), product);
+            }
+
+            TOperations.Store(sums + c, sum);
+            TOperations.Store(products + c, product);
+        }
+
+        if (c < channels)
+        {
+            ChannelCoefficients rest = channel->From(c);
+            NormalizationPasses<ScalarOperations, float>.GradientSums(
+                &rest, source + c, gradient + c, stride, pixels, channels - c, sums + c, products + c);
+        }
+    }
+
+    /// <summary>The mean of each channel, and the sum of squared distances from it.</summary>
+    /// <param name="source">(pixels, channels).</param>
+    /// <param name="stride">Floats between two pixels.</param>
+    /// <param name="pixels">Number of pixels.</param>
+    /// <param name="channels">Number of channels.</param>
+    /// <param name="mean">(channels) receives the means.</param>
+    /// <param name="squares">(channels) receives the sums.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Statistics(float* source, int stride, int pixels, int channels, float* mean, float* squares)
+    {
+        int width = TOperations.Width, c = 0;
+        float share = 1f / pixels;
+        TVector shares = TOperations.Broadcast(&share);
+        for (; c <= channels - 2 * width; c += 2 * width)
+        {
+            TVector sum0 = TOperations.Zero, sum1 = TOperations.Zero, square0 = TOperations.Zero, square1 = TOperations.Zero;
+            float* x = source + c;
+            for (int p = 0; p < pixels; p++, x += stride)
+            {
+                sum0 = TOperations.Add(sum0, TOperations.Load(x));
+                sum1 = TOperations.Add(sum1, TOperations.Load(x + width));
+            }
+
+            TVector mean0 = TOperations.Multiply(sum0, shares), mean1 = TOperations.Multiply(sum1, shares);
+            x = source + c;
+            for (int p = 0; p < pixels; p++, x += stride)
+            {
+                TVector d0 = TOperations.Subtract(TOperations.Load(x), mean0), d1 = TOperations.Subtract(TOperations.Load(x + width), mean1);
+                square0 = TOperations.MultiplyAdd(d0, d0, square0);
+                square1 = TOperations.MultiplyAdd(d1, d1, square1);
+            }
+
+            TOperations.Store(mean + c, mean0);
+            TOperations.Store(mean + c + width, mean1);
+            TOperations.Store(squares + c, square0);
+            TOperations.Store(squares + c + width, square1);
+        }
+
+        for (; c <= channels - width; c += width)
+        {
+            TVector sum = TOperations.Zero, square = TOperations.Zero;
+            for (int p = 0; p < pixels; p++)
+                sum = TOperations.Add(sum, TOperations.Load(source + p * stride + c));
+            TVector center = TOperations.Multiply(sum, shares);
+            for (int p = 0; p < pixels; p++)
+            {
+                TVector distance = TOperations.Subtract(TOperations.Load(source + p * stride + c), center);
+                square = TOperations.MultiplyAdd(distance, distance, square);
+            }
+
+            TOperations.Store(mean + c, center);
+            TOperations.Store(squares + c, square);
+        }
+
+        if (c < channels)
+            NormalizationPasses<ScalarOperations, float>.Statistics(source + c, stride, pixels, channels - c, mean + c, squares + c);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TVector Gradient(TVector x, TVector g, TVector scale, TVector shift, TVector mean, TVector constant, TVector slope, TVector floor)
+    {
+        TVector passed = TOperations.Subtract(TOperations.WhereAbove(TOperations.MultiplyAdd(x, scale, shift), floor, g), constant);
+        return TOperations.Multiply(scale, TOperations.Subtract(passed, TOperations.Multiply(TOperations.Subtract(x, mean), slope)));
+    }
+}
