@@ -59,7 +59,7 @@ internal sealed unsafe partial class WinogradOperator : Operator
             _counting.Span[k] = k;
         _itemPlaces = Places(_inputs);
         _filterPlaces = Places(_inputs * path.Columns);
-        _filters = new AlignedBuffer<float>(_panels * depth * path.Columns);
+        _filters = new AlignedBuffer<float>(checked(_panels * depth * path.Columns));
         _transformFilters = TransformFilters;
         _forward = ForwardTask;
 
