@@ -49,16 +49,12 @@ internal sealed unsafe partial class NormalizationOperator : Operator
         _constant = new AlignedBuffer<float>(channels);
         _slope = new AlignedBuffer<float>(channels);
         _inverseDeviation = new float[channels];
-        _statistics = BlockStatistics;
-        _writeOutput = (line, _) => OutputRows.Read(
-            line / InputShape.Height, line % InputShape.Height, 0, InputShape.Width,
-            Output!.Data + Output.Offset(line / InputShape.Height, line % InputShape.Height, 0), Channels);
-        _gradientSums = GradientSums;
-        _writeGradient = (line, _) => InputGradientRows.Read(
-            line / InputShape.Height, line % InputShape.Height, 0, InputShape.Width,
-            InputGradient!.Data + InputGradient.Offset(line / InputShape.Height, line % InputShape.Height, 0), Channels);
         OutputRows = new NormalizedRows(this);
         InputGradientRows = new GradientRows(this);
+        _statistics = BlockStatistics;
+        _writeOutput = (line, _) => OutputRows.CopyLine(line, Output!);
+        _gradientSums = GradientSums;
+        _writeGradient = (line, _) => InputGradientRows.CopyLine(line, InputGradient!);
     }
 
     /// <inheritdoc/>
@@ -83,7 +79,12 @@ internal sealed unsafe partial class NormalizationOperator : Operator
 
     private ChannelCoefficients Coefficients => new()
     {
-        Scale = _scale.Pointer, Shift = _shift.Pointer, Mean = _mean.Pointer, Constant = _constant.Pointer, Slope = _slope.Pointer, Floor = _floor,
+        Scale = _scale.Pointer,
+        Shift = _shift.Pointer,
+        Mean = _mean.Pointer,
+        Constant = _constant.Pointer,
+        Slope = _slope.Pointer,
+        Floor = _floor,
     };
 
     private int Pixels => InputShape.Height * InputShape.Width;
