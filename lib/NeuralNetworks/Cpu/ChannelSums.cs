@@ -14,4 +14,29 @@ internal static unsafe class ChannelSums
         for (; c < channels; c++)
             sums[c] += numbers[c];
     }
+
+    /// <summary>Adds all pixels to the sums, in their order.</summary>
+    public static void AddAll(float* pixels, int stride, int count, float* sums, int channels)
+    {
+        int c = 0;
+        for (; c <= channels - 2 * Vector<float>.Count; c += 2 * Vector<float>.Count)
+        {
+            Vector<float> left = Vector.Load(sums + c), right = Vector.Load(sums + c + Vector<float>.Count);
+            float* next = pixels + c;
+            for (int p = 0; p < count; p++, next += stride)
+            {
+                left += Vector.Load(next);
+                right += Vector.Load(next + Vector<float>.Count);
+            }
+
+            left.Store(sums + c);
+            right.Store(sums + c + Vector<float>.Count);
+        }
+
+        for (; c < channels; c++)
+        {
+            for (int p = 0; p < count; p++)
+                sums[c] += pixels[p * stride + c];
+        }
+    }
 }

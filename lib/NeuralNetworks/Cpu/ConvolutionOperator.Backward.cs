@@ -82,9 +82,9 @@ internal sealed unsafe partial class ConvolutionOperator
         {
             int line = pixel / width, column = pixel % width, count = Math.Min(end - pixel, width - column);
             OutputGradientRows.Read(line / height, line % height, column, count, destination, PackedChannels);
+            ChannelSums.AddAll(destination, PackedChannels, count, sums, OutputShape.Channels);
             pixel += count;
-            for (int w = 0; w < count; w++, destination += PackedChannels)
-                ChannelSums.Add(destination, sums, OutputShape.Channels);
+            destination += count * PackedChannels;
         }
 
         for (int c = 0; c < OutputShape.Channels; c++)

@@ -121,8 +121,7 @@ internal sealed unsafe partial class WinogradOperator
         {
             float* tile = _stageGradients!.Pointer + Point * GradientPoint + (nint)panel * StageStride * _path.Columns;
             new Span<float>(sums, _path.Columns).Clear();
-            for (int t = _stageBegin; t < _stageEnd; t++, tile += _path.Columns)
-                ChannelSums.Add(tile, sums, _path.Columns);
+            ChannelSums.AddAll(tile, _path.Columns, _stageEnd - _stageBegin, sums, _path.Columns);
             for (int c = panel * _path.Columns; c < Math.Min((panel + 1) * _path.Columns, OutputShape.Channels); c++)
                 _biasSums[c] += sums[c - panel * _path.Columns];
         }
