@@ -9,7 +9,7 @@ internal sealed unsafe class DropoutOperator(Dropout layer, InputShape shape, Wo
     public ReadOnlyMemory<float> Mask { get; set; }
 
     /// <inheritdoc/>
-    public override void Forward(int count, bool training) => Multiply(Input, Output, count, training);
+    public override void Forward(int count, bool training) => Multiply(Input, Output!, count, training);
 
     /// <inheritdoc/>
     public override void Backward(int count)

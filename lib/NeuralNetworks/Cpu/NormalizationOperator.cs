@@ -49,6 +49,8 @@ internal sealed unsafe partial class NormalizationOperator : Operator
         _constant = new AlignedBuffer<float>(channels);
         _slope = new AlignedBuffer<float>(channels);
         _inverseDeviation = new float[channels];
+        OutputRows = new NormalizedRows(this);
+        InputGradientRows = new GradientRows(this);
         _statistics = BlockStatistics;
         _writeOutput = (line, _) => OutputRows.Read(
             line / InputShape.Height, line % InputShape.Height, 0, InputShape.Width,
@@ -57,8 +59,6 @@ internal sealed unsafe partial class NormalizationOperator : Operator
         _writeGradient = (line, _) => InputGradientRows.Read(
             line / InputShape.Height, line % InputShape.Height, 0, InputShape.Width,
             InputGradient!.Data + InputGradient.Offset(line / InputShape.Height, line % InputShape.Height, 0), Channels);
-        OutputRows = new NormalizedRows(this);
-        InputGradientRows = new GradientRows(this);
     }
 
     /// <inheritdoc/>

@@ -27,10 +27,10 @@ internal sealed unsafe class PoolingOperator : Operator
         _padding = padding;
         _share = 1f / (window.Height * window.Width);
         _forward = ForwardTask;
+        InputGradientRows = new GradientRows(this);
         _writeGradient = (line, _) => InputGradientRows.Read(
             line / InputShape.Height, line % InputShape.Height, 0, InputShape.Width,
             InputGradient!.Data + InputGradient.Offset(line / InputShape.Height, line % InputShape.Height, 0), InputShape.Channels);
-        InputGradientRows = new GradientRows(this);
     }
 
     /// <inheritdoc/>

@@ -22,7 +22,7 @@ internal sealed unsafe class RectifierOperator(ReLU layer, InputShape shape, Wor
     {
         for (int h = 0; h < InputShape.Height; h++)
         {
-            float* source = Input.Data + Input.Offset(n, h, 0), destination = Output.Data + Output.Offset(n, h, 0);
+            float* source = Input.Data + Input.Offset(n, h, 0), destination = Output!.Data + Output.Offset(n, h, 0);
             for (int i = 0; i < InputShape.Width * InputShape.Channels; i++)
                 destination[i] = MathF.Max(source[i], 0);
         }
@@ -32,7 +32,7 @@ internal sealed unsafe class RectifierOperator(ReLU layer, InputShape shape, Wor
     {
         for (int h = 0; h < InputShape.Height; h++)
         {
-            float* output = Output.Data + Output.Offset(n, h, 0), gradient = OutputGradient.Data + OutputGradient.Offset(n, h, 0);
+            float* output = Output!.Data + Output.Offset(n, h, 0), gradient = OutputGradient.Data + OutputGradient.Offset(n, h, 0);
             float* destination = InputGradient!.Data + InputGradient.Offset(n, h, 0);
             for (int i = 0; i < InputShape.Width * InputShape.Channels; i++)
                 destination[i] = output[i] > 0 ? gradient[i] : 0;
