@@ -12,6 +12,7 @@ namespace FerLib.NeuralNetworks;
 public sealed class CpuEngine : IEngine
 {
     private readonly KernelPath _path;
+    private readonly Techniques _techniques;
     private readonly Workers _workers;
 
     /// <summary>Creates the engine.</summary>
@@ -22,13 +23,14 @@ public sealed class CpuEngine : IEngine
     {
     }
 
-    /// <summary>Creates the engine on one of the kernel paths, for tests.</summary>
-    internal CpuEngine(int threads, KernelPath path)
+    /// <summary>Creates the engine on one of the kernel paths, or without some of its techniques, for tests and measurements.</summary>
+    internal CpuEngine(int threads, KernelPath path, Techniques techniques = Techniques.All)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, 1024);
         Threads = threads == 0 ? Environment.ProcessorCount : threads;
         _path = path;
+        _techniques = techniques;
         _workers = Workers.Of(Threads);
     }
 
@@ -53,6 +55,6 @@ public sealed class CpuEngine : IEngine
     {
         ArgumentNullException.ThrowIfNull(architecture);
         NetworkChecks.Architecture(architecture, input);
-        return new CpuNetwork(architecture, input, InitialWeights.Draw(architecture, input, seed), _path, _workers);
+        return new CpuNetwork(architecture, input, InitialWeights.Draw(architecture, input, seed), _path, _workers, _techniques);
     }
 }

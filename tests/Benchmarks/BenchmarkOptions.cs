@@ -1,5 +1,6 @@
 using System.Globalization;
 using FerLib.NeuralNetworks;
+using FerLib.NeuralNetworks.Cpu;
 
 namespace FerLib.Benchmarks;
 
@@ -9,7 +10,8 @@ public sealed record BenchmarkOptions
     private const string Usage = """
         usage: dotnet run --project tests/Benchmarks -- WHAT
           training and inference   [--sizes 64:32,128:32] [--threads N] [--repeats 7] [--channels 1] [--engine ferlib] [--device auto]
-          the same, against others --against "COMMAND" [--rounds 3] [the options above, which are handed on to COMMAND but for the last two]
+                                   [--without Filtering,Rows]
+          the same, against others --against "COMMAND" [--rounds 3] [the options above, which are handed on to COMMAND but for the last three]
           decoding                 --pictures FOLDER:512,FOLDER:128 [--threads N] [--repeats 7]
           preparing and loading    --data FOLDER [--count 50000] [--train on] [--threads N]
         """;
@@ -25,6 +27,9 @@ public sealed record BenchmarkOptions
 
     /// <summary>Planes of a picture. Default 1.</summary>
     public int Channels { get; init; } = 1;
+
+    /// <summary>What the engine ferlib is measured without, to see what it gains by it. Default: nothing.</summary>
+    internal Techniques Without { get; init; }
 
     /// <summary>Another command that measures training and inference and prints what shared/bench/pytorch_step.py prints; null, the default, for ours alone.</summary>
     public string? Against { get; init; }
@@ -72,6 +77,7 @@ public sealed record BenchmarkOptions
                 ("--against", _) => options with { Against = value },
                 ("--rounds", >= 1 and int n) => options with { Rounds = n },
                 ("--measure", _) when Enum.TryParse(value, out Measurement what) => options with { Measured = what },
+                ("--without", _) when Enum.TryParse(value, out Techniques techniques) => options with { Without = techniques },
                 ("--engine", _) when value.Length > 0 => options with { Engine = value },
                 ("--pictures", _) => Folders(value) is { } folders ? options with { Pictures = folders } : null,
                 ("--data", _) when value.Length > 0 => options with { Data = value },

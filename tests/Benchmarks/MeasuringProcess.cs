@@ -17,7 +17,11 @@ internal sealed class MeasuringProcess(string program, IReadOnlyList<string> arg
         string program = Environment.ProcessPath!;
         string[] self = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(MeasuringProcess).Assembly.Location] : [];
         return new MeasuringProcess(
-            program, [.. self, .. Arguments(options, pair), "--engine", options.Engine, "--device", options.Device, "--measure", what.ToString()]);
+            program,
+            [
+                .. self, .. Arguments(options, pair), "--engine", options.Engine, "--device", options.Device, "--without", options.Without.ToString(),
+                "--measure", what.ToString(),
+            ]);
     }
 
     /// <summary>Another program, measuring one size.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using FerLib.NeuralNetworks;
 using FerLib.NeuralNetworks.Cpu;
+using FerLib.NeuralNetworks.Kernels;
 using FerLib.Randomness;
 
 namespace FerLib.Benchmarks;
@@ -27,7 +28,7 @@ internal sealed class StepMeasurement : IDisposable
         _options = options;
         (int size, _batch) = options.Sizes[0];
         _engine = options.Engine.Equals("ferlib", StringComparison.OrdinalIgnoreCase) && options.Device is Engines.Auto or "cpu"
-            ? new CpuEngine(options.Threads)
+            ? new CpuEngine(options.Threads, KernelPath.Best, Techniques.All & ~options.Without)
             : Engines.Create(options.Engine, new EngineOptions { Device = options.Device });
         _network = _engine.Compile(PaperArchitectures.NoLogitRelu(Classes), new InputShape(options.Channels, size, size), 0);
         var random = new CounterRandom(1, (ulong)size);
@@ -84,7 +85,7 @@ internal sealed class StepMeasurement : IDisposable
         string layout = _engine is CpuEngine ? "NHWC" : "NCHW";
         var results = new Dictionary<string, object?>
         {
-            ["engine"] = _engine.Name,
+            ["engine"] = _options.Without == Techniques.None ? _engine.Name : $"{_engine.Name}, without {_options.Without}",
             ["size"] = _network.Input.Width,
             ["batch"] = _batch,
             ["device"] = _engine.Device,

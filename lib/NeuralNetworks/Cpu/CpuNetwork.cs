@@ -6,7 +6,7 @@ namespace FerLib.NeuralNetworks.Cpu;
 internal sealed unsafe partial class CpuNetwork : INetwork
 {
     // Input pixels that one pass of Predict takes: bounds its memory, and is enough work for many threads.
-    private const int PixelsPerPass = 1 << 18;
+    private const int PixelsPerPass = 1 << 16;
     private const int MaximumPass = 64;
 
     private readonly OperatorChain _chain;
@@ -17,11 +17,11 @@ internal sealed unsafe partial class CpuNetwork : INetwork
     private bool _hasGradients;
 
     /// <summary>Compiles the layers and sets the weights.</summary>
-    public CpuNetwork(Architecture architecture, InputShape input, NamedState weights, KernelPath path, Workers workers)
+    public CpuNetwork(Architecture architecture, InputShape input, NamedState weights, KernelPath path, Workers workers, Techniques techniques)
     {
         Architecture = architecture;
         Input = input;
-        _chain = new OperatorChain(architecture, input, path, workers);
+        _chain = new OperatorChain(architecture, input, path, workers, techniques);
         Classes = _chain.Operators[^1].OutputShape.Channels;
         _parameters = [.. _chain.Operators.SelectMany(o => o.Parameters)];
         _optimizer = new Optimizer(_parameters, workers);
@@ -39,7 +39,7 @@ internal sealed unsafe partial class CpuNetwork : INetwork
     /// <inheritdoc/>
     public int Classes { get; }
 
-    private int Pass => Math.Max(_chain.Capacity, Math.Clamp(PixelsPerPass / (Input.Height * Input.Width), 1, MaximumPass));
+    private int Pass => Math.Clamp(PixelsPerPass / (Input.Height * Input.Width), 1, MaximumPass);
 
     /// <summary>Adds up the operators' times from now on, from zero.</summary>
     public LayerTimes TimeLayers() => _chain.Times = new LayerTimes(_chain.Operators);

@@ -5,6 +5,7 @@ namespace FerLib.NeuralNetworks.Cpu;
 /// <summary>The operators of a network and the maps between them, allocated once for the largest batch so far.</summary>
 internal sealed class OperatorChain
 {
+    private readonly Techniques _techniques;
     private FeatureMap?[] _maps = [];
     private RowSource[] _rows = [];
     private FeatureMap?[] _gradients = [];
@@ -13,8 +14,9 @@ internal sealed class OperatorChain
     /// <summary>Turns layers into operators; a ReLU right behind a normalization is fused into it.</summary>
     /// <remarks><see cref="NetworkChecks.Architecture"/> has taken the architecture already.</remarks>
     /// <exception cref="ArgumentException">A layer is of an unknown kind.</exception>
-    public OperatorChain(Architecture architecture, InputShape input, KernelPath path, Workers workers)
+    public OperatorChain(Architecture architecture, InputShape input, KernelPath path, Workers workers, Techniques techniques)
     {
+        _techniques = techniques;
         var operators = new List<Operator>();
         var outputNames = new List<string>();
         InputShape shape = input;
@@ -28,7 +30,7 @@ internal sealed class OperatorChain
             }
 
             var rectifier = layer is BatchNormalization && i + 1 < architecture.Layers.Count ? architecture.Layers[i + 1] as ReLU : null;
-            Operator next = Create(layer, rectifier, shape, path, workers);
+            Operator next = Create(layer, rectifier, shape, path, workers, techniques);
             operators.Add(next);
             shape = next.OutputShape;
             i += rectifier is null ? 0 : 1;
@@ -145,13 +147,13 @@ internal sealed class OperatorChain
     private InputShape ShapeOf(int map) => map == 0 ? Operators[0].InputShape : Operators[map - 1].OutputShape;
 
     private bool HasMap(int map) =>
-        map == 0 || map == Operators.Count || !Operators[map].ReadsRows || Operators[map - 1].OutputRows is null;
+        map == 0 || map == Operators.Count || !_techniques.HasFlag(Techniques.Rows) || !Operators[map].ReadsRows || Operators[map - 1].OutputRows is null;
 
     private int HaloOf(int map) => map < Operators.Count ? Operators[map].InputHalo : 0;
 
     // Nothing asks for the gradient of the picture, so the first operator can do with rows.
     private bool HasGradientMap(int map) =>
-        map == Operators.Count || !(map == 1 || Operators[map - 1].ReadsGradientRows) || Operators[map].InputGradientRows is null;
+        map == Operators.Count || !_techniques.HasFlag(Techniques.Rows) || !(map == 1 || Operators[map - 1].ReadsGradientRows) || Operators[map].InputGradientRows is null;
 
     private int GradientHaloOf(int map) => map == 1 ? 0 : Operators[map - 1].GradientHalo;
 
@@ -168,9 +170,11 @@ internal sealed class OperatorChain
         NetworkChecks.Memory(count, Operators[0].InputShape, (double)numbers * sizeof(float));
     }
 
-    private static Operator Create(Layer layer, ReLU? rectifier, InputShape shape, KernelPath path, Workers workers) => layer switch
+    private static Operator Create(
+        Layer layer, ReLU? rectifier, InputShape shape, KernelPath path, Workers workers, Techniques techniques) => layer switch
     {
-        Convolution filtered when WinogradOperator.Suits(filtered, shape, path) => new WinogradOperator(filtered, shape, path, workers),
+        Convolution filtered when techniques.HasFlag(Techniques.Filtering) && WinogradOperator.Suits(filtered, shape, path) =>
+            new WinogradOperator(filtered, shape, path, workers),
         Convolution convolution => ConvolutionOperator.Of(convolution, shape, path, workers),
         FullyConnected connected => ConvolutionOperator.Of(connected, shape, path, workers),
         BatchNormalization normalization => new NormalizationOperator(normalization, rectifier, shape, path, workers),
