@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FerLib.NeuralNetworks;
 using FerLib.NeuralNetworks.Cpu;
 using FerLib.NeuralNetworks.Kernels;
@@ -60,6 +61,17 @@ public sealed class OperatorChainTests
         Assert.InRange(perPicture, numbers, numbers * Besides);
     }
 
+    [Fact]
+    public void Reserve_ForALargerBatch_LetsGoOfTheMapsOfTheSmallerOne()
+    {
+        OperatorChain chain = Chain();
+        WeakReference[] maps = MapsOf(chain);
+        chain.Reserve(2, training: false);
+        GC.Collect();
+        Assert.All(maps, map => Assert.False(map.IsAlive));
+        GC.KeepAlive(chain);
+    }
+
     [Theory]
     [InlineData("normalization1", "relu1")]
     [InlineData("normalization2", "relu2")]
@@ -100,6 +112,13 @@ public sealed class OperatorChainTests
         }
 
         Assert.Equal(StateAfterAStep(Techniques.Filtering), StateAfterAStep(Techniques.All));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static WeakReference[] MapsOf(OperatorChain chain)
+    {
+        chain.Reserve(1, training: true);
+        return [new(chain.Input), new(chain.OutputOf(0, 1)), new(chain.OutputOf(4, 1)), new(chain.Scores), new(chain.ScoresGradient)];
     }
 
     private static OperatorChain Chain() => new(Paper, Pictures, KernelPath.Best, Workers.Of(2), Techniques.All);
