@@ -40,7 +40,7 @@ public sealed unsafe class NormalizationPassesTests
             foreach (int more in new[] { 3, 0 })
             {
                 int sourceStride = channels + 2 * more, stride = channels + more;
-                using var run = new Coefficients(channels, floor);
+                using var run = new MadeUpCoefficients(channels, floor);
                 AlignedBuffer<float> x = Pixels(1, pixels, channels, sourceStride), gradient = Pixels(2, pixels, channels, stride);
                 float[] g = gradient.Span.ToArray();
                 var y = new AlignedBuffer<float>(g.Length);
@@ -77,7 +77,7 @@ public sealed unsafe class NormalizationPassesTests
         foreach ((int channels, int pixels) in Sizes())
         {
             int stride = channels + pixels % 2;
-            using var run = new Coefficients(channels, floor);
+            using var run = new MadeUpCoefficients(channels, floor);
             AlignedBuffer<float> x = Pixels(1, pixels, channels, stride), g = Pixels(2, pixels, channels, stride);
             AlignedBuffer<float> sums = Results(channels), products = Results(channels);
             ChannelCoefficients channel = run.Numbers;
@@ -132,7 +132,7 @@ public sealed unsafe class NormalizationPassesTests
         int above = 0, below = 0;
         for (int channels = 1; channels <= MostChannels; channels++)
         {
-            using var run = new Coefficients(channels, 0);
+            using var run = new MadeUpCoefficients(channels, 0);
             ChannelCoefficients channel = run.Numbers;
             AlignedBuffer<float> x = Pixels(1, 1, channels, channels);
             for (int c = 0; c < channels; c++)
@@ -189,31 +189,5 @@ public sealed unsafe class NormalizationPassesTests
         var buffer = new AlignedBuffer<float>(channels + 1);
         buffer.Span.Fill(Untouched);
         return buffer;
-    }
-
-    /// <summary>Made-up numbers of channels, kept in memory until disposed of.</summary>
-    private sealed class Coefficients(int channels, float floor) : IDisposable
-    {
-        private readonly AlignedBuffer<float> _scale = Of(channels, 3), _shift = Of(channels, 4), _mean = Of(channels, 5);
-        private readonly AlignedBuffer<float> _constant = Of(channels, 6), _slope = Of(channels, 7);
-
-        public ChannelCoefficients Numbers => new()
-        {
-            Scale = _scale.Pointer,
-            Shift = _shift.Pointer,
-            Mean = _mean.Pointer,
-            Constant = _constant.Pointer,
-            Slope = _slope.Pointer,
-            Floor = floor,
-        };
-
-        public void Dispose() => GC.KeepAlive(this);
-
-        private static AlignedBuffer<float> Of(int channels, int stream)
-        {
-            var buffer = new AlignedBuffer<float>(channels);
-            Scattered.Of(channels, stream, 1).CopyTo(buffer.Span);
-            return buffer;
-        }
     }
 }
