@@ -83,7 +83,12 @@ internal sealed unsafe partial class NormalizationOperator : Operator
 
     private ChannelCoefficients Coefficients => new()
     {
-        Scale = _scale.Pointer, Shift = _shift.Pointer, Mean = _mean.Pointer, Constant = _constant.Pointer, Slope = _slope.Pointer, Floor = _floor,
+        Scale = _scale.Pointer,
+        Shift = _shift.Pointer,
+        Mean = _mean.Pointer,
+        Constant = _constant.Pointer,
+        Slope = _slope.Pointer,
+        Floor = _floor,
     };
 
     private int Pixels => InputShape.Height * InputShape.Width;

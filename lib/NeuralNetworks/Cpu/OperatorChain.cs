@@ -175,16 +175,16 @@ internal sealed class OperatorChain
 
     private static Operator Create(
         Layer layer, ReLU? rectifier, InputShape shape, KernelPath path, Workers workers, Techniques techniques) => layer switch
-    {
-        Convolution filtered when techniques.HasFlag(Techniques.Filtering) && WinogradOperator.Suits(filtered, shape, path) =>
-            new WinogradOperator(filtered, shape, path, workers),
-        Convolution convolution => ConvolutionOperator.Of(convolution, shape, path, workers),
-        FullyConnected connected => ConvolutionOperator.Of(connected, shape, path, workers),
-        BatchNormalization normalization => new NormalizationOperator(normalization, rectifier, shape, path, workers),
-        ReLU relu => new RectifierOperator(relu, shape, workers),
-        AveragePooling p => new PoolingOperator(p.Name, shape, p.OutputShape(shape), (p.Kernel, p.Kernel), p.Stride, p.Padding, workers),
-        GlobalAveragePooling p => new PoolingOperator(p.Name, shape, p.OutputShape(shape), (shape.Height, shape.Width), 1, 0, workers),
-        Dropout dropout => new DropoutOperator(dropout, shape, workers),
-        _ => throw new ArgumentException($"{layer.Kind} ({layer.Name}): the CPU engine has no such layer."),
-    };
+        {
+            Convolution filtered when techniques.HasFlag(Techniques.Filtering) && WinogradOperator.Suits(filtered, shape, path) =>
+                new WinogradOperator(filtered, shape, path, workers),
+            Convolution convolution => ConvolutionOperator.Of(convolution, shape, path, workers),
+            FullyConnected connected => ConvolutionOperator.Of(connected, shape, path, workers),
+            BatchNormalization normalization => new NormalizationOperator(normalization, rectifier, shape, path, workers),
+            ReLU relu => new RectifierOperator(relu, shape, workers),
+            AveragePooling p => new PoolingOperator(p.Name, shape, p.OutputShape(shape), (p.Kernel, p.Kernel), p.Stride, p.Padding, workers),
+            GlobalAveragePooling p => new PoolingOperator(p.Name, shape, p.OutputShape(shape), (shape.Height, shape.Width), 1, 0, workers),
+            Dropout dropout => new DropoutOperator(dropout, shape, workers),
+            _ => throw new ArgumentException($"{layer.Kind} ({layer.Name}): the CPU engine has no such layer."),
+        };
 }

@@ -24,6 +24,11 @@ internal unsafe struct ChannelCoefficients
     /// <summary>The same from a channel on.</summary>
     public readonly ChannelCoefficients From(int channel) => new()
     {
-        Scale = Scale + channel, Shift = Shift + channel, Mean = Mean + channel, Constant = Constant + channel, Slope = Slope + channel, Floor = Floor,
+        Scale = Scale + channel,
+        Shift = Shift + channel,
+        Mean = Mean + channel,
+        Constant = Constant + channel,
+        Slope = Slope + channel,
+        Floor = Floor,
     };
 }
