@@ -52,13 +52,9 @@ internal sealed unsafe partial class NormalizationOperator : Operator
         OutputRows = new NormalizedRows(this);
         InputGradientRows = new GradientRows(this);
         _statistics = BlockStatistics;
-        _writeOutput = (line, _) => OutputRows.Read(
-            line / InputShape.Height, line % InputShape.Height, 0, InputShape.Width,
-            Output!.Data + Output.Offset(line / InputShape.Height, line % InputShape.Height, 0), Channels);
+        _writeOutput = (line, _) => OutputRows.CopyLine(line, Output!);
         _gradientSums = GradientSums;
-        _writeGradient = (line, _) => InputGradientRows.Read(
-            line / InputShape.Height, line % InputShape.Height, 0, InputShape.Width,
-            InputGradient!.Data + InputGradient.Offset(line / InputShape.Height, line % InputShape.Height, 0), Channels);
+        _writeGradient = (line, _) => InputGradientRows.CopyLine(line, InputGradient!);
     }
 
     /// <inheritdoc/>

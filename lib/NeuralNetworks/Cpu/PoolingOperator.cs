@@ -26,11 +26,9 @@ internal sealed unsafe class PoolingOperator : Operator
         _stride = stride;
         _padding = padding;
         _share = 1f / (window.Height * window.Width);
-        _forward = ForwardTask;
         InputGradientRows = new GradientRows(this);
-        _writeGradient = (line, _) => InputGradientRows.Read(
-            line / InputShape.Height, line % InputShape.Height, 0, InputShape.Width,
-            InputGradient!.Data + InputGradient.Offset(line / InputShape.Height, line % InputShape.Height, 0), InputShape.Channels);
+        _forward = ForwardTask;
+        _writeGradient = (line, _) => InputGradientRows.CopyLine(line, InputGradient!);
     }
 
     /// <inheritdoc/>

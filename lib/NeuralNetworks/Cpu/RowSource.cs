@@ -52,13 +52,17 @@ internal abstract unsafe class RowSource(InputShape shape)
         }
     }
 
+    /// <summary>Writes a whole row, counted through the batch, into the inside of a map in memory.</summary>
+    public void CopyLine(int line, FeatureMap destination)
+    {
+        int image = line / Shape.Height, row = line % Shape.Height;
+        Read(image, row, 0, Shape.Width, destination.Data + destination.Offset(image, row, 0), Shape.Channels);
+    }
+
     /// <summary>Writes the first <paramref name="count"/> maps into the inside of a map in memory.</summary>
     public void CopyTo(FeatureMap destination, int count)
     {
-        for (int n = 0; n < count; n++)
-        {
-            for (int h = 0; h < Shape.Height; h++)
-                Read(n, h, 0, Shape.Width, destination.Data + destination.Offset(n, h, 0), Shape.Channels);
-        }
+        for (int line = 0; line < count * Shape.Height; line++)
+            CopyLine(line, destination);
     }
 }
