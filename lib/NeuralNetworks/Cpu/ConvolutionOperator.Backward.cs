@@ -72,6 +72,16 @@ internal sealed unsafe partial class ConvolutionOperator
         }
     }
 
+    /// <inheritdoc/>
+    protected override void OnReleased()
+    {
+        _input = null!;
+        _packedGradient = _partialWeights = null;
+        _contiguous = null;
+        _phases = [];
+        _turns = [];
+    }
+
     /// <summary>Reads the output's gradient at pixels numbered through the batch, and sums it for the bias.</summary>
     private void ReadGradient(int begin, int end, float* destination, int biasPart)
     {

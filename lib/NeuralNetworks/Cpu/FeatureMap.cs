@@ -130,5 +130,7 @@ internal sealed unsafe class FeatureMap
                 }
             }
         }
+
+        GC.KeepAlive(this); // this call may be the last use of a copy
     }
 }

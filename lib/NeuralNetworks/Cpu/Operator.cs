@@ -81,6 +81,15 @@ internal abstract class Operator(string[] layers, InputShape inputShape, InputSh
         OnBackwardBound();
     }
 
+    /// <summary>Lets go of all maps, so that their memory is free before larger ones are allocated.</summary>
+    public void Release()
+    {
+        InputRows = OutputGradientRows = null!;
+        Input = OutputGradient = null!;
+        Output = InputGradient = null;
+        OnReleased();
+    }
+
     /// <summary>Tells it that the values of its parameters are others now.</summary>
     public virtual void OnParametersChanged()
     {
@@ -101,6 +110,11 @@ internal abstract class Operator(string[] layers, InputShape inputShape, InputSh
 
     /// <summary>Works out what depends on the gradient maps.</summary>
     protected virtual void OnBackwardBound()
+    {
+    }
+
+    /// <summary>Lets go of what holds a map or grows with the batch.</summary>
+    protected virtual void OnReleased()
     {
     }
 }

@@ -69,8 +69,11 @@ internal sealed class OperatorChain
             CheckMemory(Math.Max(count, Capacity), training);
         if (count > Capacity)
         {
-            // Nothing is left of the old room if the new one does not fit: a smaller batch then starts afresh.
+            // The old room goes before the new one is taken; nothing is left of it if the new one does not fit: a smaller batch then starts afresh.
+            foreach (Operator part in Operators)
+                part.Release();
             _maps = [];
+            _rows = [];
             _gradients = [];
             Capacity = _trainingCapacity = 0;
             var maps = new FeatureMap?[Operators.Count + 1];

@@ -18,9 +18,11 @@ internal sealed unsafe partial class WinogradOperator
     {
         // One register tile of rows more than there are items: the last point's product reads that far.
         _stageItems = new AlignedBuffer<float>(checked((MinimalFiltering.AllItems * _inputs + RoundUp(_path.Rows, _path.Width)) * StageStride));
-        _stageGradients = new AlignedBuffer<float>(MinimalFiltering.AllPoints * _outputs * StageStride);
+        _stageGradients = new AlignedBuffer<float>(checked(MinimalFiltering.AllPoints * _outputs * StageStride));
         _itemGradients = new AlignedBuffer<float>(checked(_pointStarts[^1] * _outputs));
-        _reversed = InputGradient is null ? null : new AlignedBuffer<float>(checked(MinimalFiltering.AllItems * _inputPanels * _path.Columns * _outputs));
+        _reversed = InputGradient is null
+            ? null
+            : new AlignedBuffer<float>(checked(MinimalFiltering.AllItems * _inputPanels * _path.Columns * _outputs));
         _reversedAreCurrent = false;
     }
 }

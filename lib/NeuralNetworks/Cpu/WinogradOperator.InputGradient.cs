@@ -46,6 +46,8 @@ internal sealed unsafe partial class WinogradOperator
         int first = panel * columns, used = Math.Min(columns, channels - first);
         const int Taps = MinimalFiltering.Kernel * MinimalFiltering.Kernel;
         float* taps = stackalloc float[Taps * TileArguments.MaximumColumns];
+        if (used < columns)
+            new Span<float>(taps, Taps * columns).Clear(); // nobody reads what comes of these columns, but chance may put slow numbers there
         for (; output < end; output++)
         {
             float* source = _weight.Values.Pointer + ((nint)(output / columns) * Taps * channels + first) * columns + output % columns;

@@ -7,7 +7,8 @@ namespace FerLib.NeuralNetworks.Cpu;
 /// <remarks>
 /// A task takes some tens of tiles of 2 x 2 outputs through all steps, so that what lies between them stays in the second-level cache:
 /// read the input (which may be a normalization worked out on the way), transform it, multiply every point's items with the filters,
-/// panel by panel of output channels, and make outputs of the sums.
+/// panel by panel of output channels, and make outputs of the sums. A number that is not finite may spoil all outputs of its tile, not
+/// only those whose windows it lies in.
 /// </remarks>
 internal sealed unsafe partial class WinogradOperator : Operator
 {
@@ -148,10 +149,16 @@ internal sealed unsafe partial class WinogradOperator : Operator
 
     private static bool EveryTapMeetsTwo(Convolution layer, int size)
     {
-        // Tap u of output o meets place 2 o + u - padding: the first tap misses places before the map, the last one those behind it.
+        // Tap u of output o meets place 2 o + u - padding: the first taps miss places before the map, the last ones those behind it.
         int outputs = (size + 2 * layer.Padding - layer.Kernel) / layer.Stride + 1;
-        int missedByFirst = (layer.Padding + 1) / 2, reachOfLast = size - 1 - (layer.Kernel - 1 - layer.Padding);
-        return outputs - missedByFirst >= 2 && reachOfLast >= 2;
+        for (int tap = 0; tap < layer.Kernel; tap++)
+        {
+            int first = Math.Max((layer.Padding - tap + 1) / 2, 0), last = Math.Min((size - 1 + layer.Padding - tap) / 2, outputs - 1);
+            if (last - first < 1)
+                return false;
+        }
+
+        return true;
     }
 
     private static int RoundUp(int value, int step) => (value + step - 1) / step * step;

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace FerLib.NeuralNetworks.Kernels;
 
 /// <summary>The additions around the products of <see cref="MinimalFiltering"/>, one vector of channels at a time.</summary>
-/// <remarks>Written out because vectors in arrays would live in memory; what has to (one square of values) lies on one cache line each,
-/// and is not zeroed first.</remarks>
+/// <remarks>Written out because vectors in arrays would live in memory. One square of values has to: it starts on a cache line, so that no
+/// vector of it lies on two, and is not zeroed first.</remarks>
 [SkipLocalsInit]
 internal static unsafe partial class FilteringTransforms<TOperations, TVector>
     where TOperations : struct, IVectorOperations<TVector>

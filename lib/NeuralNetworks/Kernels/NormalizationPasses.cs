@@ -4,8 +4,8 @@ namespace FerLib.NeuralNetworks.Kernels;
 
 /// <summary>What batch normalization with a fused ReLU computes over pixels, every channel for itself; pixels are (pixels, channels).</summary>
 /// <remarks>
-/// Vectors of channels are the outer loop, in fours while there are four (64 channels of 512 bits), so that what belongs to a channel stays
-/// in registers over all pixels. Channels behind the last whole vector are done by the scalar twin. The ReLU lets x through where
+/// Vectors of channels are the outer loop, in fours or pairs while there are as many, so that what belongs to a channel stays in registers
+/// over all pixels. Channels behind the last whole vector are done by the scalar twin. The ReLU lets x through where
 /// scale x + shift is above the floor; forward and backward decide it by the same rounding.
 /// </remarks>
 internal static unsafe class NormalizationPasses<TOperations, TVector>
