@@ -19,9 +19,6 @@ internal sealed unsafe class MapRows(FeatureMap map) : RowSource(map.Shape)
     }
 
     /// <inheritdoc/>
-    public override float* Find(int image, int row, int column) => map.Data + map.Offset(image, row, column);
-
-    /// <inheritdoc/>
     public override float* Lines(int line, int count, float* room) =>
         map.Halo == 0 ? map.Data + (nint)line * map.RowStride : base.Lines(line, count, room);
 }

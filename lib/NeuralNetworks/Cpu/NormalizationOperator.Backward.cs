@@ -68,19 +68,10 @@ internal sealed unsafe partial class NormalizationOperator
         /// <inheritdoc/>
         public override void Read(int image, int row, int column, int count, float* destination, int pixelStride)
         {
-            float* gradient = part.OutputGradientRows.Find(image, row, column);
-            int gradientStride = part.Channels;
-            if (gradient == null)
-            {
-                part.OutputGradientRows.Read(image, row, column, count, destination, pixelStride);
-                gradient = destination;
-                gradientStride = pixelStride;
-            }
-
+            part.OutputGradientRows.Read(image, row, column, count, destination, pixelStride);
             ChannelCoefficients channel = part.Coefficients;
             part._path.Normalization.Gradient(
-                &channel, part.Input.Data + part.Input.Offset(image, row, column), part.Channels, gradient, gradientStride, count, part.Channels,
-                destination, pixelStride);
+                &channel, part.Input.Data + part.Input.Offset(image, row, column), part.Channels, count, part.Channels, destination, pixelStride);
         }
     }
 }

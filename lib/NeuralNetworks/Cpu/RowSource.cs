@@ -19,9 +19,6 @@ internal abstract unsafe class RowSource(InputShape shape)
     /// <param name="pixelStride">Floats between two pixels there, at least C; what lies between is left as it is.</param>
     public abstract void Read(int image, int row, int column, int count, float* destination, int pixelStride);
 
-    /// <summary>Where a pixel lies in memory, with its row behind it, channels innermost; null if it is worked out.</summary>
-    public virtual float* Find(int image, int row, int column) => null;
-
     /// <summary>Where neighboring rows lie one behind the other: in memory if they do there, or in the room given, into which they are read.</summary>
     /// <param name="line">First row, counted through the batch.</param>
     /// <param name="count">Rows.</param>

@@ -11,7 +11,7 @@ internal sealed unsafe class NormalizationKernels
     public delegate*<ChannelCoefficients*, float*, int, int, int, float*, int, void> Output { get; private init; }
 
     /// <summary>Gradients of the input.</summary>
-    public delegate*<ChannelCoefficients*, float*, int, float*, int, int, int, float*, int, void> Gradient { get; private init; }
+    public delegate*<ChannelCoefficients*, float*, int, int, int, float*, int, void> Gradient { get; private init; }
 
     /// <summary>Sums of the gradients.</summary>
     public delegate*<ChannelCoefficients*, float*, float*, int, int, int, float*, float*, void> GradientSums { get; private init; }

@@ -65,16 +65,12 @@ internal static unsafe class NormalizationPasses<TOperations, TVector>
     /// <param name="channel">The channels' numbers.</param>
     /// <param name="source">(pixels, channels) x.</param>
     /// <param name="sourceStride">Floats between two pixels of x.</param>
-    /// <param name="gradient">(pixels, channels) the output's gradient.</param>
-    /// <param name="gradientStride">Floats between two pixels of it.</param>
     /// <param name="pixels">Number of pixels.</param>
     /// <param name="channels">Number of channels.</param>
-    /// <param name="destination">Receives the input's gradient; may be where the output's lies.</param>
+    /// <param name="gradient">Holds the output's gradient and receives the input's.</param>
     /// <param name="stride">Floats between two pixels there.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Gradient(
-        ChannelCoefficients* channel, float* source, int sourceStride, float* gradient, int gradientStride, int pixels, int channels,
-        float* destination, int stride)
+    public static void Gradient(ChannelCoefficients* channel, float* source, int sourceStride, int pixels, int channels, float* gradient, int stride)
     {
         int width = TOperations.Width, c = 0;
         float lowest = channel->Floor;
@@ -86,11 +82,11 @@ internal static unsafe class NormalizationPasses<TOperations, TVector>
             TVector m0 = TOperations.Load(channel->Mean + c), m1 = TOperations.Load(channel->Mean + c + width);
             TVector k0 = TOperations.Load(channel->Constant + c), k1 = TOperations.Load(channel->Constant + c + width);
             TVector s0 = TOperations.Load(channel->Slope + c), s1 = TOperations.Load(channel->Slope + c + width);
-            float* x = source + c, g = gradient + c, y = destination + c;
-            for (int p = 0; p < pixels; p++, x += sourceStride, g += gradientStride, y += stride)
+            float* x = source + c, g = gradient + c;
+            for (int p = 0; p < pixels; p++, x += sourceStride, g += stride)
             {
-                TOperations.Store(y, Gradient(TOperations.Load(x), TOperations.Load(g), a0, b0, m0, k0, s0, floor));
-                TOperations.Store(y + width, Gradient(TOperations.Load(x + width), TOperations.Load(g + width), a1, b1, m1, k1, s1, floor));
+                TOperations.Store(g, Gradient(TOperations.Load(x), TOperations.Load(g), a0, b0, m0, k0, s0, floor));
+                TOperations.Store(g + width, Gradient(TOperations.Load(x + width), TOperations.Load(g + width), a1, b1, m1, k1, s1, floor));
             }
         }
 
@@ -100,16 +96,15 @@ internal static unsafe class NormalizationPasses<TOperations, TVector>
                 k = TOperations.Load(channel->Constant + c), s = TOperations.Load(channel->Slope + c);
             for (int p = 0; p < pixels; p++)
             {
-                TVector x = TOperations.Load(source + p * sourceStride + c), g = TOperations.Load(gradient + p * gradientStride + c);
-                TOperations.Store(destination + p * stride + c, Gradient(x, g, a, b, m, k, s, floor));
+                float* g = gradient + p * stride + c;
+                TOperations.Store(g, Gradient(TOperations.Load(source + p * sourceStride + c), TOperations.Load(g), a, b, m, k, s, floor));
             }
         }
 
         if (c < channels)
         {
             ChannelCoefficients rest = channel->From(c);
-            NormalizationPasses<ScalarOperations, float>.Gradient(
-                &rest, source + c, sourceStride, gradient + c, gradientStride, pixels, channels - c, destination + c, stride);
+            NormalizationPasses<ScalarOperations, float>.Gradient(&rest, source + c, sourceStride, pixels, channels - c, gradient + c, stride);
         }
     }
 

@@ -47,7 +47,7 @@ public sealed unsafe class NormalizationPassesTests
                 y.Span.Fill(Untouched);
                 ChannelCoefficients channel = run.Numbers;
                 kernels.Output(&channel, x.Pointer, sourceStride, pixels, channels, y.Pointer, stride);
-                kernels.Gradient(&channel, x.Pointer, sourceStride, gradient.Pointer, stride, pixels, channels, gradient.Pointer, stride);
+                kernels.Gradient(&channel, x.Pointer, sourceStride, pixels, channels, gradient.Pointer, stride);
                 for (int i = 0; i < g.Length; i++)
                 {
                     int p = i / stride, c = i % stride;
@@ -154,7 +154,7 @@ public sealed unsafe class NormalizationPassesTests
                 gradient.Span.Fill(1);
                 kernels.Output(&channel, x.Pointer, channels, 1, channels, y.Pointer, channels);
                 kernels.GradientSums(&channel, x.Pointer, gradient.Pointer, channels, 1, channels, sums.Pointer, products.Pointer);
-                kernels.Gradient(&channel, x.Pointer, channels, gradient.Pointer, channels, 1, channels, gradient.Pointer, channels);
+                kernels.Gradient(&channel, x.Pointer, channels, 1, channels, gradient.Pointer, channels);
                 for (int c = 0; c < channels; c++)
                 {
                     bool passes = y.Span[c] > 0;
