@@ -60,7 +60,7 @@ internal sealed unsafe partial class ConvolutionOperator
         _packedGradient = new AlignedBuffer<float>(checked(packed * PackedChannels));
         _partialWeights = splits > 1 ? new AlignedBuffer<float>(checked(splits * _weight.Gradient.Length)) : null;
         _biasSums = new double[Math.Max(splits, (packed + BlockPixels - 1) / BlockPixels) * OutputShape.Channels];
-        _room = new WorkerRoom(Workers.Threads, BlockPixels * PackedChannels, 0, 0);
+        _room = new WorkerRoom(Workers.Threads, BlockPixels * PackedChannels, PackedChannels, 0);
         _phases = [];
         if (InputGradient is not null)
         {
@@ -83,9 +83,9 @@ internal sealed unsafe partial class ConvolutionOperator
     }
 
     /// <summary>Reads the output's gradient at pixels numbered through the batch, and sums it for the bias.</summary>
-    private void ReadGradient(int begin, int end, float* destination, int biasPart)
+    private void ReadGradient(int begin, int end, float* destination, int biasPart, int worker)
     {
-        float* sums = stackalloc float[PackedChannels];
+        float* sums = _room.Of(worker).Second;
         new Span<float>(sums, PackedChannels).Clear();
         int width = OutputShape.Width, height = OutputShape.Height;
         for (int pixel = begin; pixel < end;)
@@ -104,7 +104,7 @@ internal sealed unsafe partial class ConvolutionOperator
     private void PackGradient(int block, int worker)
     {
         int begin = block * BlockPixels, end = Math.Min(begin + BlockPixels, _pixels);
-        ReadGradient(begin, end, _packedGradient!.Pointer + (nint)begin * PackedChannels, block);
+        ReadGradient(begin, end, _packedGradient!.Pointer + (nint)begin * PackedChannels, block, worker);
     }
 
     private IndirectProduct WeightProduct(int begin, int end, float* gradient, float* output) => new()
@@ -136,7 +136,7 @@ internal sealed unsafe partial class ConvolutionOperator
             int end = Math.Min(begin + BlockPixels, last);
             float* gradient = isSplit ? _room.Of(worker).First : _packedGradient!.Pointer + (nint)begin * PackedChannels;
             if (isSplit)
-                ReadGradient(begin, end, gradient, task);
+                ReadGradient(begin, end, gradient, task, worker);
             IndirectProduct product = WeightProduct(begin, end, gradient, output);
             IndirectProduct.Compute(_path, &product, row, rowEnd, 0, OutputPanels, 0, end - begin, begin > first);
         }

@@ -11,7 +11,6 @@ namespace FerLib.NeuralNetworks.Cpu;
 internal sealed unsafe partial class WinogradOperator
 {
     private const int GradientRows = 4;
-    private const int FilterRowsPerTask = 16;
 
     private readonly int _outputs; // channels, padded to whole panels
     private readonly int _inputPanels;
@@ -30,37 +29,11 @@ internal sealed unsafe partial class WinogradOperator
     private void InputGradientPass(int count)
     {
         if (!_reversedAreCurrent)
-            Workers.Run(_inputPanels * Tasks(OutputShape.Channels, FilterRowsPerTask), _reverseFilters);
+            Workers.Run(_inputPanels * Tasks(OutputShape.Channels, ChannelsPerTask), _reverseFilters);
         _reversedAreCurrent = true;
         _tiles = count * _inputGrid.PerImage;
         (_tilesPerTask, _panelsPerTask) = Share(_tiles, _gradientCapacity, _inputPanels);
         Workers.Run(Tasks(_tiles, _tilesPerTask) * Tasks(_inputPanels, _panelsPerTask), _inputGradient);
-    }
-
-    /// <summary>Turns the windows around and makes items of them, with output channels as rows and input channels as columns.</summary>
-    [SkipLocalsInit]
-    private void ReverseFilters(int task, int worker)
-    {
-        int parts = Tasks(OutputShape.Channels, FilterRowsPerTask), columns = _path.Columns, channels = InputShape.Channels;
-        int panel = task / parts, output = task % parts * FilterRowsPerTask, end = Math.Min(output + FilterRowsPerTask, OutputShape.Channels);
-        int first = panel * columns, used = Math.Min(columns, channels - first);
-        const int Taps = MinimalFiltering.Kernel * MinimalFiltering.Kernel;
-        float* taps = stackalloc float[Taps * TileArguments.MaximumColumns];
-        if (used < columns)
-            new Span<float>(taps, Taps * columns).Clear(); // nobody reads what comes of these columns, but chance may put slow numbers there
-        for (; output < end; output++)
-        {
-            float* source = _weight.Values.Pointer + ((nint)(output / columns) * Taps * channels + first) * columns + output % columns;
-            for (int tap = 0; tap < Taps; tap++, source += (nint)channels * columns)
-            {
-                for (int c = 0; c < used; c++)
-                    taps[tap * columns + c] = source[c * columns];
-            }
-
-            float* items = _reversed!.Pointer + ((nint)panel * MinimalFiltering.AllItems * _outputs + output) * columns;
-            for (int v = 0; v < columns; v += _path.Width)
-                _path.Filtering.Filter(taps + (Taps - 1) * columns + v, -columns, -1, items + v, _reversedPlaces.Pointer);
-        }
     }
 
     private void InputGradientTask(int task, int worker)
@@ -68,7 +41,7 @@ internal sealed unsafe partial class WinogradOperator
         int parts = Tasks(_inputPanels, _panelsPerTask);
         int begin = task / parts * _tilesPerTask, end = Math.Min(begin + _tilesPerTask, _tiles);
         int firstPanel = task % parts * _panelsPerTask, panelEnd = Math.Min(firstPanel + _panelsPerTask, _inputPanels);
-        WorkerRoom.Stretches room = _room.Of(worker);
+        WorkerRoom.Stretches room = _room!.Of(worker);
         float* strip = room.First, items = room.Second, products = room.Third;
         nint depth = MinimalFiltering.AllGradientItems * _outputs;
         for (int tile = begin; tile < end;)

@@ -63,14 +63,14 @@ internal sealed unsafe partial class WinogradOperator
             SumBias();
         }
 
-        Workers.Run(_panels, _weightsOfItems);
+        Workers.Run(_panels * Tasks(InputShape.Channels, ChannelsPerTask), _weightsOfItems);
         for (int c = 0; c < OutputShape.Channels; c++)
             _bias.Gradient.Pointer[c] = (float)_biasSums[c];
     }
 
     private void TransformStage(int task, int worker)
     {
-        float* strip = _room.Of(worker).First;
+        float* strip = _room!.Of(worker).First;
         int begin = _stageBegin + task * PieceTiles, end = Math.Min(begin + PieceTiles, _stageEnd);
         for (int tile = begin; tile < end;)
         {
@@ -125,14 +125,5 @@ internal sealed unsafe partial class WinogradOperator
             for (int c = panel * _path.Columns; c < Math.Min((panel + 1) * _path.Columns, OutputShape.Channels); c++)
                 _biasSums[c] += sums[c - panel * _path.Columns];
         }
-    }
-
-    private void WeightsOfItems(int panel, int worker)
-    {
-        int channels = InputShape.Channels, columns = _path.Columns;
-        float* taps = _weight.Gradient.Pointer + (nint)panel * MinimalFiltering.Kernel * MinimalFiltering.Kernel * channels * columns;
-        float* items = _itemGradients!.Pointer + (nint)panel * _pointStarts[^1] * columns;
-        for (int i = 0; i < channels * columns; i += _path.Width)
-            _path.Filtering.FilterGradient(items + i, _gradientPlaces.Pointer, taps + i, channels * columns);
     }
 }

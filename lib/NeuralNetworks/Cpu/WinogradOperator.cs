@@ -34,7 +34,7 @@ internal sealed unsafe partial class WinogradOperator : Operator
     private readonly Action<int, int> _transformFilters;
     private readonly Action<int, int> _forward;
     private bool _filtersAreCurrent;
-    private WorkerRoom _room = null!;
+    private WorkerRoom? _room;
     private int _tiles;
     private int _tilesPerTask;
     private int _panelsPerTask;
@@ -113,17 +113,6 @@ internal sealed unsafe partial class WinogradOperator : Operator
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter> Parameters { get; }
 
-    /// <summary>Whether a layer is one that minimal filtering is written for and gains by.</summary>
-    /// <remarks>
-    /// With few channels the transforms cost more than the products save. And on a very small map a tap of the filter may meet nothing but
-    /// padding and pixels that a ReLU made 0: its gradient is 0 by definition, here it is the rounding of other taps, and Adam, which
-    /// divides by the gradient's size, makes whole steps of that. So every tap must meet at least two rows and columns of the map.
-    /// </remarks>
-    public static bool Suits(Convolution layer, InputShape input, KernelPath path) =>
-        layer is { Kernel: MinimalFiltering.Kernel, Stride: MinimalFiltering.Stride }
-        && input.Channels >= path.Columns && layer.Filters >= path.Columns
-        && EveryTapMeetsTwo(layer, input.Height) && EveryTapMeetsTwo(layer, input.Width);
-
     /// <inheritdoc/>
     public override void OnParametersChanged() => _filtersAreCurrent = _reversedAreCurrent = false;
 
@@ -131,7 +120,7 @@ internal sealed unsafe partial class WinogradOperator : Operator
     public override void Forward(int count, bool training)
     {
         if (!_filtersAreCurrent)
-            Workers.Run(_panels, _transformFilters);
+            Workers.Run(_panels * Tasks(InputShape.Channels, ChannelsPerTask), _transformFilters);
         _filtersAreCurrent = true;
         _tiles = count * _grid.PerImage;
         (_tilesPerTask, _panelsPerTask) = Share(_tiles, _capacity, _panels);
@@ -144,21 +133,7 @@ internal sealed unsafe partial class WinogradOperator : Operator
         // The backward passes read narrower strips of perhaps more channels.
         int strip = Math.Max(StripFloats(MinimalFiltering.Items, 4, 3, _inputs), StripFloats(GradientRows, 2, 2, _outputs));
         int items = Math.Max(_capacity * MinimalFiltering.AllItems * _inputs, _gradientCapacity * MinimalFiltering.AllGradientItems * _outputs);
-        _room = new WorkerRoom(Workers.Threads, strip, items, MinimalFiltering.AllPoints * _path.Rows * _path.Columns);
-    }
-
-    private static bool EveryTapMeetsTwo(Convolution layer, int size)
-    {
-        // Tap u of output o meets place 2 o + u - padding: the first taps miss places before the map, the last ones those behind it.
-        int outputs = (size + 2 * layer.Padding - layer.Kernel) / layer.Stride + 1;
-        for (int tap = 0; tap < layer.Kernel; tap++)
-        {
-            int first = Math.Max((layer.Padding - tap + 1) / 2, 0), last = Math.Min((size - 1 + layer.Padding - tap) / 2, outputs - 1);
-            if (last - first < 1)
-                return false;
-        }
-
-        return true;
+        _room ??= new WorkerRoom(Workers.Threads, strip, items, MinimalFiltering.AllPoints * _path.Rows * _path.Columns);
     }
 
     private static int RoundUp(int value, int step) => (value + step - 1) / step * step;
@@ -187,21 +162,12 @@ internal sealed unsafe partial class WinogradOperator : Operator
         return (groupsPerTask * _path.Rows, Tasks(panels, parts));
     }
 
-    private void TransformFilters(int panel, int worker)
-    {
-        int channels = InputShape.Channels, columns = _path.Columns;
-        float* taps = _weight.Values.Pointer + (nint)panel * MinimalFiltering.Kernel * MinimalFiltering.Kernel * channels * columns;
-        float* items = _filters.Pointer + (nint)panel * MinimalFiltering.AllItems * _inputs * columns;
-        for (int i = 0; i < channels * columns; i += _path.Width)
-            _path.Filtering.Filter(taps + i, channels * columns, 1, items + i, _filterPlaces.Pointer);
-    }
-
     private void ForwardTask(int task, int worker)
     {
         int parts = Tasks(_panels, _panelsPerTask);
         int begin = task / parts * _tilesPerTask, end = Math.Min(begin + _tilesPerTask, _tiles);
         int panel = task % parts * _panelsPerTask, panelEnd = Math.Min(panel + _panelsPerTask, _panels);
-        WorkerRoom.Stretches room = _room.Of(worker);
+        WorkerRoom.Stretches room = _room!.Of(worker);
         float* strip = room.First, items = room.Second, products = room.Third;
         nint depth = MinimalFiltering.AllItems * _inputs;
         for (int tile = begin; tile < end;)
