@@ -18,10 +18,10 @@ internal sealed unsafe partial class WinogradOperator
     {
         // None of these depends on the batch.
         // One register tile of rows more than there are items: the last point's product reads that far.
-        _stageItems ??= new AlignedBuffer<float>(checked((MinimalFiltering.AllItems * _inputs + RoundUp(_path.Rows, _path.Width)) * StageStride));
-        _stageGradients ??= new AlignedBuffer<float>(checked(MinimalFiltering.AllPoints * _outputs * StageStride));
-        _itemGradients ??= new AlignedBuffer<float>(checked(_pointStarts[^1] * _outputs));
+        _stageItems ??= new AlignedBuffer<float>(checked((MinimalFiltering.AllItems * _plan.Inputs + FilteringPlan.RoundUp(_path.Rows, _path.Width)) * _plan.StageStride));
+        _stageGradients ??= new AlignedBuffer<float>(checked(MinimalFiltering.AllPoints * _plan.Outputs * _plan.StageStride));
+        _itemGradients ??= new AlignedBuffer<float>(checked(_plan.PointStarts[^1] * _plan.Outputs));
         if (InputGradient is not null)
-            _reversed ??= new AlignedBuffer<float>(checked(MinimalFiltering.AllItems * _inputPanels * _path.Columns * _outputs));
+            _turned ??= new AlignedBuffer<float>(checked(MinimalFiltering.AllItems * _plan.InputPanels * _path.Columns * _plan.Outputs));
     }
 }

@@ -37,9 +37,9 @@ internal sealed unsafe partial class WinogradOperator
     {
         TapRange place = TapsOf(task);
         float* taps = _weight.Values.Pointer + place.First;
-        float* items = _filters.Pointer + (nint)place.Panel * MinimalFiltering.AllItems * _inputs * _path.Columns;
+        float* items = _filters.Pointer + (nint)place.Panel * MinimalFiltering.AllItems * _plan.Inputs * _path.Columns;
         for (int i = place.Begin; i < place.End; i += _path.Width)
-            _path.Filtering.Filter(taps + i, InputShape.Channels * _path.Columns, 1, items + i, _filterPlaces.Pointer);
+            _path.Filtering.Filter(taps + i, InputShape.Channels * _path.Columns, 1, items + i, _plan.FilterPlaces.Pointer);
     }
 
     /// <summary>The weight's gradient from that of its items.</summary>
@@ -47,9 +47,9 @@ internal sealed unsafe partial class WinogradOperator
     {
         TapRange place = TapsOf(task);
         float* taps = _weight.Gradient.Pointer + place.First;
-        float* items = _itemGradients!.Pointer + (nint)place.Panel * _pointStarts[^1] * _path.Columns;
+        float* items = _itemGradients!.Pointer + (nint)place.Panel * _plan.PointStarts[^1] * _path.Columns;
         for (int i = place.Begin; i < place.End; i += _path.Width)
-            _path.Filtering.FilterGradient(items + i, _gradientPlaces.Pointer, taps + i, InputShape.Channels * _path.Columns);
+            _path.Filtering.FilterGradient(items + i, _plan.GradientPlaces.Pointer, taps + i, InputShape.Channels * _path.Columns);
     }
 
     private TapRange TapsOf(int task)
@@ -61,7 +61,7 @@ internal sealed unsafe partial class WinogradOperator
 
     /// <summary>Turns the windows around and makes items of them, with output channels as rows and input channels as columns.</summary>
     [SkipLocalsInit]
-    private void ReverseFilters(int task, int worker)
+    private void TurnFilters(int task, int worker)
     {
         int parts = Tasks(OutputShape.Channels, ChannelsPerTask), columns = _path.Columns, channels = InputShape.Channels;
         int panel = task / parts, output = task % parts * ChannelsPerTask, end = Math.Min(output + ChannelsPerTask, OutputShape.Channels);
@@ -79,9 +79,9 @@ internal sealed unsafe partial class WinogradOperator
                     taps[tap * columns + c] = source[c * columns];
             }
 
-            float* items = _reversed!.Pointer + ((nint)panel * MinimalFiltering.AllItems * _outputs + output) * columns;
+            float* items = _turned!.Pointer + ((nint)panel * MinimalFiltering.AllItems * _plan.Outputs + output) * columns;
             for (int v = 0; v < columns; v += _path.Width)
-                _path.Filtering.Filter(taps + (Area - 1) * columns + v, -columns, -1, items + v, _reversedPlaces.Pointer);
+                _path.Filtering.Filter(taps + (Area - 1) * columns + v, -columns, -1, items + v, _plan.TurnedPlaces.Pointer);
         }
     }
 

@@ -12,41 +12,32 @@ internal sealed unsafe partial class WinogradOperator
 {
     private const int GradientRows = 4;
 
-    private readonly int _outputs; // channels, padded to whole panels
-    private readonly int _inputPanels;
-    private readonly int _gradientCapacity;
-    private readonly TileGrid _inputGrid;
-    private readonly AlignedBuffer<nint> _reversedPlaces;
-    private readonly Action<int, int> _reverseFilters;
+    private readonly Action<int, int> _turnFilters;
     private readonly Action<int, int> _inputGradient;
-    private readonly AlignedBuffer<int> _gradientItems; // of each phase, in the order of its points
-    private AlignedBuffer<float>? _reversed;
-    private bool _reversedAreCurrent;
-
-    // Rows are counted with the padding, from an even one on, so that even rows are those with three taps.
-    private int Origin => _layer.Padding & ~1;
+    private AlignedBuffer<float>? _turned;
+    private bool _turnedAreCurrent;
 
     private void InputGradientPass(int count)
     {
-        if (!_reversedAreCurrent)
-            Workers.Run(_inputPanels * Tasks(OutputShape.Channels, ChannelsPerTask), _reverseFilters);
-        _reversedAreCurrent = true;
-        _tiles = count * _inputGrid.PerImage;
-        (_tilesPerTask, _panelsPerTask) = Share(_tiles, _gradientCapacity, _inputPanels);
-        Workers.Run(Tasks(_tiles, _tilesPerTask) * Tasks(_inputPanels, _panelsPerTask), _inputGradient);
+        if (!_turnedAreCurrent)
+            Workers.Run(_plan.InputPanels * Tasks(OutputShape.Channels, ChannelsPerTask), _turnFilters);
+        _turnedAreCurrent = true;
+        _tiles = count * _plan.InputTiles.PerImage;
+        (_tilesPerTask, _panelsPerTask) = Share(_tiles, _plan.GradientCapacity, _plan.InputPanels);
+        Workers.Run(Tasks(_tiles, _tilesPerTask) * Tasks(_plan.InputPanels, _panelsPerTask), _inputGradient);
     }
 
     private void InputGradientTask(int task, int worker)
     {
-        int parts = Tasks(_inputPanels, _panelsPerTask);
+        int parts = Tasks(_plan.InputPanels, _panelsPerTask);
         int begin = task / parts * _tilesPerTask, end = Math.Min(begin + _tilesPerTask, _tiles);
-        int firstPanel = task % parts * _panelsPerTask, panelEnd = Math.Min(firstPanel + _panelsPerTask, _inputPanels);
+        int firstPanel = task % parts * _panelsPerTask, panelEnd = Math.Min(firstPanel + _panelsPerTask, _plan.InputPanels);
         WorkerRoom.Stretches room = _room!.Of(worker);
         float* strip = room.First, items = room.Second, products = room.Third;
-        nint depth = MinimalFiltering.AllGradientItems * _outputs;
+        nint depth = MinimalFiltering.AllGradientItems * _plan.Outputs;
         for (int tile = begin; tile < end;)
         {
-            TilePiece piece = _inputGrid.Piece(tile, end, PieceTiles);
+            TilePiece piece = _plan.InputTiles.Piece(tile, end, PieceTiles);
             TransformGradient(piece, strip, items + (tile - begin) * depth, depth);
             tile += piece.Count;
         }
@@ -55,75 +46,49 @@ internal sealed unsafe partial class WinogradOperator
         int item = 0;
         for (int phase = 0; phase < 4; phase++)
         {
-            int rowPoints = PointsOf(phase >> 1), columnPoints = PointsOf(phase & 1), points = rowPoints * columnPoints;
+            int rowPoints = FilteringPlan.PhasePoints(phase >> 1), columnPoints = FilteringPlan.PhasePoints(phase & 1), points = rowPoints * columnPoints;
             for (int panel = firstPanel; panel < panelEnd; panel++)
             {
-                float* right = _reversed!.Pointer + (panel * MinimalFiltering.AllItems * (nint)_outputs + filters) * _path.Columns;
+                float* right = _turned!.Pointer + (panel * MinimalFiltering.AllItems * (nint)_plan.Outputs + filters) * _path.Columns;
                 for (int first = begin; first < end; first += _path.Rows)
                 {
-                    MultiplyPhase(items + (first - begin) * depth, depth, right, _gradientItems.Pointer + item, points, products);
+                    MultiplyPhase(items + (first - begin) * depth, depth, right, _plan.GradientItems.Pointer + item, points, products);
                     WriteInputGradient(first, Math.Min(first + _path.Rows, end), panel, phase, (rowPoints, columnPoints), products);
                 }
             }
 
-            filters += points * _outputs;
+            filters += points * _plan.Outputs;
             item += points;
         }
     }
 
-    /// <summary>Where each item of a filter goes, and which items of the output's gradient each phase takes.</summary>
-    private static (AlignedBuffer<nint> Places, AlignedBuffer<int> Items) Phases(int stride)
-    {
-        var places = new AlignedBuffer<nint>(MinimalFiltering.AllItems);
-        var items = new AlignedBuffer<int>(MinimalFiltering.AllItems);
-        int next = 0;
-        for (int phase = 0; phase < 4; phase++)
-        {
-            int[] rows = MinimalFiltering.GradientItemsOf(phase >= 2), columns = MinimalFiltering.GradientItemsOf(phase % 2 == 1);
-            for (int r = 0; r < rows.Length; r++)
-            {
-                for (int c = 0; c < columns.Length; c++, next++)
-                {
-                    // Items of filters: even ones first, odd ones behind them.
-                    int item = (r + phase / 2 * MinimalFiltering.Points) * MinimalFiltering.Items + c + phase % 2 * MinimalFiltering.Points;
-                    places.Span[item] = (nint)next * stride;
-                    items.Span[next] = rows[r] * MinimalFiltering.GradientItems + columns[c];
-                }
-            }
-        }
-
-        return (places, items);
-    }
-
-    private static int PointsOf(int isOdd) => isOdd == 0 ? MinimalFiltering.Points : MinimalFiltering.Points - 1;
-
     private void TransformGradient(TilePiece piece, float* strip, float* items, nint tileStride)
     {
-        int columns = 2 * piece.Count + 2, before = 2 - Origin / 2;
-        OutputGradientRows.ReadWindow(piece.Image, 2 * piece.Row - before, 2 * piece.Column - before, GradientRows, columns, strip, _outputs);
+        int columns = 2 * piece.Count + 2, before = 2 - _plan.Origin / 2;
+        OutputGradientRows.ReadWindow(piece.Image, 2 * piece.Row - before, 2 * piece.Column - before, GradientRows, columns, strip, _plan.Outputs);
         for (int i = 0; i < piece.Count; i++)
         {
             _path.Filtering.Gradient(
-                strip + 2 * i * _outputs, columns * _outputs, _outputs, _outputs / _path.Width, items + i * tileStride, _outputs);
+                strip + 2 * i * _plan.Outputs, columns * _plan.Outputs, _plan.Outputs, _plan.Outputs / _path.Width, items + i * tileStride, _plan.Outputs);
         }
     }
 
     private void MultiplyPhase(float* items, nint depth, float* filters, int* itemOfPoint, int points, float* products)
     {
         TileArguments tile;
-        tile.Offsets = _counting.Pointer;
-        tile.Depth = _outputs;
+        tile.Offsets = _plan.Counting.Pointer;
+        tile.Depth = _plan.Outputs;
         tile.RightStride = _path.Columns;
         tile.Bias = null;
         tile.Accumulate = false;
         tile.Right = filters;
-        StartRows(&tile, items + itemOfPoint[0] * _outputs, depth, products);
+        StartRows(&tile, items + itemOfPoint[0] * _plan.Outputs, depth, products);
         for (int point = 0; point < points; point++)
         {
             _path.Multiply(&tile);
-            tile.Right += _outputs * _path.Columns;
+            tile.Right += _plan.Outputs * _path.Columns;
             if (point + 1 < points)
-                tile.Advance((itemOfPoint[point + 1] - itemOfPoint[point]) * _outputs, _path.Rows * _path.Columns);
+                tile.Advance((itemOfPoint[point + 1] - itemOfPoint[point]) * _plan.Outputs, _path.Rows * _path.Columns);
         }
     }
 
@@ -135,8 +100,8 @@ internal sealed unsafe partial class WinogradOperator
         float* edge = stackalloc float[4 * TileArguments.MaximumColumns];
         while (tile < end)
         {
-            TilePiece piece = _inputGrid.Piece(tile, end, PieceTiles);
-            int shift = Origin - _layer.Padding, row = 4 * piece.Row + shift + (phase >> 1), column = 4 * piece.Column + shift + (phase & 1);
+            TilePiece piece = _plan.InputTiles.Piece(tile, end, PieceTiles);
+            int shift = _plan.Origin - _layer.Padding, row = 4 * piece.Row + shift + (phase >> 1), column = 4 * piece.Column + shift + (phase & 1);
             for (int i = 0; i < piece.Count; i++, products += columns, column += 4)
             {
                 bool whole = used == columns && row >= 0 && row + 2 < InputShape.Height && column >= 0 && column + 2 < InputShape.Width;

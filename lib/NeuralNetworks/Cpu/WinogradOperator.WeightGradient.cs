@@ -10,18 +10,6 @@ namespace FerLib.NeuralNetworks.Cpu;
 /// </remarks>
 internal sealed unsafe partial class WinogradOperator
 {
-    // What a stage may take: a part of a usual third-level cache.
-    private const int StageBytes = 1 << 22;
-    private const int RowTilesPerTask = 4;
-
-    private readonly int _stageTiles;
-    private readonly AlignedBuffer<nint> _stagePlaces;
-    private readonly AlignedBuffer<int> _stageRows;
-    private readonly AlignedBuffer<int> _stageDepths;
-    private readonly AlignedBuffer<int> _rowPlaces;
-    private readonly AlignedBuffer<nint> _gradientPlaces;
-    private readonly int[] _pointStarts; // rows before each point, and all rows
-    private readonly (int Point, int Row, int End)[] _stageTasks;
     private readonly Action<int, int> _transformStage;
     private readonly Action<int, int> _multiplyStage;
     private readonly Action<int, int> _weightsOfItems;
@@ -32,38 +20,19 @@ internal sealed unsafe partial class WinogradOperator
     private int _stageBegin;
     private int _stageEnd;
 
-    // One more than there are: a power of two between vectors would crowd them into few sets of the caches.
-    private int StageStride => _stageTiles + 1;
-
-    private nint GradientPoint => (nint)_panels * StageStride * _path.Columns;
-
-    private IEnumerable<(int Point, int Row, int End)> StageTasks()
-    {
-        int step = RowTilesPerTask * _path.Rows;
-        for (int point = 0; point < MinimalFiltering.AllPoints; point++)
-        {
-            int rows = PointRows(point);
-            for (int row = 0; row < rows; row += step)
-                yield return (point, row, Math.Min(row + step, rows));
-        }
-    }
-
-    /// <summary>Rows of a point's product, padded to whole register tiles: the rows behind the last item compute what nobody reads.</summary>
-    private int PointRows(int point) => RoundUp(MinimalFiltering.PointItems[point] * _inputs, _path.Rows);
-
     private void WeightGradientPass(int count)
     {
-        int tiles = count * _grid.PerImage;
+        int tiles = count * _plan.OutputTiles.PerImage;
         Array.Clear(_biasSums);
-        for (_stageBegin = 0; _stageBegin < tiles; _stageBegin += _stageTiles)
+        for (_stageBegin = 0; _stageBegin < tiles; _stageBegin += _plan.StageTiles)
         {
-            _stageEnd = Math.Min(_stageBegin + _stageTiles, tiles);
+            _stageEnd = Math.Min(_stageBegin + _plan.StageTiles, tiles);
             Workers.Run(Tasks(_stageEnd - _stageBegin, PieceTiles), _transformStage);
-            Workers.Run(_stageTasks.Length, _multiplyStage);
+            Workers.Run(_plan.StageTasks.Length, _multiplyStage);
             SumBias();
         }
 
-        Workers.Run(_panels * Tasks(InputShape.Channels, ChannelsPerTask), _weightsOfItems);
+        Workers.Run(_plan.Panels * Tasks(InputShape.Channels, ChannelsPerTask), _weightsOfItems);
         for (int c = 0; c < OutputShape.Channels; c++)
             _bias.Gradient.Pointer[c] = (float)_biasSums[c];
     }
@@ -74,16 +43,16 @@ internal sealed unsafe partial class WinogradOperator
         int begin = _stageBegin + task * PieceTiles, end = Math.Min(begin + PieceTiles, _stageEnd);
         for (int tile = begin; tile < end;)
         {
-            TilePiece piece = _grid.Piece(tile, end, PieceTiles);
+            TilePiece piece = _plan.OutputTiles.Piece(tile, end, PieceTiles);
             int place = tile - _stageBegin, columns = 2 * piece.Count;
             TransformInput(
-                piece, strip, _stageItems!.Pointer + place * _path.Width, _path.Width, _stagePlaces.Pointer, StageStride * _path.Width);
-            OutputGradientRows.ReadWindow(piece.Image, 2 * piece.Row, 2 * piece.Column, 2, columns, strip, _outputs);
+                piece, strip, _stageItems!.Pointer + place * _path.Width, _path.Width, _plan.StagePlaces.Pointer, _plan.StageStride * _path.Width);
+            OutputGradientRows.ReadWindow(piece.Image, 2 * piece.Row, 2 * piece.Column, 2, columns, strip, _plan.Outputs);
             for (int i = 0; i < piece.Count; i++)
             {
                 _path.Filtering.Spread(
-                    strip + 2 * i * _outputs, columns * _outputs, _outputs, _panels,
-                    _stageGradients!.Pointer + (place + i) * _path.Columns, GradientPoint, StageStride * _path.Columns);
+                    strip + 2 * i * _plan.Outputs, columns * _plan.Outputs, _plan.Outputs, _plan.Panels,
+                    _stageGradients!.Pointer + (place + i) * _path.Columns, _plan.StagePoint, _plan.StageStride * _path.Columns);
             }
 
             tile += piece.Count;
@@ -92,24 +61,24 @@ internal sealed unsafe partial class WinogradOperator
 
     private void MultiplyStage(int task, int worker)
     {
-        (int point, int row, int end) = _stageTasks[task];
+        (int point, int row, int end) = _plan.StageTasks[task];
         nint start = MinimalFiltering.PointStarts[point];
         var product = new IndirectProduct
         {
-            Left = _stageItems!.Pointer + start * _inputs * StageStride,
-            RowOffsets = _stageRows.Pointer,
+            Left = _stageItems!.Pointer + start * _plan.Inputs * _plan.StageStride,
+            RowOffsets = _plan.StageRows.Pointer,
             Rows = end,
-            ReductionOffsets = _stageDepths.Pointer,
+            ReductionOffsets = _plan.StageDepths.Pointer,
             Depth = _stageEnd - _stageBegin,
-            Right = _stageGradients!.Pointer + point * GradientPoint,
-            RightPanelStride = (nint)StageStride * _path.Columns,
+            Right = _stageGradients!.Pointer + point * _plan.StagePoint,
+            RightPanelStride = (nint)_plan.StageStride * _path.Columns,
             RightStride = _path.Columns,
-            Columns = _outputs,
-            Output = _itemGradients!.Pointer + (nint)_pointStarts[point] * _path.Columns,
-            OutputOffsets = _rowPlaces.Pointer,
-            OutputPanelStride = (nint)_pointStarts[^1] * _path.Columns,
+            Columns = _plan.Outputs,
+            Output = _itemGradients!.Pointer + (nint)_plan.PointStarts[point] * _path.Columns,
+            OutputOffsets = _plan.RowPlaces.Pointer,
+            OutputPanelStride = (nint)_plan.PointStarts[^1] * _path.Columns,
         };
-        IndirectProduct.Compute(_path, &product, row, end, 0, _panels, 0, product.Depth, _stageBegin > 0);
+        IndirectProduct.Compute(_path, &product, row, end, 0, _plan.Panels, 0, product.Depth, _stageBegin > 0);
     }
 
     /// <summary>Adds the stage to the bias' gradient: at the point (1, 1) lies the sum over a tile.</summary>
@@ -117,9 +86,9 @@ internal sealed unsafe partial class WinogradOperator
     {
         const int Point = MinimalFiltering.Points + 1;
         float* sums = stackalloc float[TileArguments.MaximumColumns];
-        for (int panel = 0; panel < _panels; panel++)
+        for (int panel = 0; panel < _plan.Panels; panel++)
         {
-            float* tile = _stageGradients!.Pointer + Point * GradientPoint + (nint)panel * StageStride * _path.Columns;
+            float* tile = _stageGradients!.Pointer + Point * _plan.StagePoint + (nint)panel * _plan.StageStride * _path.Columns;
             new Span<float>(sums, _path.Columns).Clear();
             ChannelSums.AddAll(tile, _path.Columns, _stageEnd - _stageBegin, sums, _path.Columns);
             for (int c = panel * _path.Columns; c < Math.Min((panel + 1) * _path.Columns, OutputShape.Channels); c++)

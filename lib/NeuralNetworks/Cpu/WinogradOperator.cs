@@ -14,22 +14,13 @@ internal sealed unsafe partial class WinogradOperator : Operator
 {
     // Pixels are read for so many tiles at once: short enough for the caches, long enough that the overlap at the ends hardly counts.
     private const int PieceTiles = 12;
-
-    // Room for a task's items, in bytes: half of a usual second-level cache.
-    private const int ItemBytes = 1 << 19;
     private const int TasksPerThread = 4;
 
     private readonly KernelPath _path;
     private readonly Convolution _layer;
     private readonly Parameter _weight;
     private readonly Parameter _bias;
-    private readonly TileGrid _grid;
-    private readonly int _inputs; // channels, padded to whole vectors
-    private readonly int _panels; // of output channels
-    private readonly int _capacity; // tiles of a task
-    private readonly AlignedBuffer<int> _counting;
-    private readonly AlignedBuffer<nint> _itemPlaces;
-    private readonly AlignedBuffer<nint> _filterPlaces;
+    private readonly FilteringPlan _plan;
     private readonly AlignedBuffer<float> _filters;
     private readonly Action<int, int> _transformFilters;
     private readonly Action<int, int> _forward;
@@ -50,54 +41,12 @@ internal sealed unsafe partial class WinogradOperator : Operator
             new InputShape(input.Channels, layer.Kernel, layer.Kernel), path.Columns);
         _bias = Parameter.Vector($"{layer.Name}.bias", layer.Filters, path.Columns);
         Parameters = [_weight, _bias];
-        _grid = new TileGrid((OutputShape.Height + 1) / 2, (OutputShape.Width + 1) / 2);
-        _inputs = RoundUp(input.Channels, path.Width);
-        _panels = IndirectProduct.Panels(path, layer.Filters);
-        int depth = MinimalFiltering.AllItems * _inputs;
-        _capacity = Math.Max(ItemBytes / (depth * sizeof(float)) / path.Rows, 1) * path.Rows;
-        _counting = new AlignedBuffer<int>(Math.Max(4 * _inputs, _panels * path.Columns));
-        for (int k = 0; k < _counting.Length; k++)
-            _counting.Span[k] = k;
-        _itemPlaces = Places(_inputs);
-        _filterPlaces = Places(_inputs * path.Columns);
-        _filters = new AlignedBuffer<float>(checked(_panels * depth * path.Columns));
+        _plan = new FilteringPlan(layer, input, path);
+        _filters = new AlignedBuffer<float>(checked(MinimalFiltering.AllItems * _plan.Inputs * _plan.Outputs));
         _transformFilters = TransformFilters;
         _forward = ForwardTask;
-
-        _outputs = _panels * path.Columns;
-        _inputPanels = IndirectProduct.Panels(path, input.Channels);
-        _gradientCapacity = Math.Max(ItemBytes / (MinimalFiltering.AllGradientItems * _outputs * sizeof(float)) / path.Rows, 1) * path.Rows;
-        _inputGrid = new TileGrid((input.Height + layer.Padding - Origin + 3) / 4, (input.Width + layer.Padding - Origin + 3) / 4);
-        (_reversedPlaces, _gradientItems) = Phases(_outputs * path.Columns);
-        _reverseFilters = ReverseFilters;
+        _turnFilters = TurnFilters;
         _inputGradient = InputGradientTask;
-
-        int floatsPerTile = depth + MinimalFiltering.AllPoints * _outputs;
-        _stageTiles = Math.Max(StageBytes / (floatsPerTile * sizeof(float)) / PieceTiles, 1) * PieceTiles;
-        _stagePlaces = Places(_inputs * StageStride);
-        _pointStarts = new int[MinimalFiltering.AllPoints + 1];
-        for (int point = 0; point < MinimalFiltering.AllPoints; point++)
-            _pointStarts[point + 1] = _pointStarts[point] + PointRows(point);
-        _gradientPlaces = new AlignedBuffer<nint>(MinimalFiltering.AllItems);
-        for (int item = 0; item < MinimalFiltering.AllItems; item++)
-        {
-            int slot = MinimalFiltering.Slots[item], point = MinimalFiltering.PointStarts.AsSpan().LastIndexOfAnyInRange(0, slot);
-            _gradientPlaces.Span[item] = (_pointStarts[point] + (slot - MinimalFiltering.PointStarts[point]) * _inputs) * path.Columns;
-        }
-
-        int mostRows = RoundUp(4 * _inputs, path.Rows);
-        _stageRows = new AlignedBuffer<int>(mostRows);
-        _rowPlaces = new AlignedBuffer<int>(mostRows);
-        for (int row = 0; row < mostRows; row++)
-        {
-            _stageRows.Span[row] = row / path.Width * StageStride * path.Width + row % path.Width;
-            _rowPlaces.Span[row] = row * path.Columns;
-        }
-
-        _stageDepths = new AlignedBuffer<int>(_stageTiles);
-        for (int t = 0; t < _stageTiles; t++)
-            _stageDepths.Span[t] = t * path.Width;
-        _stageTasks = [.. StageTasks()];
         _transformStage = TransformStage;
         _multiplyStage = MultiplyStage;
         _weightsOfItems = WeightsOfItems;
@@ -114,43 +63,33 @@ internal sealed unsafe partial class WinogradOperator : Operator
     public override IReadOnlyList<Parameter> Parameters { get; }
 
     /// <inheritdoc/>
-    public override void OnParametersChanged() => _filtersAreCurrent = _reversedAreCurrent = false;
+    public override void OnParametersChanged() => _filtersAreCurrent = _turnedAreCurrent = false;
 
     /// <inheritdoc/>
     public override void Forward(int count, bool training)
     {
         if (!_filtersAreCurrent)
-            Workers.Run(_panels * Tasks(InputShape.Channels, ChannelsPerTask), _transformFilters);
+            Workers.Run(_plan.Panels * Tasks(InputShape.Channels, ChannelsPerTask), _transformFilters);
         _filtersAreCurrent = true;
-        _tiles = count * _grid.PerImage;
-        (_tilesPerTask, _panelsPerTask) = Share(_tiles, _capacity, _panels);
-        Workers.Run(Tasks(_tiles, _tilesPerTask) * Tasks(_panels, _panelsPerTask), _forward);
+        _tiles = count * _plan.OutputTiles.PerImage;
+        (_tilesPerTask, _panelsPerTask) = Share(_tiles, _plan.Capacity, _plan.Panels);
+        Workers.Run(Tasks(_tiles, _tilesPerTask) * Tasks(_plan.Panels, _panelsPerTask), _forward);
     }
 
     /// <inheritdoc/>
     protected override void OnForwardBound()
     {
         // The backward passes read narrower strips of perhaps more channels.
-        int strip = Math.Max(StripFloats(MinimalFiltering.Items, 4, 3, _inputs), StripFloats(GradientRows, 2, 2, _outputs));
-        int items = Math.Max(_capacity * MinimalFiltering.AllItems * _inputs, _gradientCapacity * MinimalFiltering.AllGradientItems * _outputs);
+        int strip = Math.Max(StripFloats(MinimalFiltering.Items, 4, 3, _plan.Inputs), StripFloats(GradientRows, 2, 2, _plan.Outputs));
+        int items = Math.Max(_plan.Capacity * MinimalFiltering.AllItems * _plan.Inputs, _plan.GradientCapacity * MinimalFiltering.AllGradientItems * _plan.Outputs);
         _room ??= new WorkerRoom(Workers.Threads, strip, items, MinimalFiltering.AllPoints * _path.Rows * _path.Columns);
     }
-
-    private static int RoundUp(int value, int step) => (value + step - 1) / step * step;
 
     private static int Tasks(int units, int perTask) => (units + perTask - 1) / perTask;
 
     /// <summary>Floats of a strip of pixels for a piece of tiles.</summary>
     private static int StripFloats(int rows, int columnsPerTile, int columnsMore, int channels) =>
         rows * (columnsPerTile * PieceTiles + columnsMore) * channels;
-
-    private static AlignedBuffer<nint> Places(int stride)
-    {
-        var places = new AlignedBuffer<nint>(MinimalFiltering.AllItems);
-        for (int item = 0; item < MinimalFiltering.AllItems; item++)
-            places.Span[item] = (nint)MinimalFiltering.Slots[item] * stride;
-        return places;
-    }
 
     /// <summary>Tiles and panels of a task: as many as fit, fewer where threads would have nothing to do. Never changes a result.</summary>
     private (int Tiles, int Panels) Share(int tiles, int capacity, int panels)
@@ -164,16 +103,16 @@ internal sealed unsafe partial class WinogradOperator : Operator
 
     private void ForwardTask(int task, int worker)
     {
-        int parts = Tasks(_panels, _panelsPerTask);
+        int parts = Tasks(_plan.Panels, _panelsPerTask);
         int begin = task / parts * _tilesPerTask, end = Math.Min(begin + _tilesPerTask, _tiles);
-        int panel = task % parts * _panelsPerTask, panelEnd = Math.Min(panel + _panelsPerTask, _panels);
+        int panel = task % parts * _panelsPerTask, panelEnd = Math.Min(panel + _panelsPerTask, _plan.Panels);
         WorkerRoom.Stretches room = _room!.Of(worker);
         float* strip = room.First, items = room.Second, products = room.Third;
-        nint depth = MinimalFiltering.AllItems * _inputs;
+        nint depth = MinimalFiltering.AllItems * _plan.Inputs;
         for (int tile = begin; tile < end;)
         {
-            TilePiece piece = _grid.Piece(tile, end, PieceTiles);
-            TransformInput(piece, strip, items + (tile - begin) * depth, depth, _itemPlaces.Pointer, _path.Width);
+            TilePiece piece = _plan.OutputTiles.Piece(tile, end, PieceTiles);
+            TransformInput(piece, strip, items + (tile - begin) * depth, depth, _plan.ItemPlaces.Pointer, _path.Width);
             tile += piece.Count;
         }
 
@@ -192,11 +131,11 @@ internal sealed unsafe partial class WinogradOperator : Operator
     {
         int columns = 4 * piece.Count + 3;
         InputRows.ReadWindow(
-            piece.Image, 4 * piece.Row - _layer.Padding, 4 * piece.Column - _layer.Padding, MinimalFiltering.Items, columns, strip, _inputs);
+            piece.Image, 4 * piece.Row - _layer.Padding, 4 * piece.Column - _layer.Padding, MinimalFiltering.Items, columns, strip, _plan.Inputs);
         for (int i = 0; i < piece.Count; i++)
         {
             _path.Filtering.Input(
-                strip + 4 * i * _inputs, columns * _inputs, _inputs, _inputs / _path.Width, items + i * tileStride, places, vectorStride);
+                strip + 4 * i * _plan.Inputs, columns * _plan.Inputs, _plan.Inputs, _plan.Inputs / _path.Width, items + i * tileStride, places, vectorStride);
         }
     }
 
@@ -204,7 +143,7 @@ internal sealed unsafe partial class WinogradOperator : Operator
     private void MultiplyPoints(float* items, nint depth, float* filters, float* products)
     {
         TileArguments tile;
-        tile.Offsets = _counting.Pointer;
+        tile.Offsets = _plan.Counting.Pointer;
         tile.RightStride = _path.Columns;
         tile.Bias = null;
         tile.Accumulate = false;
@@ -212,7 +151,7 @@ internal sealed unsafe partial class WinogradOperator : Operator
         StartRows(&tile, items, depth, products);
         foreach (int pointItems in MinimalFiltering.PointItems)
         {
-            tile.Depth = pointItems * _inputs;
+            tile.Depth = pointItems * _plan.Inputs;
             _path.Multiply(&tile);
             tile.Right += tile.Depth * _path.Columns;
             tile.Advance(tile.Depth, _path.Rows * _path.Columns);
@@ -237,7 +176,7 @@ internal sealed unsafe partial class WinogradOperator : Operator
         float* edge = stackalloc float[4 * TileArguments.MaximumColumns];
         while (tile < end)
         {
-            TilePiece piece = _grid.Piece(tile, end, PieceTiles);
+            TilePiece piece = _plan.OutputTiles.Piece(tile, end, PieceTiles);
             for (int i = 0; i < piece.Count; i++, products += columns)
             {
                 int row = 2 * piece.Row, column = 2 * (piece.Column + i);
