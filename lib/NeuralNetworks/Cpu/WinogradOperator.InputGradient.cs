@@ -22,23 +22,19 @@ internal sealed unsafe partial class WinogradOperator
         if (!_turnedAreCurrent)
             Workers.Run(_plan.InputPanels * Tasks(OutputShape.Channels, ChannelsPerTask), _turnFilters);
         _turnedAreCurrent = true;
-        _tiles = count * _plan.InputTiles.PerImage;
-        (_tilesPerTask, _panelsPerTask) = Share(_tiles, _plan.GradientCapacity, _plan.InputPanels);
-        Workers.Run(Tasks(_tiles, _tilesPerTask) * Tasks(_plan.InputPanels, _panelsPerTask), _inputGradient);
+        Workers.Run(Share(count * _plan.InputTiles.PerImage, _plan.GradientCapacity, _plan.InputPanels), _inputGradient);
     }
 
     private void InputGradientTask(int task, int worker)
     {
-        int parts = Tasks(_plan.InputPanels, _panelsPerTask);
-        int begin = task / parts * _tilesPerTask, end = Math.Min(begin + _tilesPerTask, _tiles);
-        int firstPanel = task % parts * _panelsPerTask, panelEnd = Math.Min(firstPanel + _panelsPerTask, _plan.InputPanels);
+        Part part = PartOf(task, _plan.InputPanels);
         WorkerRoom.Stretches room = _room!.Of(worker);
         float* strip = room.First, items = room.Second, products = room.Third;
         nint depth = MinimalFiltering.AllGradientItems * _plan.Outputs;
-        for (int tile = begin; tile < end;)
+        for (int tile = part.Tile; tile < part.TileEnd;)
         {
-            TilePiece piece = _plan.InputTiles.Piece(tile, end, PieceTiles);
-            TransformGradient(piece, strip, items + (tile - begin) * depth, depth);
+            TilePiece piece = _plan.InputTiles.Piece(tile, part.TileEnd, PieceTiles);
+            TransformGradient(piece, strip, items + (tile - part.Tile) * depth, depth);
             tile += piece.Count;
         }
 
@@ -47,13 +43,13 @@ internal sealed unsafe partial class WinogradOperator
         for (int phase = 0; phase < 4; phase++)
         {
             int rowPoints = FilteringPlan.PhasePoints(phase >> 1), columnPoints = FilteringPlan.PhasePoints(phase & 1), points = rowPoints * columnPoints;
-            for (int panel = firstPanel; panel < panelEnd; panel++)
+            for (int panel = part.Panel; panel < part.PanelEnd; panel++)
             {
                 float* right = _turned!.Pointer + (panel * MinimalFiltering.AllItems * (nint)_plan.Outputs + filters) * _path.Columns;
-                for (int first = begin; first < end; first += _path.Rows)
+                for (int first = part.Tile; first < part.TileEnd; first += _path.Rows)
                 {
-                    MultiplyPhase(items + (first - begin) * depth, depth, right, _plan.GradientItems.Pointer + item, points, products);
-                    WriteInputGradient(first, Math.Min(first + _path.Rows, end), panel, phase, (rowPoints, columnPoints), products);
+                    MultiplyPhase(items + (first - part.Tile) * depth, depth, right, _plan.GradientItems.Pointer + item, points, products);
+                    WriteInputGradient(first, Math.Min(first + _path.Rows, part.TileEnd), panel, phase, (rowPoints, columnPoints), products);
                 }
             }
 

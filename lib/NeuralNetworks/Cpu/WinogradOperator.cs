@@ -71,9 +71,7 @@ internal sealed unsafe partial class WinogradOperator : Operator
         if (!_filtersAreCurrent)
             Workers.Run(_plan.Panels * Tasks(InputShape.Channels, ChannelsPerTask), _transformFilters);
         _filtersAreCurrent = true;
-        _tiles = count * _plan.OutputTiles.PerImage;
-        (_tilesPerTask, _panelsPerTask) = Share(_tiles, _plan.Capacity, _plan.Panels);
-        Workers.Run(Tasks(_tiles, _tilesPerTask) * Tasks(_plan.Panels, _panelsPerTask), _forward);
+        Workers.Run(Share(count * _plan.OutputTiles.PerImage, _plan.Capacity, _plan.Panels), _forward);
     }
 
     /// <inheritdoc/>
@@ -91,37 +89,44 @@ internal sealed unsafe partial class WinogradOperator : Operator
     private static int StripFloats(int rows, int columnsPerTile, int columnsMore, int channels) =>
         rows * (columnsPerTile * PieceTiles + columnsMore) * channels;
 
-    /// <summary>Tiles and panels of a task: as many as fit, fewer where threads would have nothing to do. Never changes a result.</summary>
-    private (int Tiles, int Panels) Share(int tiles, int capacity, int panels)
+    /// <summary>Shares tiles and panels among tasks, as many for each as fit, fewer where threads would have nothing to do; never changes a result.</summary>
+    /// <returns>The number of tasks.</returns>
+    private int Share(int tiles, int capacity, int panels)
     {
-        int groups = Tasks(tiles, _path.Rows), wanted = TasksPerThread * Workers.Threads;
-        int groupsPerTask = Workers.Threads == 1 ? capacity / _path.Rows : Math.Clamp(groups / wanted, 1, capacity / _path.Rows);
-        int tasks = Tasks(groups, groupsPerTask);
-        int parts = Workers.Threads == 1 ? 1 : Math.Clamp(wanted / tasks, 1, panels);
-        return (groupsPerTask * _path.Rows, Tasks(panels, parts));
+        int groups = Tasks(tiles, _path.Rows), wanted = Workers.Threads == 1 ? 1 : TasksPerThread * Workers.Threads;
+        int groupsPerTask = Math.Clamp(groups / wanted, 1, capacity / _path.Rows), tasks = Tasks(groups, groupsPerTask);
+        _tiles = tiles;
+        _tilesPerTask = groupsPerTask * _path.Rows;
+        _panelsPerTask = Tasks(panels, Math.Clamp(wanted / tasks, 1, panels));
+        return tasks * Tasks(panels, _panelsPerTask);
+    }
+
+    /// <summary>What a task has of the tiles and panels that were shared.</summary>
+    private Part PartOf(int task, int panels)
+    {
+        int parts = Tasks(panels, _panelsPerTask), tile = task / parts * _tilesPerTask, panel = task % parts * _panelsPerTask;
+        return new Part(tile, Math.Min(tile + _tilesPerTask, _tiles), panel, Math.Min(panel + _panelsPerTask, panels));
     }
 
     private void ForwardTask(int task, int worker)
     {
-        int parts = Tasks(_plan.Panels, _panelsPerTask);
-        int begin = task / parts * _tilesPerTask, end = Math.Min(begin + _tilesPerTask, _tiles);
-        int panel = task % parts * _panelsPerTask, panelEnd = Math.Min(panel + _panelsPerTask, _plan.Panels);
+        Part part = PartOf(task, _plan.Panels);
         WorkerRoom.Stretches room = _room!.Of(worker);
         float* strip = room.First, items = room.Second, products = room.Third;
         nint depth = MinimalFiltering.AllItems * _plan.Inputs;
-        for (int tile = begin; tile < end;)
+        for (int tile = part.Tile; tile < part.TileEnd;)
         {
-            TilePiece piece = _plan.OutputTiles.Piece(tile, end, PieceTiles);
-            TransformInput(piece, strip, items + (tile - begin) * depth, depth, _plan.ItemPlaces.Pointer, _path.Width);
+            TilePiece piece = _plan.OutputTiles.Piece(tile, part.TileEnd, PieceTiles);
+            TransformInput(piece, strip, items + (tile - part.Tile) * depth, depth, _plan.ItemPlaces.Pointer, _path.Width);
             tile += piece.Count;
         }
 
-        for (; panel < panelEnd; panel++)
+        for (int panel = part.Panel; panel < part.PanelEnd; panel++)
         {
-            for (int first = begin; first < end; first += _path.Rows)
+            for (int first = part.Tile; first < part.TileEnd; first += _path.Rows)
             {
-                MultiplyPoints(items + (first - begin) * depth, depth, _filters.Pointer + panel * depth * _path.Columns, products);
-                WriteOutputs(first, Math.Min(first + _path.Rows, end), panel, products);
+                MultiplyPoints(items + (first - part.Tile) * depth, depth, _filters.Pointer + panel * depth * _path.Columns, products);
+                WriteOutputs(first, Math.Min(first + _path.Rows, part.TileEnd), panel, products);
             }
         }
     }
@@ -206,4 +211,7 @@ internal sealed unsafe partial class WinogradOperator : Operator
             }
         }
     }
+
+    /// <summary>Tiles and panels of one task.</summary>
+    private readonly record struct Part(int Tile, int TileEnd, int Panel, int PanelEnd);
 }

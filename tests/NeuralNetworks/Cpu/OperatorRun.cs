@@ -47,6 +47,19 @@ internal sealed class OperatorRun
             Assert.True(Math.Abs(expected[i] - actual[i]) <= Tolerance * largest, $"{what}[{i}]: {actual[i]}, by definition {expected[i]}.");
     }
 
+    /// <summary>Output and all gradients of a convolution against its definition, whose weights are set.</summary>
+    public static void AssertEqualsDefinition(Operator part, ConvolutionDefinition definition, Tensor input, Tensor outputGradient)
+    {
+        var run = new OperatorRun(part, input, outputGradient);
+        run.SetParameter(0, definition.Weight);
+        run.SetParameter(1, definition.Bias);
+        run.Run();
+        AssertClose("output", definition.Forward(input).Values, run.Output);
+        AssertClose("input gradient", definition.Backward(input, outputGradient).Values, run.InputGradient);
+        AssertClose("weight gradient", definition.WeightGradient, run.ParameterGradient(0));
+        AssertClose("bias gradient", definition.BiasGradient, run.ParameterGradient(1));
+    }
+
     public void SetParameter(int index, double[] values)
     {
         Parameter parameter = _operator.Parameters[index];

@@ -43,14 +43,7 @@ public sealed class WinogradOperatorTests
         Fill(definition.Weight, 1);
         Fill(definition.Bias, 2);
         Tensor x = Make(3, new InputShape(channels, height, width), 3), g = Make(3, layer.OutputShape(x.Shape), 4);
-        var run = new OperatorRun(new WinogradOperator(layer, x.Shape, KernelPaths.Of(path), Two), x, g);
-        run.SetParameter(0, definition.Weight);
-        run.SetParameter(1, definition.Bias);
-        run.Run();
-        OperatorRun.AssertClose("output", definition.Forward(x).Values, run.Output);
-        OperatorRun.AssertClose("input gradient", definition.Backward(x, g).Values, run.InputGradient);
-        OperatorRun.AssertClose("weight gradient", definition.WeightGradient, run.ParameterGradient(0));
-        OperatorRun.AssertClose("bias gradient", definition.BiasGradient, run.ParameterGradient(1));
+        OperatorRun.AssertEqualsDefinition(new WinogradOperator(layer, x.Shape, KernelPaths.Of(path), Two), definition, x, g);
     }
 
     [Theory]
