@@ -142,8 +142,9 @@ internal sealed class OperatorChain
     /// <summary>Tells the operators that the values of the parameters are others now.</summary>
     public void OnParametersChanged()
     {
-        foreach (Operator part in Operators)
-            part.OnParametersChanged();
+        // By index: an enumerator of the list would be an object on every step.
+        for (int i = 0; i < Operators.Count; i++)
+            Operators[i].OnParametersChanged();
     }
 
     // Map i lies in front of operator i. What is worked out row by row on both of its sides takes no memory.
