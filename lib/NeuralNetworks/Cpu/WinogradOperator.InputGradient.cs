@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FerLib.NeuralNetworks.Kernels;
 
 namespace FerLib.NeuralNetworks.Cpu;
@@ -39,17 +38,19 @@ internal sealed unsafe partial class WinogradOperator
         }
 
         nint filters = 0;
-        int item = 0;
+        int item = 0, shift = _plan.Origin - _layer.Padding;
         for (int phase = 0; phase < 4; phase++)
         {
             int rowPoints = FilteringPlan.PhasePoints(phase >> 1), columnPoints = FilteringPlan.PhasePoints(phase & 1), points = rowPoints * columnPoints;
+            var squares = new Squares(
+                InputGradient!, _plan.InputTiles, 2, (shift + (phase >> 1), shift + (phase & 1)), (rowPoints, columnPoints), null);
             for (int panel = part.Panel; panel < part.PanelEnd; panel++)
             {
                 float* right = _turned!.Pointer + (panel * MinimalFiltering.AllItems * (nint)_plan.Outputs + filters) * _path.Columns;
                 for (int first = part.Tile; first < part.TileEnd; first += _path.Rows)
                 {
                     MultiplyPhase(items + (first - part.Tile) * depth, depth, right, _plan.GradientItems.Pointer + item, points, products);
-                    WriteInputGradient(first, Math.Min(first + _path.Rows, part.TileEnd), panel, phase, (rowPoints, columnPoints), products);
+                    WriteSquares(squares, first, Math.Min(first + _path.Rows, part.TileEnd), panel, products);
                 }
             }
 
@@ -85,36 +86,6 @@ internal sealed unsafe partial class WinogradOperator
             tile.Right += _plan.Outputs * _path.Columns;
             if (point + 1 < points)
                 tile.Advance((itemOfPoint[point + 1] - itemOfPoint[point]) * _plan.Outputs, _path.Rows * _path.Columns);
-        }
-    }
-
-    [SkipLocalsInit]
-    private void WriteInputGradient(int tile, int end, int panel, int phase, (int Row, int Column) points, float* products)
-    {
-        int columns = _path.Columns, channels = InputShape.Channels, channel = panel * columns, used = Math.Min(columns, channels - channel);
-        nint pointStride = _path.Rows * columns;
-        float* edge = stackalloc float[4 * TileArguments.MaximumColumns];
-        while (tile < end)
-        {
-            TilePiece piece = _plan.InputTiles.Piece(tile, end, PieceTiles);
-            int shift = _plan.Origin - _layer.Padding, row = 4 * piece.Row + shift + (phase >> 1), column = 4 * piece.Column + shift + (phase & 1);
-            for (int i = 0; i < piece.Count; i++, products += columns, column += 4)
-            {
-                bool whole = used == columns && row >= 0 && row + 2 < InputShape.Height && column >= 0 && column + 2 < InputShape.Width;
-                float* place = InputGradient!.Data + InputGradient.Offset(piece.Image, row, column) + channel;
-                float* upper = whole ? place : edge, lower = whole ? place + 2 * InputGradient.RowStride : edge + 2 * columns;
-                _path.Filtering.Output(products, pointStride, points.Row, points.Column, null, upper, lower, whole ? 2 * channels : columns);
-                for (int p = whole ? 4 : 0; p < 4; p++)
-                {
-                    int y = row + 2 * (p >> 1), x = column + 2 * (p & 1);
-                    if (y < 0 || y >= InputShape.Height || x < 0 || x >= InputShape.Width)
-                        continue;
-                    new ReadOnlySpan<float>(edge + p * columns, used)
-                        .CopyTo(new Span<float>(InputGradient.Data + InputGradient.Offset(piece.Image, y, x) + channel, used));
-                }
-            }
-
-            tile += piece.Count;
         }
     }
 }

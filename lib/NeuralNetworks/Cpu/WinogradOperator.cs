@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using FerLib.NeuralNetworks.Kernels;
 
 namespace FerLib.NeuralNetworks.Cpu;
@@ -14,7 +13,6 @@ internal sealed unsafe partial class WinogradOperator : Operator
 {
     // Pixels are read for so many tiles at once: short enough for the caches, long enough that the overlap at the ends hardly counts.
     private const int PieceTiles = 12;
-    private const int TasksPerThread = 4;
 
     private readonly KernelPath _path;
     private readonly Convolution _layer;
@@ -26,9 +24,6 @@ internal sealed unsafe partial class WinogradOperator : Operator
     private readonly Action<int, int> _forward;
     private bool _filtersAreCurrent;
     private WorkerRoom? _room;
-    private int _tiles;
-    private int _tilesPerTask;
-    private int _panelsPerTask;
 
     /// <summary>Creates the operator.</summary>
     public WinogradOperator(Convolution layer, InputShape input, KernelPath path, Workers workers)
@@ -83,37 +78,13 @@ internal sealed unsafe partial class WinogradOperator : Operator
         _room ??= new WorkerRoom(Workers.Threads, strip, items, MinimalFiltering.AllPoints * _path.Rows * _path.Columns);
     }
 
-    private static int Tasks(int units, int perTask) => (units + perTask - 1) / perTask;
-
-    /// <summary>Floats of a strip of pixels for a piece of tiles.</summary>
-    private static int StripFloats(int rows, int columnsPerTile, int columnsMore, int channels) =>
-        rows * (columnsPerTile * PieceTiles + columnsMore) * channels;
-
-    /// <summary>Shares tiles and panels among tasks, as many for each as fit, fewer where threads would have nothing to do; never changes a result.</summary>
-    /// <returns>The number of tasks.</returns>
-    private int Share(int tiles, int capacity, int panels)
-    {
-        int groups = Tasks(tiles, _path.Rows), wanted = Workers.Threads == 1 ? 1 : TasksPerThread * Workers.Threads;
-        int groupsPerTask = Math.Clamp(groups / wanted, 1, capacity / _path.Rows), tasks = Tasks(groups, groupsPerTask);
-        _tiles = tiles;
-        _tilesPerTask = groupsPerTask * _path.Rows;
-        _panelsPerTask = Tasks(panels, Math.Clamp(wanted / tasks, 1, panels));
-        return tasks * Tasks(panels, _panelsPerTask);
-    }
-
-    /// <summary>What a task has of the tiles and panels that were shared.</summary>
-    private Part PartOf(int task, int panels)
-    {
-        int parts = Tasks(panels, _panelsPerTask), tile = task / parts * _tilesPerTask, panel = task % parts * _panelsPerTask;
-        return new Part(tile, Math.Min(tile + _tilesPerTask, _tiles), panel, Math.Min(panel + _panelsPerTask, panels));
-    }
-
     private void ForwardTask(int task, int worker)
     {
         Part part = PartOf(task, _plan.Panels);
         WorkerRoom.Stretches room = _room!.Of(worker);
         float* strip = room.First, items = room.Second, products = room.Third;
         nint depth = MinimalFiltering.AllItems * _plan.Inputs;
+        var squares = new Squares(Output!, _plan.OutputTiles, 1, (0, 0), (MinimalFiltering.Points, MinimalFiltering.Points), _bias.Values.Pointer);
         for (int tile = part.Tile; tile < part.TileEnd;)
         {
             TilePiece piece = _plan.OutputTiles.Piece(tile, part.TileEnd, PieceTiles);
@@ -126,7 +97,7 @@ internal sealed unsafe partial class WinogradOperator : Operator
             for (int first = part.Tile; first < part.TileEnd; first += _path.Rows)
             {
                 MultiplyPoints(items + (first - part.Tile) * depth, depth, _filters.Pointer + panel * depth * _path.Columns, products);
-                WriteOutputs(first, Math.Min(first + _path.Rows, part.TileEnd), panel, products);
+                WriteSquares(squares, first, Math.Min(first + _path.Rows, part.TileEnd), panel, products);
             }
         }
     }
@@ -162,56 +133,4 @@ internal sealed unsafe partial class WinogradOperator : Operator
             tile.Advance(tile.Depth, _path.Rows * _path.Columns);
         }
     }
-
-    /// <summary>Sets the addresses of a tile whose rows and outputs lie at fixed distances.</summary>
-    private void StartRows(TileArguments* tile, float* rows, nint stride, float* outputs)
-    {
-        for (int r = 0; r < _path.Rows; r++)
-        {
-            tile->Rows[r] = (ulong)(rows + r * stride);
-            tile->Outputs[r] = (ulong)(outputs + r * _path.Columns);
-        }
-    }
-
-    [SkipLocalsInit]
-    private void WriteOutputs(int tile, int end, int panel, float* products)
-    {
-        int columns = _path.Columns, channel = panel * columns, used = Math.Min(columns, OutputShape.Channels - channel);
-        nint pointStride = _path.Rows * columns;
-        float* edge = stackalloc float[4 * TileArguments.MaximumColumns];
-        while (tile < end)
-        {
-            TilePiece piece = _plan.OutputTiles.Piece(tile, end, PieceTiles);
-            for (int i = 0; i < piece.Count; i++, products += columns)
-            {
-                int row = 2 * piece.Row, column = 2 * (piece.Column + i);
-                bool whole = used == columns && row + 1 < OutputShape.Height && column + 1 < OutputShape.Width;
-                float* place = Output!.Data + Output.Offset(piece.Image, row, column) + channel;
-                float* upper = whole ? place : edge, lower = whole ? place + Output.RowStride : edge + 2 * columns;
-                _path.Filtering.Output(
-                    products, pointStride, MinimalFiltering.Points, MinimalFiltering.Points, _bias.Values.Pointer + channel, upper, lower,
-                    whole ? OutputShape.Channels : columns);
-                if (!whole)
-                    CopyEdge(edge, columns, used, place, (Output.RowStride, OutputShape.Channels), OutputShape.Height - row, OutputShape.Width - column);
-            }
-
-            tile += piece.Count;
-        }
-    }
-
-    /// <summary>Copies what of 2 x 2 numbers lies inside the map.</summary>
-    private static void CopyEdge(float* square, int columns, int used, float* place, (int Row, int Pixel) strides, int rows, int pixels)
-    {
-        for (int r = 0; r < Math.Min(rows, 2); r++)
-        {
-            for (int p = 0; p < Math.Min(pixels, 2); p++)
-            {
-                new ReadOnlySpan<float>(square + (2 * r + p) * columns, used)
-                    .CopyTo(new Span<float>(place + r * strides.Row + p * strides.Pixel, used));
-            }
-        }
-    }
-
-    /// <summary>Tiles and panels of one task.</summary>
-    private readonly record struct Part(int Tile, int TileEnd, int Panel, int PanelEnd);
 }

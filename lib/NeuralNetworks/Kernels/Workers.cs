@@ -48,6 +48,9 @@ internal sealed class Workers
     /// <summary>Threads that work on a job, the caller's included.</summary>
     public int Threads { get; }
 
+    /// <summary>Helpers that sleep, or are about to; a moment's value.</summary>
+    public int Sleeping => Volatile.Read(ref _sleeping);
+
     /// <summary>The workers of a thread count; one set serves the whole process.</summary>
     public static Workers Of(int threads)
     {

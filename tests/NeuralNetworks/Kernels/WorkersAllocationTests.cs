@@ -6,6 +6,9 @@ namespace FerLib.Tests.NeuralNetworks.Kernels;
 [Collection(nameof(AllocationCollection))]
 public sealed class WorkersAllocationTests
 {
+    // Far longer than helpers spin before they fall asleep, even on a busy machine.
+    private static readonly TimeSpan MostWait = TimeSpan.FromSeconds(10);
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -15,14 +18,15 @@ public sealed class WorkersAllocationTests
         Workers workers = Workers.Of(threads);
         var sums = new long[threads];
         Action<int, int> task = (i, worker) => sums[worker] += i;
+        Func<bool> areAsleep = () => workers.Sleeping == threads - 1;
         void Jobs()
         {
             for (int job = 0; job < 1000; job++)
             {
                 workers.Run(2 + job % 20, task);
-                // Now and then long enough for the helpers to fall asleep: waking them is part of it.
+                // Waking helpers that fell asleep is part of it.
                 if (job % 100 == 0)
-                    Thread.Sleep(2);
+                    SpinWait.SpinUntil(areAsleep, MostWait);
             }
         }
 

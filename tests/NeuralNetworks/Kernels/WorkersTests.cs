@@ -97,7 +97,8 @@ public sealed class WorkersTests
     public void Run_Finished_LetsGoOfTheTask()
     {
         // The helpers fall asleep while the caller is still busy, and must not keep alive what the task held.
-        WeakReference held = RunHolding(Workers.Of(4));
+        // Nobody else has so many, so that the helpers' sleep is theirs alone.
+        WeakReference held = RunHolding(Workers.Of(7));
         Assert.True(SpinWait.SpinUntil(() => { GC.Collect(); return !held.IsAlive; }, TimeSpan.FromSeconds(10)));
     }
 
@@ -106,12 +107,11 @@ public sealed class WorkersTests
     {
         object buffer = new byte[100];
         int caller = Environment.CurrentManagedThreadId;
-        workers.Run(4, (_, _) =>
+        workers.Run(workers.Threads, (_, _) =>
         {
             GC.KeepAlive(buffer);
-            // Far longer than a helper spins before it falls asleep, which nothing outside of it can see.
             if (Environment.CurrentManagedThreadId == caller)
-                Thread.Sleep(50);
+                SpinWait.SpinUntil(() => workers.Sleeping == workers.Threads - 1, TimeSpan.FromSeconds(10));
         });
         return new WeakReference(buffer);
     }
